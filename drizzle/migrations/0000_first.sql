@@ -1,0 +1,276 @@
+CREATE TABLE "audit_events" (
+	"event_id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "audit_events_event_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"at" timestamp with time zone NOT NULL,
+	"actor" text NOT NULL,
+	"action" text NOT NULL,
+	"details" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"user_id" bigint NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "users" (
+	"user_id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "users_user_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"email" text NOT NULL,
+	"name" text NOT NULL,
+	"password_hash" text NOT NULL,
+	"role" text NOT NULL,
+	CONSTRAINT "users_email_unique" UNIQUE("email")
+);
+--> statement-breakpoint
+CREATE TABLE "absences" (
+	"employee_id" bigint NOT NULL,
+	"starts_on" date NOT NULL,
+	"kind" text NOT NULL,
+	"days" real NOT NULL,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "absences_employee_id_starts_on_kind_pk" PRIMARY KEY("employee_id","starts_on","kind")
+);
+--> statement-breakpoint
+CREATE TABLE "activity_participants" (
+	"employee_id" bigint NOT NULL,
+	"activity_id" text NOT NULL,
+	"held_on" date NOT NULL,
+	"kind" text NOT NULL,
+	"after_hours" boolean,
+	"talk_share" real,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "activity_participants_employee_id_activity_id_pk" PRIMARY KEY("employee_id","activity_id")
+);
+--> statement-breakpoint
+CREATE TABLE "coaching_sessions" (
+	"employee_id" bigint NOT NULL,
+	"manager_id" bigint NOT NULL,
+	"held_on" date NOT NULL,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "coaching_sessions_employee_id_manager_id_held_on_pk" PRIMARY KEY("employee_id","manager_id","held_on")
+);
+--> statement-breakpoint
+CREATE TABLE "one_on_ones" (
+	"employee_id" bigint NOT NULL,
+	"manager_id" bigint NOT NULL,
+	"planned_on" date NOT NULL,
+	"status" text NOT NULL,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "one_on_ones_employee_id_manager_id_planned_on_pk" PRIMARY KEY("employee_id","manager_id","planned_on")
+);
+--> statement-breakpoint
+CREATE TABLE "training_completions" (
+	"employee_id" bigint NOT NULL,
+	"course" text NOT NULL,
+	"completed_on" date NOT NULL,
+	"hours" real,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "training_completions_employee_id_course_completed_on_pk" PRIMARY KEY("employee_id","course","completed_on")
+);
+--> statement-breakpoint
+CREATE TABLE "import_files" (
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"name" text NOT NULL,
+	"sha256" text NOT NULL,
+	"kind" text NOT NULL,
+	"mapping" jsonb NOT NULL,
+	"as_of" date,
+	"rows_read" integer NOT NULL,
+	"rows_new" integer NOT NULL,
+	"rows_changed" integer NOT NULL,
+	"rows_unchanged" integer NOT NULL,
+	"rows_rejected" integer NOT NULL,
+	CONSTRAINT "import_files_import_id_file_no_pk" PRIMARY KEY("import_id","file_no")
+);
+--> statement-breakpoint
+CREATE TABLE "import_notices" (
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"notice_no" integer NOT NULL,
+	"line" integer,
+	"column_name" text,
+	"value" text,
+	"reason" text NOT NULL,
+	"rejected" boolean NOT NULL,
+	CONSTRAINT "import_notices_import_id_file_no_notice_no_pk" PRIMARY KEY("import_id","file_no","notice_no")
+);
+--> statement-breakpoint
+CREATE TABLE "imports" (
+	"import_id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "imports_import_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"started_at" timestamp with time zone NOT NULL,
+	"applied_at" timestamp with time zone NOT NULL,
+	"actor" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "mappings" (
+	"header_fingerprint" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"mapping" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "publication" (
+	"only" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"import_id" bigint NOT NULL,
+	"version" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "assignments" (
+	"employee_id" bigint NOT NULL,
+	"starts_on" date,
+	"ends_on" date,
+	"manager_id" bigint,
+	"role" text,
+	"level" text,
+	"department" text,
+	"location" text,
+	"fte" real,
+	"origin" text NOT NULL,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "assignments_key" UNIQUE NULLS NOT DISTINCT("employee_id","starts_on")
+);
+--> statement-breakpoint
+CREATE TABLE "employees" (
+	"employee_id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "employees_employee_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"external_id" text NOT NULL,
+	"name" text NOT NULL,
+	"email" text,
+	"placeholder" boolean NOT NULL,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "employees_external_id_unique" UNIQUE("external_id")
+);
+--> statement-breakpoint
+CREATE TABLE "employments" (
+	"employee_id" bigint NOT NULL,
+	"employment_no" smallint NOT NULL,
+	"hired_on" date,
+	"left_on" date,
+	"exit_type" text,
+	"exit_reason" text,
+	"regretted" boolean,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "employments_employee_id_employment_no_pk" PRIMARY KEY("employee_id","employment_no")
+);
+--> statement-breakpoint
+CREATE TABLE "deal_owner_changes" (
+	"deal_id" text NOT NULL,
+	"changed_on" date NOT NULL,
+	"from_employee_id" bigint NOT NULL,
+	"to_employee_id" bigint NOT NULL,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "deal_owner_changes_deal_id_changed_on_from_employee_id_to_employee_id_pk" PRIMARY KEY("deal_id","changed_on","from_employee_id","to_employee_id")
+);
+--> statement-breakpoint
+CREATE TABLE "deals" (
+	"deal_id" text PRIMARY KEY NOT NULL,
+	"employee_id" bigint,
+	"stage" text NOT NULL,
+	"stage_name" text NOT NULL,
+	"value" double precision,
+	"opened_on" date,
+	"closed_on" date,
+	"account" text,
+	"product" text,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "quotas" (
+	"employee_id" bigint NOT NULL,
+	"month" date NOT NULL,
+	"amount" double precision NOT NULL,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "quotas_employee_id_month_pk" PRIMARY KEY("employee_id","month")
+);
+--> statement-breakpoint
+CREATE TABLE "survey_answers" (
+	"wave_id" bigint NOT NULL,
+	"respondent" text NOT NULL,
+	"item" text NOT NULL,
+	"value" double precision NOT NULL,
+	"manager_id" bigint,
+	"role" text,
+	"department" text,
+	"location" text,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "survey_answers_wave_id_respondent_item_pk" PRIMARY KEY("wave_id","respondent","item")
+);
+--> statement-breakpoint
+CREATE TABLE "survey_items" (
+	"survey_id" bigint NOT NULL,
+	"item" text NOT NULL,
+	"dimension" text NOT NULL,
+	"scale_low" real NOT NULL,
+	"scale_high" real NOT NULL,
+	"reversed" boolean NOT NULL,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "survey_items_survey_id_item_pk" PRIMARY KEY("survey_id","item")
+);
+--> statement-breakpoint
+CREATE TABLE "survey_waves" (
+	"wave_id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "survey_waves_wave_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"survey_id" bigint NOT NULL,
+	"name" text NOT NULL,
+	"closed_on" date NOT NULL,
+	"invited" integer,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "survey_waves_key" UNIQUE("survey_id","name")
+);
+--> statement-breakpoint
+CREATE TABLE "surveys" (
+	"survey_id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "surveys_survey_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"name" text NOT NULL,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "surveys_name_unique" UNIQUE("name")
+);
+--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "absences" ADD CONSTRAINT "absences_employee_id_employees_employee_id_fk" FOREIGN KEY ("employee_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "activity_participants" ADD CONSTRAINT "activity_participants_employee_id_employees_employee_id_fk" FOREIGN KEY ("employee_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "coaching_sessions" ADD CONSTRAINT "coaching_sessions_employee_id_employees_employee_id_fk" FOREIGN KEY ("employee_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "coaching_sessions" ADD CONSTRAINT "coaching_sessions_manager_id_employees_employee_id_fk" FOREIGN KEY ("manager_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "one_on_ones" ADD CONSTRAINT "one_on_ones_employee_id_employees_employee_id_fk" FOREIGN KEY ("employee_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "one_on_ones" ADD CONSTRAINT "one_on_ones_manager_id_employees_employee_id_fk" FOREIGN KEY ("manager_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "training_completions" ADD CONSTRAINT "training_completions_employee_id_employees_employee_id_fk" FOREIGN KEY ("employee_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_employee_id_employees_employee_id_fk" FOREIGN KEY ("employee_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_manager_id_employees_employee_id_fk" FOREIGN KEY ("manager_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "employments" ADD CONSTRAINT "employments_employee_id_employees_employee_id_fk" FOREIGN KEY ("employee_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deal_owner_changes" ADD CONSTRAINT "deal_owner_changes_from_employee_id_employees_employee_id_fk" FOREIGN KEY ("from_employee_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deal_owner_changes" ADD CONSTRAINT "deal_owner_changes_to_employee_id_employees_employee_id_fk" FOREIGN KEY ("to_employee_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deals" ADD CONSTRAINT "deals_employee_id_employees_employee_id_fk" FOREIGN KEY ("employee_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quotas" ADD CONSTRAINT "quotas_employee_id_employees_employee_id_fk" FOREIGN KEY ("employee_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "survey_answers" ADD CONSTRAINT "survey_answers_wave_id_survey_waves_wave_id_fk" FOREIGN KEY ("wave_id") REFERENCES "public"."survey_waves"("wave_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "survey_answers" ADD CONSTRAINT "survey_answers_manager_id_employees_employee_id_fk" FOREIGN KEY ("manager_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "survey_items" ADD CONSTRAINT "survey_items_survey_id_surveys_survey_id_fk" FOREIGN KEY ("survey_id") REFERENCES "public"."surveys"("survey_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "survey_waves" ADD CONSTRAINT "survey_waves_survey_id_surveys_survey_id_fk" FOREIGN KEY ("survey_id") REFERENCES "public"."surveys"("survey_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "assignments_manager" ON "assignments" USING btree ("manager_id");--> statement-breakpoint
+CREATE INDEX "deals_employee" ON "deals" USING btree ("employee_id");--> statement-breakpoint
+CREATE INDEX "survey_answers_manager" ON "survey_answers" USING btree ("manager_id");

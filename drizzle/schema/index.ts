@@ -1,0 +1,6 @@
+export * from './access.ts';
+export * from './activity.ts';
+export * from './imports.ts';
+export * from './people.ts';
+export * from './sales.ts';
+export * from './surveys.ts';

@@ -1,0 +1,57 @@
+import { bigint, boolean, date, index, pgTable, primaryKey, real, smallint, text, unique } from 'drizzle-orm/pg-core';
+import { provenance } from './provenance.ts';
+
+export const employees = pgTable('employees', {
+  employeeId: bigint('employee_id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  /** The id other systems know the person by, kept exactly; `name:…` for a person known by name only. */
+  externalId: text('external_id').notNull().unique(),
+  name: text('name').notNull(),
+  email: text('email'),
+  /** True while the person is known only because somebody's row names them (a manager without a row of their own). */
+  placeholder: boolean('placeholder').notNull(),
+  ...provenance,
+});
+
+/** One hire-to-exit stay; a rehire is a second one. */
+export const employments = pgTable(
+  'employments',
+  {
+    employeeId: bigint('employee_id', { mode: 'number' })
+      .notNull()
+      .references(() => employees.employeeId),
+    employmentNo: smallint('employment_no').notNull(),
+    hiredOn: date('hired_on', { mode: 'string' }),
+    /** The day employment ended; the person is no longer counted on it. */
+    leftOn: date('left_on', { mode: 'string' }),
+    exitType: text('exit_type'),
+    exitReason: text('exit_reason'),
+    regretted: boolean('regretted'),
+    ...provenance,
+  },
+  (t) => [primaryKey({ columns: [t.employeeId, t.employmentNo] })],
+);
+
+/** Effective-dated: who reports to whom, with role and place, from a day (unknown: null) up to, not including, a day (open: null). */
+export const assignments = pgTable(
+  'assignments',
+  {
+    employeeId: bigint('employee_id', { mode: 'number' })
+      .notNull()
+      .references(() => employees.employeeId),
+    startsOn: date('starts_on', { mode: 'string' }),
+    endsOn: date('ends_on', { mode: 'string' }),
+    managerId: bigint('manager_id', { mode: 'number' }).references(() => employees.employeeId),
+    role: text('role'),
+    level: text('level'),
+    department: text('department'),
+    location: text('location'),
+    fte: real('fte'),
+    /** The kind of file it was read from; dated assignments replace what a roster or a sales team file implied. */
+    origin: text('origin').notNull(),
+    ...provenance,
+  },
+  (t) => [
+    unique('assignments_key').on(t.employeeId, t.startsOn).nullsNotDistinct(),
+    index('assignments_manager').on(t.managerId),
+  ],
+);

@@ -1,0 +1,24 @@
+import type { SQL } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type * as schema from '#drizzle/schema/index.ts';
+
+export type Orm = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+/** Statements on one connection, in order. Rows come back the same from either engine: plain objects, `count(*)` as number. */
+export interface Session {
+  readonly orm: Orm;
+  rows<T extends object>(query: SQL): Promise<T[]>;
+  /**
+   * COPY … FROM STDIN in text format. `chunks` are any cuts of the stream (a cut may split a line).
+   * Resolves to the number of rows; a failed copy rejects and leaves the connection usable for ROLLBACK.
+   */
+  copy(table: string, columns: readonly string[], chunks: AsyncIterable<Uint8Array>): Promise<number>;
+}
+
+/** The tables, whichever engine keeps them. */
+export interface Database extends Session {
+  readonly engine: 'pglite' | 'postgres';
+  /** BEGIN … COMMIT on one connection that nobody else uses meanwhile; ROLLBACK when `work` rejects. */
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+
+export const kinds = [
+  'roster',
+  'assignments',
+  'sales team',
+  'deals',
+  'owner changes',
+  'quotas',
+  'meetings',
+  'coaching',
+  'one-on-ones',
+  'training',
+  'absences',
+  'survey items',
+  'survey long',
+  'survey wide',
+] as const;
+export const kind = z.enum(kinds);
+export type Kind = z.infer<typeof kind>;
+
+/** How one column of a file is read. */
+export const columnMapping = z.object({
+  column: z.string(),
+  /** The field it fills; absent: the column is not read. */
+  field: z.string().optional(),
+  /** For dates and numbers: how they are written, and what shows it. */
+  order: z.enum(['year first', 'day first', 'month first']).optional(),
+  decimal: z.enum(['.', ',']).optional(),
+  /** For a survey score or question column: the dimension and the scale. */
+  dimension: z.string().optional(),
+  scaleLow: z.number().optional(),
+  scaleHigh: z.number().optional(),
+  reversed: z.boolean().optional(),
+});
+export type ColumnMapping = z.infer<typeof columnMapping>;
+
+export const mapping = z.object({
+  kind,
+  columns: z.array(columnMapping),
+  asOf: z.string().optional(),
+  survey: z.string().optional(),
+  wave: z.string().optional(),
+  closedOn: z.string().optional(),
+});
+export type Mapping = z.infer<typeof mapping>;
+
+/** What was recognised in one uploaded file, before anything is stored. */
+export const recognisedColumn = columnMapping.extend({
+  samples: z.array(z.string()),
+  type: z.enum(['text', 'date', 'number', 'yes/no']),
+  /** "13/02/2018 on line 7 can only be day first". */
+  evidence: z.string().optional(),
+  /** Set when a person has to choose: "every date could be read either way". */
+  question: z.string().optional(),
+});
+export const recognisedFile = z.object({
+  file: z.string(),
+  name: z.string(),
+  bytes: z.number(),
+  rows: z.number(),
+  delimiter: z.string(),
+  encoding: z.string(),
+  kind: kind.optional(),
+  whyKind: z.string(),
+  mapping,
+  columns: z.array(recognisedColumn),
+  fields: z.array(
+    z.object({ field: z.string(), label: z.string(), type: z.string(), required: z.boolean(), question: z.string() }),
+  ),
+  missing: z.array(z.string()),
+  questions: z.array(z.string()),
+});
+export type RecognisedFile = z.infer<typeof recognisedFile>;
+
+export const notice = z.object({
+  file: z.string(),
+  line: z.number().optional(),
+  column: z.string().optional(),
+  value: z.string().optional(),
+  reason: z.string(),
+  rejected: z.boolean(),
+});
+export type Notice = z.infer<typeof notice>;
+
+export const fileReceipt = z.object({
+  file: z.string(),
+  kind,
+  rows: z.number(),
+  new: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  rejected: z.number(),
+  asOf: z.string().optional(),
+});
+export type FileReceipt = z.infer<typeof fileReceipt>;
+
+/** What an import did, or (dry run) would do. `changes` = new + changed over all files. */
+export const receipt = z.object({
+  importId: z.number().optional(),
+  applied: z.boolean(),
+  files: z.array(fileReceipt),
+  employees: z.object({ new: z.number(), changed: z.number(), placeholders: z.number() }),
+  exits: z.number(),
+  changes: z.number(),
+  /** Examples of what changes: at most 50. */
+  examples: z.array(
+    z.object({
+      file: z.string(),
+      line: z.number(),
+      what: z.string(),
+      before: z.string().optional(),
+      after: z.string(),
+    }),
+  ),
+  notices: z.array(notice),
+  /** Notices beyond the ones listed. */
+  moreNotices: z.number(),
+  /** Set when nothing was applied because a person must decide. */
+  held: z.string().optional(),
+});
+export type Receipt = z.infer<typeof receipt>;
+
+export const importHistory = z.object({
+  imports: z.array(
+    z.object({ importId: z.number(), appliedAt: z.string(), actor: z.string(), files: z.array(fileReceipt) }),
+  ),
+});
+export type ImportHistory = z.infer<typeof importHistory>;

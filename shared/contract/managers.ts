@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { period, ref, reportRequest } from './grouping.ts';
+import { finding } from './burnout.ts';
+import { moraleMeasure, moraleRow } from './morale.ts';
+import { practiceRow } from './practice.ts';
+import { rampMeasure } from './ramp.ts';
+import { turnoverRow } from './turnover.ts';
+
+export const managersRequest = reportRequest.omit({ by: true });
+export type ManagersRequest = z.infer<typeof managersRequest>;
+
+/** One line a manager: the comparison, the latest wave's main dimension, ramp, practice, findings. */
+export const managersRow = z.object({
+  manager: ref,
+  teamSize: z.number(),
+  turnover: turnoverRow.optional(),
+  morale: moraleMeasure.optional(),
+  ramp: rampMeasure.optional(),
+  practice: practiceRow.optional(),
+  findings: z.array(z.string()),
+});
+export type ManagersRow = z.infer<typeof managersRow>;
+
+export const managersResponse = z.object({
+  period: period.optional(),
+  rows: z.array(managersRow),
+  funnel: z.object({ phi: z.number(), tauSquared: z.number() }).optional(),
+  notes: z.array(z.string()),
+});
+export type ManagersResponse = z.infer<typeof managersResponse>;
+
+export const managerProfileRequest = managersRequest.extend({ manager: z.string() });
+export type ManagerProfileRequest = z.infer<typeof managerProfileRequest>;
+
+export const managerProfileResponse = z.object({
+  period: period.optional(),
+  manager: ref,
+  teamSize: z.number(),
+  reportsTo: ref.optional(),
+  turnover: turnoverRow.optional(),
+  morale: moraleRow.optional(),
+  companyMorale: z.array(moraleMeasure),
+  ramp: z.array(rampMeasure),
+  companyRamp: z.array(rampMeasure),
+  practice: practiceRow.optional(),
+  companyPractice: practiceRow.optional(),
+  findings: z.array(finding),
+  allowedFor: z.array(z.string()),
+  notes: z.array(z.string()),
+});
+export type ManagerProfileResponse = z.infer<typeof managerProfileResponse>;
+
+/** The overview: the answer first. */
+export const overviewResponse = z.object({
+  empty: z.boolean(),
+  period: period.optional(),
+  employees: z.number(),
+  managers: z.number(),
+  turnover: turnoverRow
+    .omit({ verdict: true, evidence: true, posterior: true, ratio: true, pAdjusted: true })
+    .optional(),
+  /** Exits and rate per calendar quarter, for the trend. */
+  quarters: z.array(
+    z.object({ quarter: z.string(), exits: z.number(), personYears: z.number(), rate: z.number().optional() }),
+  ),
+  verdicts: z.object({ worse: z.number(), better: z.number(), asExpected: z.number(), cannotTell: z.number() }),
+  morale: z.array(moraleMeasure),
+  ramp: z.array(rampMeasure),
+  practice: practiceRow.optional(),
+  findings: z.array(finding),
+  imports: z.object({ last: z.string().optional(), files: z.number() }),
+  notes: z.array(z.string()),
+});
+export type OverviewResponse = z.infer<typeof overviewResponse>;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { interval, period, reportRequest, subject, withheld } from './grouping.ts';
+
+export const moraleRequest = reportRequest.extend({ wave: z.string().optional() });
+export type MoraleRequest = z.infer<typeof moraleRequest>;
+
+/** One dimension in one wave; either withheld with its reason, or the measures. */
+export const moraleMeasure = z.object({
+  dimension: z.string(),
+  survey: z.string(),
+  wave: z.string(),
+  closedOn: z.string(),
+  withheld: withheld.optional(),
+  respondents: z.number().optional(),
+  /** Mean on the scale people answered on, and that scale; absent when the dimension mixes scales. */
+  mean: z.number().optional(),
+  scale: z.object({ low: z.number(), high: z.number() }).optional(),
+  /** Mean on 0–100 with its 95 % interval. */
+  score: z.number().optional(),
+  scoreInterval: interval.optional(),
+  favourable: z.number().optional(),
+  favourableInterval: interval.optional(),
+  /** rwg (one item) or rwg(j): 0 no agreement, 1 full. */
+  agreement: z.number().optional(),
+  /** Everybody gave the same favourable or unfavourable answer: shown as "95 % or more", never exactly. */
+  unanimous: z.boolean().optional(),
+  participation: z.number().optional(),
+});
+export type MoraleMeasure = z.infer<typeof moraleMeasure>;
+
+export const moraleRow = z.object({ ...subject, measures: z.array(moraleMeasure) });
+export type MoraleRow = z.infer<typeof moraleRow>;
+
+export const moraleResponse = z.object({
+  period: period.optional(),
+  waves: z.array(z.object({ survey: z.string(), wave: z.string(), closedOn: z.string() })),
+  dimensions: z.array(z.string()),
+  rows: z.array(moraleRow),
+  company: z.array(moraleMeasure),
+  minimumGroup: z.number(),
+  notes: z.array(z.string()),
+});
+export type MoraleResponse = z.infer<typeof moraleResponse>;
