@@ -1,0 +1,49 @@
+import type { Scope } from '#server/access/scope.ts';
+import { sameScore, sameSide, suppress, veil } from './suppress.ts';
+import { everybody, NO_PERMISSION, SHOWN, type ShownCells, type ShownTable, type SurveyCells } from './survey.ts';
+import type { SurveyTable } from './survey.ts';
+
+/**
+ * What of a table of survey cells may be shown to this reader?
+ *
+ * First which cells stand, over the whole family and the same for every reader; then which of them lie in the scope (by manager's
+ * external id; people who see less than everyone get no total and no other grouping). Hidden cells come back as NaN in every column.
+ */
+export function decide(scope: Scope, table: SurveyTable, minimum: number): ShownTable {
+  const groups = table.groups.length;
+  const seen = Uint8Array.from({ length: groups + 2 }, (_, cell) =>
+    scope.everyone || (cell < groups && table.by === 'manager' && scope.sees(table.groups[cell].id)) ? 1 : 0,
+  );
+  return {
+    by: table.by,
+    groups: table.groups,
+    partitions: table.partitions.map((cells) => shownCells(cells, groups, seen, minimum)),
+  };
+}
+
+function shownCells(cells: SurveyCells, groups: number, seen: Uint8Array, minimum: number): ShownCells {
+  const decision = suppress(cells.respondents, groups, minimum);
+  const level = veil(cells, groups, decision, sameScore);
+  const side = veil(cells, groups, decision, sameSide);
+  for (let cell = 0; cell < groups + 2; cell++) if (seen[cell] === 0) decision[cell] = NO_PERMISSION;
+  const shown = (cell: number): boolean => decision[cell] === SHOWN;
+  const keep = (column: Float64Array, veiled?: Uint8Array): Float64Array =>
+    column.map((value, cell) => (shown(cell) && (veiled?.[cell] ?? 0) === 0 ? value : Number.NaN));
+  const flag = (is: (cell: number) => boolean): Uint8Array =>
+    Uint8Array.from({ length: everybody(groups) + 1 }, (_, cell) => (shown(cell) && is(cell) ? 1 : 0));
+  return {
+    wave: cells.wave,
+    dimension: cells.dimension,
+    respondents: keep(cells.respondents),
+    assigned: keep(cells.assigned),
+    answers: keep(cells.answers),
+    sum: keep(cells.sum, level),
+    sumSquares: keep(cells.sumSquares, level),
+    agreement: keep(cells.agreement, level),
+    favourable: keep(cells.favourable, side),
+    decision,
+    unanimous: flag((cell) => side[cell] === 1),
+    unanimousFavourable: flag((cell) => side[cell] === 1 && cells.favourable[cell] > 0),
+    partly: flag((cell) => level[cell] === 2 || side[cell] === 2),
+  };
+}

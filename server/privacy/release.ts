@@ -1,0 +1,104 @@
+import type { Scope } from '#server/access/scope.ts';
+import type { Ref } from '#shared/contract/grouping.ts';
+import type { MoraleMeasure } from '#shared/contract/morale.ts';
+import { decide } from './decide.ts';
+import type { ShownTable, SurveyTable } from './survey.ts';
+
+const made = Symbol('released by privacy');
+
+/** A value the reader it was made for may see. Only this file can make one, and `http` sends nothing else. */
+export interface Released<T> {
+  readonly [made]: true;
+  readonly value: T;
+}
+
+let open: <T>(held: Confidential<T>) => T;
+
+/** Something computed from answers. Anybody can put a value in; only this file can take it out, after the minimum-group rule. */
+export class Confidential<T> {
+  readonly #value: T;
+
+  constructor(value: T) {
+    this.#value = value;
+  }
+
+  static {
+    open = (held) => held.#value;
+  }
+}
+
+/** `T` as it is, but `never` wherever it holds something computed from answers. */
+export type WithoutAnswers<T> = T extends Confidential<unknown> | MoraleMeasure
+  ? never
+  : T extends readonly (infer E)[]
+    ? readonly WithoutAnswers<E>[]
+    : T extends object
+      ? { [K in keyof T]: WithoutAnswers<T[K]> }
+      : T;
+
+interface Subject {
+  manager?: Ref | undefined;
+  group?: Ref | undefined;
+}
+
+/** An answer from HR and sales records, sorted by who may see what. */
+export interface RecordsAnswer<Row, CompanyWide, Open> {
+  /** One a manager or group; kept when the reader may see that manager's team, other groupings for readers of everyone only. */
+  rows: Row[];
+  /** Totals and whatever is computed over everybody: for readers of everyone only. */
+  companyWide: CompanyWide;
+  /** What every reader may see: the period, notes. */
+  open: Open;
+}
+
+/** Lets out HR and sales measures: the rows within the scope, company-wide figures to readers of everyone, nothing computed from answers. */
+export function release<Row extends Subject, CompanyWide extends object, Open extends object>(
+  scope: Scope,
+  answer: RecordsAnswer<Row, CompanyWide, Open> & WithoutAnswers<RecordsAnswer<Row, CompanyWide, Open>>,
+): Released<{ rows: Row[] } & Partial<CompanyWide> & Open> {
+  const { rows, companyWide, open: forAll }: RecordsAnswer<Row, CompanyWide, Open> = answer;
+  const seen = scope.everyone ? rows : rows.filter((row) => row.manager !== undefined && scope.sees(row.manager.id));
+  const wide: Partial<CompanyWide> = scope.everyone ? companyWide : {};
+  return letOut({ ...wide, ...forAll, rows: seen });
+}
+
+/** Lets out one manager's HR and sales figures: absent when the reader may not see that manager's team. */
+export function releaseTeam<Team extends object, CompanyWide extends object, Open extends object>(
+  scope: Scope,
+  managerExternalId: string,
+  answer: { team: Team; companyWide: CompanyWide; open: Open } & WithoutAnswers<{
+    team: Team;
+    companyWide: CompanyWide;
+    open: Open;
+  }>,
+): Released<Partial<Team> & Partial<CompanyWide> & Open> {
+  const { team, companyWide, open: forAll }: { team: Team; companyWide: CompanyWide; open: Open } = answer;
+  const seen: Partial<Team> = scope.everyone || scope.sees(managerExternalId) ? team : {};
+  const wide: Partial<CompanyWide> = scope.everyone ? companyWide : {};
+  return letOut({ ...seen, ...wide, ...forAll });
+}
+
+/**
+ * Lets out survey measures. The cells are decided over the whole family, whoever asks; `describe` then gets them with NaN
+ * in every column of a cell that is withheld or outside the scope, so that it can tell nothing the reader may not see.
+ */
+export function releaseSurvey<T>(
+  scope: Scope,
+  table: Confidential<SurveyTable>,
+  minimum: number,
+  describe: (shown: ShownTable) => T,
+): Released<T> {
+  return letOut(describe(decide(scope, open(table), minimum)));
+}
+
+/** Puts released values together: what is worked out from them alone says nothing they did not say. */
+export function combine<Parts extends Record<string, Released<unknown>>, T>(
+  parts: Parts,
+  build: (parts: Parts) => T,
+): Released<T> {
+  return letOut(build(parts));
+}
+
+function letOut<T>(value: T): Released<T> {
+  return { [made]: true, value };
+}

@@ -1,0 +1,54 @@
+import type { Grouping, Ref } from '#shared/contract/grouping.ts';
+
+/**
+ * Answers of one dimension in one wave, one entry a group, then the people who belong to no group, then everybody.
+ * `respondents` is people; `sum` and `sumSquares` are of each respondent's score on 0–100; `answers` and `favourable` count answers.
+ */
+export interface SurveyCells {
+  readonly wave: number;
+  readonly dimension: number;
+  readonly respondents: Float64Array;
+  readonly sum: Float64Array;
+  readonly sumSquares: Float64Array;
+  readonly answers: Float64Array;
+  readonly favourable: Float64Array;
+  /** Agreement within the group, 0 to 1; NaN where there is none to speak of. */
+  readonly agreement: Float64Array;
+  /** People who could have answered; NaN where that is not known. */
+  readonly assigned: Float64Array;
+}
+
+/** The fixed family of cells for one grouping: the groups, and their cells in each wave and dimension. */
+export interface SurveyTable {
+  readonly by: Grouping;
+  readonly groups: readonly Ref[];
+  readonly partitions: readonly SurveyCells[];
+}
+
+/** Where in every column the people without a group, and everybody, are to be found. */
+export const withoutGroup = (groups: number): number => groups;
+export const everybody = (groups: number): number => groups + 1;
+
+/** What the gate decided about a cell. */
+export const SHOWN = 0;
+export const TOO_FEW = 1;
+export const WOULD_REVEAL = 2;
+export const NO_PERMISSION = 3;
+
+/** How the cells of one wave and dimension may be shown; the columns of what may not hold NaN. */
+export interface ShownCells extends SurveyCells {
+  /** SHOWN, TOO_FEW, WOULD_REVEAL or NO_PERMISSION per cell. */
+  readonly decision: Uint8Array;
+  /** 1 where everybody gave the same favourable or unfavourable answer: the favourable share is bounded, never exact. */
+  readonly unanimous: Uint8Array;
+  /** For unanimous cells: 1 when they agree favourably, 0 when unfavourably. */
+  readonly unanimousFavourable: Uint8Array;
+  /** 1 where a part of the cell is withheld so that no unanimous group can be worked out. */
+  readonly partly: Uint8Array;
+}
+
+export interface ShownTable {
+  readonly by: Grouping;
+  readonly groups: readonly Ref[];
+  readonly partitions: readonly ShownCells[];
+}
