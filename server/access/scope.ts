@@ -17,3 +17,10 @@ export interface Scope {
 export function ownerScope(actor: string): Scope {
   return { [made]: true, actor, role: 'owner', everyone: true, sees: () => true };
 }
+
+/** What a role may see. Roles other than owner and HR see nothing yet: their reporting lines are not known. */
+export function scopeOf(user: { email: string; role: Role }): Scope {
+  if (user.role === 'owner') return ownerScope(user.email);
+  const everyone = user.role === 'hr';
+  return { [made]: true, actor: user.email, role: user.role, everyone, sees: () => everyone };
+}

@@ -81,7 +81,7 @@ export interface ItemCells {
   n: Int32Array;
   sum: Float64Array;
   sumSquares: Float64Array;
-  /** Answers in the top two of five (the top 40 % of the scale's steps, or range when it has decimals). */
+  /** Answers at least three quarters up the scale: the top two of five. */
   favourable: Int32Array;
 }
 
@@ -160,7 +160,10 @@ export interface Snapshot {
   version: number;
   /** First day any record speaks of; undefined when there is no dated record. */
   recordsFrom: Day | undefined;
-  /** First day the records no longer speak of (the day after the latest day known); undefined when there is none. */
+  /**
+   * The latest day the files know of: exposure is counted up to, not including, it, and an exit dated on it counts.
+   * Undefined when there is no dated record.
+   */
   recordsThrough: Day | undefined;
   labels: { role: string[]; level: string[]; department: string[]; location: string[]; dimension: string[] };
   people: PeopleFacts;

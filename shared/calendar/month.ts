@@ -1,7 +1,9 @@
-import { type Day, dayFromIso, isoFromDay } from './day.ts';
+import type { Day } from './day.ts';
 
 /** A calendar month as months since January 1970. */
 export type Month = number;
+
+const MS_PER_DAY = 86_400_000;
 
 /** The month `YYYY-MM` names; `undefined` when it names none. */
 export function monthFromText(text: string): Month | undefined {
@@ -14,10 +16,10 @@ export function textFromMonth(month: Month): string {
 }
 
 export function monthOfDay(day: Day): Month {
-  const iso = isoFromDay(day);
-  return (Number(iso.slice(0, 4)) - 1970) * 12 + Number(iso.slice(5, 7)) - 1;
+  const date = new Date(day * MS_PER_DAY);
+  return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
 }
 
 export function firstDayOfMonth(month: Month): Day {
-  return dayFromIso(`${textFromMonth(month)}-01`)!;
+  return Date.UTC(1970, month, 1) / MS_PER_DAY;
 }

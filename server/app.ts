@@ -1,0 +1,34 @@
+import compression from 'compression';
+import express, { type Express } from 'express';
+import type { Receipt } from '#shared/contract/import.ts';
+import { answerErrors, notFound } from './http/errors.ts';
+import type { Deps } from './http/deps.ts';
+import { importRoutes, sampleRoutes } from './http/importRoutes.ts';
+import { pageRoutes } from './http/pageRoutes.ts';
+import { roomRoutes } from './http/roomRoutes.ts';
+import { securityHeaders } from './http/securityHeaders.ts';
+import { sessionRoutes } from './http/sessionRoutes.ts';
+import { signedIn } from './http/signedIn.ts';
+import { rooms } from './rooms.ts';
+
+/** The server's answers, made from what it is given; opens, listens to and reads nothing by itself. */
+export function createApp(
+  deps: Deps,
+  loadSample: (progress: (file: string, rows: number) => void, actor: string) => Promise<Receipt>,
+): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(securityHeaders);
+  app.use(compression());
+  app.get('/healthz', (_request, response) => response.json({ ok: true }));
+  app.use('/api', express.json({ limit: '1mb' }));
+  app.use('/api', sessionRoutes(deps));
+  app.use('/api', signedIn(deps));
+  app.use('/api', importRoutes(deps));
+  app.use('/api', sampleRoutes(deps, loadSample));
+  app.use('/api', roomRoutes(deps, rooms));
+  app.use('/api', notFound);
+  app.use(pageRoutes(deps.webFolder));
+  app.use(answerErrors(deps.report));
+  return app;
+}

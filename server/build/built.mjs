@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { project } from './installed.mjs';
+
+/** What each part is built from. */
+const PARTS = {
+  server: ['server', 'shared', 'drizzle', 'package-lock.json', 'vite.server.config.ts'],
+  web: ['web', 'shared', 'package-lock.json', 'vite.config.ts'],
+};
+
+/** Builds the named parts that are stale: a stamp beside each says which files it was made from. */
+export function built(parts) {
+  for (const part of parts) {
+    const target = join(project, 'dist', part);
+    const stamp = join(target, '.stamp');
+    const now = fingerprint(PARTS[part].map((path) => join(project, path)));
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) continue;
+    process.stderr.write(`Building the ${part === 'web' ? 'page' : 'server'} …\n`);
+    const fresh = join(project, 'dist', `.${part}-${process.pid}`);
+    const config = part === 'server' ? ['--config', 'vite.server.config.ts'] : [];
+    const vite = join(project, 'node_modules', 'vite', 'bin', 'vite.js');
+    const run = spawnSync(process.execPath, [vite, 'build', ...config, '--outDir', fresh, '--logLevel', 'warn'], { cwd: project, stdio: ['ignore', 2, 2] });
+    if (run.status !== 0) throw new Error(`Building the ${part} failed: see above.`);
+    writeFileSync(join(fresh, '.stamp'), now);
+    rmSync(target, { recursive: true, force: true });
+    renameSync(fresh, target);
+  }
+}
+
+/** Names, sizes and times of all files under the paths. */
+function fingerprint(paths) {
+  const hash = createHash('sha256');
+  const add = (path) => {
+    const stat = statSync(path);
+    if (stat.isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name));
+    else hash.update(`${path.slice(project.length)} ${stat.size} ${stat.mtimeMs}\n`);
+  };
+  for (const path of paths) add(path);
+  return hash.digest('hex');
+}

@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import { ownerScope } from '#server/access/scope.ts';
+import { burnout } from '#server/burnout/index.ts';
+import type { Env } from '#server/env.ts';
+import type { Context } from '#server/facts/context.ts';
+import { inlineFacts } from '#server/facts/inlineFacts.ts';
+import { morale } from '#server/morale/index.ts';
+import { practice } from '#server/practice/index.ts';
+import type { Released } from '#server/privacy/index.ts';
+import { ramp } from '#server/ramp/index.ts';
+import { managers } from '#server/scorecard/index.ts';
+import { turnover } from '#server/turnover/index.ts';
+import { reportRequest, type ReportRequest } from '#shared/contract/grouping.ts';
+import { opened } from './opened.ts';
+import { reportTables, type ReportName } from './reportTables.ts';
+import { csv, table } from './table.ts';
+import type { Terminal } from './terminal.ts';
+import { Usage } from './usage.ts';
+
+const OPTIONS = {
+  by: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  format: { type: 'string', default: 'table' },
+} as const;
+
+/** The same answers as the pages, by the same functions. */
+const REPORTS: { [name in ReportName]: (context: Context, request: ReportRequest) => Promise<Released<unknown>> } = {
+  turnover,
+  morale,
+  ramp,
+  practice,
+  burnout,
+  managers,
+};
+
+/** `bellwether report`: the owner's own view; suppression applies as on the page. */
+export async function reportCommand(args: string[], env: Env, terminal: Terminal): Promise<number> {
+  const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  const name = positionals[0] as ReportName;
+  if (positionals.length !== 1 || !(name in REPORTS))
+    throw new Usage(`report: name one of ${Object.keys(REPORTS).join(', ')}.`);
+  const { format, ...asked } = values;
+  if (format !== 'table' && format !== 'csv' && format !== 'json')
+    throw new Usage(`report: --format ${format} is none of table, csv, json.`);
+  const request = reportRequest.safeParse(asked);
+  if (!request.success)
+    throw new Usage(`report: --${request.error.issues[0].path.join('.')}: ${request.error.issues[0].message}.`);
+  return opened(env, async (db) => {
+    const facts = inlineFacts(db);
+    const snapshot = await facts.refresh();
+    if (snapshot.version === 0)
+      throw new Error(
+        'Nothing has been imported yet. Run `bellwether import FILE…`, or `bellwether sample --load` to look around.',
+      );
+    const context: Context = {
+      snapshot,
+      scope: ownerScope('command line'),
+      compareExits: (comparison) => facts.compareExits(snapshot, comparison),
+    };
+    const { value } = await REPORTS[name](context, request.data);
+    if (format === 'json') terminal.out(`${JSON.stringify(value, undefined, 2)}\n`);
+    else {
+      const { head, rows, notes } = reportTables[name](value as never);
+      terminal.out(
+        format === 'csv'
+          ? csv(head, rows)
+          : `${table(head, rows)}\n${notes.map((note) => `\n${note}`).join('')}${notes.length > 0 ? '\n' : ''}`,
+      );
+    }
+    return 0;
+  });
+}

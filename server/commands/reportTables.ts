@@ -1,0 +1,197 @@
+import type { BurnoutResponse } from '#shared/contract/burnout.ts';
+import type { Interval, Ref } from '#shared/contract/grouping.ts';
+import type { ManagersResponse } from '#shared/contract/managers.ts';
+import type { MoraleResponse } from '#shared/contract/morale.ts';
+import type { PracticeResponse } from '#shared/contract/practice.ts';
+import type { RampResponse } from '#shared/contract/ramp.ts';
+import type { TurnoverResponse, TurnoverRow } from '#shared/contract/turnover.ts';
+
+type Cell = string | number | undefined;
+interface Sheet {
+  head: string[];
+  rows: Cell[][];
+  notes: string[];
+}
+export type ReportName = 'turnover' | 'morale' | 'ramp' | 'practice' | 'burnout' | 'managers';
+
+const subject = (row: { manager?: Ref | undefined; group?: Ref | undefined }) =>
+  row.manager?.name ?? row.group?.name ?? '';
+const rounded = (value: number | undefined, digits: number) =>
+  value === undefined ? undefined : Number(value.toFixed(digits));
+const percent = (value: number | undefined) => (value === undefined ? undefined : `${(100 * value).toFixed(1)} %`);
+const range = (interval: Interval | undefined, digits: number) =>
+  interval ? `${interval.lower.toFixed(digits)}–${interval.upper.toFixed(digits)}` : undefined;
+const verdict = (row: TurnoverRow) => (row.evidence ? `${row.verdict} (${row.evidence})` : row.verdict);
+
+function turnover(report: TurnoverResponse): Sheet {
+  return {
+    head: [
+      'who',
+      'employees',
+      'exits',
+      'voluntary',
+      'person-years',
+      'per 100',
+      '95 %',
+      'expected',
+      'ratio',
+      'shrunk',
+      '90 %',
+      'verdict',
+    ],
+    rows: report.rows.map((row) => [
+      subject(row),
+      row.employees,
+      row.exits,
+      row.exitsByType['voluntary'] ?? 0,
+      rounded(row.personYears, 2),
+      rounded(row.rate, 2),
+      range(row.rateInterval, 1),
+      rounded(row.expected, 2),
+      rounded(row.ratio, 2),
+      rounded(row.posterior?.mean, 2),
+      range(row.posterior?.interval, 2),
+      verdict(row),
+    ]),
+    notes: [...report.notes, `Expected allows for: ${report.allowedFor.join(', ') || 'nothing'}.`, ...report.leftOut],
+  };
+}
+
+function morale(report: MoraleResponse): Sheet {
+  return {
+    head: [
+      'who',
+      'survey',
+      'wave',
+      'dimension',
+      'answers',
+      'mean',
+      'score',
+      '95 %',
+      'favourable',
+      'agreement',
+      'withheld',
+    ],
+    rows: report.rows.flatMap((row) =>
+      row.measures.map((m) => [
+        subject(row),
+        m.survey,
+        m.wave,
+        m.dimension,
+        m.respondents,
+        rounded(m.mean, 3),
+        rounded(m.score, 1),
+        range(m.scoreInterval, 1),
+        m.unanimous ? '95 % or more' : percent(m.favourable),
+        rounded(m.agreement, 2),
+        m.withheld,
+      ]),
+    ),
+    notes: report.notes,
+  };
+}
+
+function ramp(report: RampResponse): Sheet {
+  return {
+    head: ['who', 'productive by', 'hires', 'reached', 'median days', 'not ramped by month 12'],
+    rows: report.rows.flatMap((row) =>
+      row.measures.map((m) => [
+        subject(row),
+        m.by,
+        m.hires,
+        m.reached,
+        m.notReached ? 'not reached' : m.medianDays,
+        percent(m.notRampedByMonth12),
+      ]),
+    ),
+    notes: [...(report.cannotBeGiven ? [report.cannotBeGiven] : []), ...report.notes],
+  };
+}
+
+function practice(report: PracticeResponse): Sheet {
+  return {
+    head: [
+      'who',
+      'sellers',
+      'deals',
+      'won',
+      'won value',
+      'win rate',
+      'own won value',
+      'own-selling share',
+      'takeovers',
+      'joint calls',
+      'coaching',
+      'training h',
+      '1:1s held',
+    ],
+    rows: report.rows.map((row) => [
+      subject(row),
+      row.sellers,
+      row.deals,
+      row.won,
+      row.wonValue,
+      percent(row.winRate),
+      row.ownWonValue,
+      percent(row.ownSellingShare),
+      row.takeovers,
+      rounded(row.jointCalls, 2),
+      rounded(row.coachingSessions, 2),
+      rounded(row.trainingHours, 2),
+      percent(row.oneOnOnesHeld),
+    ]),
+    notes: report.notes,
+  };
+}
+
+function burnout(report: BurnoutResponse): Sheet {
+  return {
+    head: ['manager', 'pattern', 'evidence', 'says', 'what'],
+    rows: report.findings.flatMap((finding) =>
+      [...finding.for, ...finding.against, ...finding.cannotTell].map((e) => [
+        finding.manager.name,
+        finding.pattern,
+        finding.level,
+        e.says,
+        e.sentence,
+      ]),
+    ),
+    notes: [
+      `${report.findings.length} findings among ${report.looked} managers; for ${report.cannotTell} there is too little to tell.`,
+      ...report.notes,
+    ],
+  };
+}
+
+function managers(report: ManagersResponse): Sheet {
+  return {
+    head: [
+      'manager',
+      'team',
+      'exits',
+      'expected',
+      'shrunk',
+      'verdict',
+      'morale',
+      'ramp days',
+      'own-selling share',
+      'findings',
+    ],
+    rows: report.rows.map((row) => [
+      row.manager.name,
+      row.teamSize,
+      row.turnover?.exits,
+      rounded(row.turnover?.expected, 2),
+      rounded(row.turnover?.posterior?.mean, 2),
+      row.turnover && verdict(row.turnover),
+      row.morale?.withheld ?? rounded(row.morale?.score, 1),
+      row.ramp?.notReached ? 'not reached' : row.ramp?.medianDays,
+      percent(row.practice?.ownSellingShare),
+      row.findings.join('; '),
+    ]),
+    notes: report.notes,
+  };
+}
+
+/** Each report as a sheet for a terminal or a CSV. */
+export const reportTables = { turnover, morale, ramp, practice, burnout, managers };

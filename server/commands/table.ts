@@ -1,0 +1,24 @@
+type Cell = string | number | undefined;
+
+/** Columns in line: numbers to the right, an absent value as "–". */
+export function table(head: string[], rows: Cell[][]): string {
+  const text = rows.map((row) => row.map((cell) => (cell === undefined ? '–' : String(cell))));
+  const widths = head.map((name, column) => Math.max(name.length, ...text.map((row) => row[column].length)));
+  const right = head.map((_, column) => rows.some((row) => typeof row[column] === 'number'));
+  const line = (cells: string[]) =>
+    cells
+      .map((cell, column) => (right[column] ? cell.padStart(widths[column]) : cell.padEnd(widths[column])))
+      .join('  ')
+      .trimEnd();
+  return [line(head), line(widths.map((width) => '─'.repeat(width))), ...text.map(line)].join('\n');
+}
+
+/** A CSV with every cell that a spreadsheet would run as a formula made plain text. */
+export function csv(head: string[], rows: Cell[][]): string {
+  const quoted = (cell: Cell) => {
+    if (cell === undefined || typeof cell === 'number') return cell === undefined ? '' : String(cell);
+    const plain = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+    return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  };
+  return [head, ...rows].map((row) => row.map(quoted).join(',')).join('\n') + '\n';
+}

@@ -1,0 +1,54 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Session } from '#server/db/database.ts';
+
+export type ColumnKind = 'int4' | 'float8';
+type ColumnOf<K extends ColumnKind> = K extends 'int4'
+  ? Int32Array<SharedArrayBuffer>
+  : Float64Array<SharedArrayBuffer>;
+export type Columns<S extends Record<string, ColumnKind>> = { [name in keyof S]: ColumnOf<S[name]> };
+
+/**
+ * A query's rows as one typed array per column, in the query's order, on memory that threads share.
+ * The database packs each column itself: no object is made per row. A null in a column is an error.
+ */
+export async function columns<S extends Record<string, ColumnKind>>(
+  session: Session,
+  query: SQL,
+  spec: S,
+): Promise<Columns<S>> {
+  const packed = Object.entries(spec).map(([name, kind]) =>
+    sql.raw(`string_agg(${kind}send("${name}"::${kind}), ''::bytea) as "${name}"`),
+  );
+  const [row] = await session.rows<{ rows: number } & Record<string, Uint8Array | null>>(
+    sql`select count(*)::int4 as rows, ${sql.join(packed, sql.raw(', '))} from (${query}) q`,
+  );
+  const result: Record<string, Int32Array | Float64Array> = {};
+  for (const [name, kind] of Object.entries(spec)) {
+    const bytes = row[name] ?? new Uint8Array();
+    if (bytes.byteLength !== row.rows * (kind === 'int4' ? 4 : 8))
+      throw new Error(`column ${name} holds a null: ${bytes.byteLength} bytes for ${row.rows} rows`);
+    result[name] = kind === 'int4' ? unpackInts(bytes, row.rows) : unpackDoubles(bytes, row.rows);
+  }
+  return result as Columns<S>;
+}
+
+function unpackInts(bytes: Uint8Array, length: number): Int32Array {
+  const values = new Int32Array(new SharedArrayBuffer(length * 4));
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let i = 0; i < length; i += 1) values[i] = view.getInt32(i * 4);
+  return values;
+}
+
+function unpackDoubles(bytes: Uint8Array, length: number): Float64Array {
+  const values = new Float64Array(new SharedArrayBuffer(length * 8));
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let i = 0; i < length; i += 1) values[i] = view.getFloat64(i * 8);
+  return values;
+}
+
+/** Small codes (exit types, stages) as bytes. */
+export function bytesOf(codes: Int32Array): Uint8Array {
+  const bytes = new Uint8Array(new SharedArrayBuffer(codes.length));
+  bytes.set(codes);
+  return bytes;
+}

@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm';
+import type { Database, Session } from '#server/db/database.ts';
+import { readDimensionCells, readItemCells, readItems, readWaves } from './readAnswers.ts';
+import { readLabels, readPeople } from './readPeople.ts';
+import { readDeals, readOwnerChanges, readQuotas, readSalesMonths } from './readSales.ts';
+import { readSpells } from './readSpells.ts';
+import { readTeamMonths } from './readTeamMonths.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** The published version of the facts; 0 while nothing was ever imported. */
+export async function publishedVersion(session: Session): Promise<number> {
+  const [row] = await session.rows<{ version: number }>(sql`select version::int4 as version from publication`);
+  return row?.version ?? 0;
+}
+
+/** All facts as of one moment: every query of it reads the same state of the tables. */
+export function readSnapshot(db: Database): Promise<Snapshot> {
+  return db.transaction(async (session) => {
+    await session.rows(sql`set transaction isolation level repeatable read, read only`);
+    await session.rows(sql`set local enable_nestloop = off`);
+    const people = await readPeople(session);
+    const spells = await readSpells(session);
+    return {
+      version: await publishedVersion(session),
+      ...(await readSpan(session)),
+      labels: await readLabels(session),
+      people,
+      spells,
+      waves: await readWaves(session),
+      items: await readItems(session),
+      itemCells: await readItemCells(session),
+      dimensionCells: await readDimensionCells(session),
+      deals: await readDeals(session),
+      ownerChanges: await readOwnerChanges(session),
+      quotas: await readQuotas(session),
+      salesMonths: await readSalesMonths(session),
+      teamMonths: await readTeamMonths(session, spells, people.name.length),
+      has: await readSources(session),
+    };
+  });
+}
+
+async function readSpan(session: Session): Promise<Pick<Snapshot, 'recordsFrom' | 'recordsThrough'>> {
+  const [row] = await session.rows<{ first: number | null; through: number | null }>(sql`
+    select (select max(as_of) from import_files) - date '1970-01-01' as through,
+      least((select min(hired_on) from employments), (select min(starts_on) from assignments), (select min(least(opened_on, closed_on)) from deals),
+        (select min(closed_on) from survey_waves)) - date '1970-01-01' as first`);
+  return { recordsFrom: row.first ?? undefined, recordsThrough: row.through ?? undefined };
+}
+
+function readSources(session: Session): Promise<Snapshot['has']> {
+  const any = (from: string) => sql.raw(`exists (select 1 from ${from})`);
+  return session
+    .rows<Snapshot['has']>(
+      sql`select ${any('employments where hired_on is not null')} as "hireDates", ${any('employments where left_on is not null')} as exits, ${any('deals')} as deals,
+        ${any('deal_owner_changes')} as "ownerChanges", ${any('quotas')} as quotas, ${any('survey_answers')} as answers, ${any('activity_participants')} as meetings,
+        ${any('coaching_sessions')} as coaching, ${any('one_on_ones')} as "oneOnOnes", ${any('training_completions')} as training, ${any('absences')} as absences`,
+    )
+    .then(([row]) => row);
+}

@@ -1,0 +1,38 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { Problem } from './problem.ts';
+import { sendOperational } from './send.ts';
+
+export const notFound: RequestHandler = () => {
+  throw new Problem(404, 'There is nothing at this address.', 'Check the address.');
+};
+
+/** Every error leaves as {error, todo}; what is our own fault is told to the operator, not to the browser. */
+export function answerErrors(report: (error: unknown) => void): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    if (error instanceof Problem)
+      return sendOperational(response, { error: error.message, todo: error.todo }, error.status);
+    const status = clientStatus(error);
+    if (status)
+      return sendOperational(
+        response,
+        { error: 'The request could not be read.', todo: 'Reload the page and try again.' },
+        status,
+      );
+    report(error);
+    sendOperational(
+      response,
+      {
+        error: 'Something went wrong on the server.',
+        todo: "Try again; if it happens again, look at the server's log.",
+      },
+      500,
+    );
+  };
+}
+
+/** Body parsers and the router mark what the client did wrong with a 4xx status. */
+function clientStatus(error: unknown): number | undefined {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}

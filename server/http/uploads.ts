@@ -1,0 +1,55 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Problem } from './problem.ts';
+
+const MAX_BYTES = 4 * 1024 ** 3;
+
+/** Files on their way in: kept beside the data until they are imported or the server stops. */
+export function uploads(folder: string, randomBytes: (length: number) => Uint8Array) {
+  const names = new Map<string, string>();
+  const path = (id: string) => join(folder, id);
+  return {
+    async empty(): Promise<void> {
+      await mkdir(folder, { recursive: true });
+      for (const left of await readdir(folder)) await rm(join(folder, left), { recursive: true });
+    },
+    async save(name: string, body: Readable): Promise<{ file: string; path: string; name: string }> {
+      const file = Buffer.from(randomBytes(16)).toString('hex');
+      await mkdir(folder, { recursive: true });
+      try {
+        await pipeline(body, capped, createWriteStream(path(file)));
+      } catch (error) {
+        await rm(path(file), { force: true });
+        throw error;
+      }
+      names.set(file, basename(name));
+      return { file, path: path(file), name: basename(name) };
+    },
+    find(file: string): { file: string; path: string; name: string } {
+      const name = names.get(file);
+      if (name === undefined) throw new Problem(404, 'This upload is no longer here.', 'Drop the file again.');
+      return { file, path: path(file), name };
+    },
+    async remove(file: string): Promise<void> {
+      names.delete(file);
+      await rm(path(file), { force: true });
+    },
+  };
+}
+
+async function* capped(body: AsyncIterable<Uint8Array>) {
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_BYTES)
+      throw new Problem(
+        413,
+        'The file is larger than 4 GB.',
+        'Split it, or import it with `bellwether import` on the server.',
+      );
+    yield chunk;
+  }
+}
