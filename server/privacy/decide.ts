@@ -1,6 +1,15 @@
 import type { Scope } from '#server/access/scope.ts';
 import { sameScore, sameSide, suppress, veil } from './suppress.ts';
-import { everybody, NO_PERMISSION, SHOWN, type ShownCells, type ShownTable, type SurveyCells } from './survey.ts';
+import {
+  AT_LEAST_95,
+  AT_MOST_5,
+  everybody,
+  NO_PERMISSION,
+  SHOWN,
+  type ShownCells,
+  type ShownTable,
+  type SurveyCells,
+} from './survey.ts';
 import type { SurveyTable } from './survey.ts';
 
 /**
@@ -35,6 +44,7 @@ function shownCells(cells: SurveyCells, groups: number, seen: Uint8Array, minimu
     wave: cells.wave,
     dimension: cells.dimension,
     respondents: keep(cells.respondents),
+    present: cells.present,
     assigned: keep(cells.assigned),
     answers: keep(cells.answers),
     sum: keep(cells.sum, level),
@@ -42,8 +52,15 @@ function shownCells(cells: SurveyCells, groups: number, seen: Uint8Array, minimu
     agreement: keep(cells.agreement, level),
     favourable: keep(cells.favourable, side),
     decision,
-    unanimous: flag((cell) => side[cell] === 1),
-    unanimousFavourable: flag((cell) => side[cell] === 1 && cells.favourable[cell] > 0),
+    unanimous: flag((cell) => level[cell] === 1 || side[cell] === 1),
+    bound: cells.favourable.reduce(
+      (bound, favourable, cell) => {
+        if (shown(cell) && side[cell] === 1)
+          bound[cell] = favourable > 0.5 * cells.answers[cell] ? AT_LEAST_95 : AT_MOST_5;
+        return bound;
+      },
+      new Uint8Array(groups + 2),
+    ),
     partly: flag((cell) => level[cell] === 2 || side[cell] === 2),
   };
 }

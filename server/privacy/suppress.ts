@@ -41,10 +41,10 @@ export const sameScore: Telling = (cells, people) => {
   return n > 0 && squares - sum ** 2 / n <= 1e-9 * Math.max(1, squares);
 };
 
-/** Were all their answers favourable, or none? */
+/** Were all their answers favourable, or none, or so nearly that it comes to the same (95 % on one side)? */
 export const sameSide: Telling = (cells, people) => {
   const [answers, favourable] = totals(people, cells.answers, cells.favourable);
-  return answers > 0 && (favourable === 0 || favourable === answers);
+  return answers > 0 && (favourable <= 0.05 * answers || favourable >= 0.95 * answers);
 };
 
 /**

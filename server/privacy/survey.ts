@@ -16,6 +16,8 @@ export interface SurveyCells {
   readonly agreement: Float64Array;
   /** People who could have answered; NaN where that is not known. */
   readonly assigned: Float64Array;
+  /** 1 where the group had people when the wave closed; says nothing about answers, and is never withheld. */
+  readonly present: Uint8Array;
 }
 
 /** The fixed family of cells for one grouping: the groups, and their cells in each wave and dimension. */
@@ -35,14 +37,18 @@ export const TOO_FEW = 1;
 export const WOULD_REVEAL = 2;
 export const NO_PERMISSION = 3;
 
+/** What is said of a favourable share that is not shown exactly. */
+export const AT_LEAST_95 = 1;
+export const AT_MOST_5 = 2;
+
 /** How the cells of one wave and dimension may be shown; the columns of what may not hold NaN. */
 export interface ShownCells extends SurveyCells {
   /** SHOWN, TOO_FEW, WOULD_REVEAL or NO_PERMISSION per cell. */
   readonly decision: Uint8Array;
-  /** 1 where everybody gave the same favourable or unfavourable answer: the favourable share is bounded, never exact. */
+  /** 1 where everybody answered alike: the numbers that would give each one's answer away are bounded or absent, never exact. */
   readonly unanimous: Uint8Array;
-  /** For unanimous cells: 1 when they agree favourably, 0 when unfavourably. */
-  readonly unanimousFavourable: Uint8Array;
+  /** The favourable share where it is only bounded: AT_LEAST_95, AT_MOST_5, or 0 where it is not. */
+  readonly bound: Uint8Array;
   /** 1 where a part of the cell is withheld so that no unanimous group can be worked out. */
   readonly partly: Uint8Array;
 }

@@ -22,8 +22,13 @@ export const moraleMeasure = z.object({
   favourableInterval: interval.optional(),
   /** rwg (one item) or rwg(j): 0 no agreement, 1 full. */
   agreement: z.number().optional(),
-  /** Everybody gave the same favourable or unfavourable answer: shown as "95 % or more", never exactly. */
+  /** Everybody answered alike: what would give each one's answer away is bounded or absent, never exact. */
   unanimous: z.boolean().optional(),
+  /** What is said instead of the favourable share when it is at an end. */
+  favourableBound: z.enum(['95 % or more', '5 % or less']).optional(),
+  /** Why some numbers of this measure are absent although the rest are shown. */
+  partlyWithheld: withheld.optional(),
+  /** Respondents ÷ people assigned on the day the wave closed (÷ people invited, for the company, when the file says how many). */
   participation: z.number().optional(),
 });
 export type MoraleMeasure = z.infer<typeof moraleMeasure>;

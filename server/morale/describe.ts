@@ -1,0 +1,107 @@
+import {
+  AT_LEAST_95,
+  AT_MOST_5,
+  everybody,
+  NO_PERMISSION,
+  type ShownCells,
+  type ShownTable,
+  SHOWN,
+  TOO_FEW,
+} from '#server/privacy/index.ts';
+import type { Snapshot } from '#server/facts/snapshot.ts';
+import { subjectOf } from '#server/facts/groups.ts';
+import type { MoraleMeasure, MoraleResponse, MoraleRow } from '#shared/contract/morale.ts';
+import { isoFromDay } from '#shared/calendar/day.ts';
+import { wilsonInterval } from '#shared/stats/wilsonInterval.ts';
+import { meanInterval } from './meanInterval.ts';
+
+const level = 0.95;
+
+/** A wave and dimension as the reader is told of it, and whether all its measures are given or only those a trend needs. */
+interface Heading {
+  dimension: string;
+  survey: string;
+  wave: string;
+  closedOn: string;
+  scale: { low: number; high: number } | undefined;
+  full: boolean;
+}
+
+/** Puts shown cells into words and rows: every measure for the latest wave of each survey, score and participation for those before. */
+export function describe(
+  snapshot: Snapshot,
+  shown: ShownTable,
+): Pick<MoraleResponse, 'waves' | 'dimensions' | 'rows' | 'company'> {
+  const waves = [...new Set(shown.partitions.map((cells) => cells.wave))];
+  const latest = new Map(waves.map((wave) => [snapshot.waves[wave].survey, wave]));
+  const headings = shown.partitions.map((cells) =>
+    headingOf(snapshot, cells, latest.get(snapshot.waves[cells.wave].survey) === cells.wave),
+  );
+  const measuresOf = (cell: number): MoraleMeasure[] =>
+    shown.partitions.flatMap((cells, i) =>
+      cells.present[cell] === 1 && cells.decision[cell] !== NO_PERMISSION ? [measure(cells, cell, headings[i])] : [],
+    );
+  const rows = shown.groups.map((ref, cell): MoraleRow => ({
+    ...subjectOf(shown.by, ref),
+    measures: measuresOf(cell),
+  }));
+  return {
+    waves: waves.map((wave) => ({
+      survey: snapshot.waves[wave].survey,
+      wave: snapshot.waves[wave].name,
+      closedOn: isoFromDay(snapshot.waves[wave].closedOn),
+    })),
+    dimensions: [...new Set(headings.map((heading) => heading.dimension))].sort(),
+    rows: rows.filter((row) => row.measures.length > 0),
+    company: measuresOf(everybody(shown.groups.length)),
+  };
+}
+
+function headingOf(snapshot: Snapshot, cells: ShownCells, full: boolean): Heading {
+  const { survey, name, closedOn } = snapshot.waves[cells.wave];
+  const dimension = snapshot.labels.dimension[cells.dimension];
+  const items = snapshot.items.filter((item) => item.survey === survey && item.dimension === dimension);
+  const { low, high } = items[0];
+  const scale = items.every((item) => item.low === low && item.high === high) ? { low, high } : undefined;
+  return { dimension, survey, wave: name, closedOn: isoFromDay(closedOn), scale, full };
+}
+
+function measure(cells: ShownCells, cell: number, heading: Heading): MoraleMeasure {
+  const { dimension, survey, wave, closedOn, scale, full } = heading;
+  const about = { dimension, survey, wave, closedOn };
+  if (cells.decision[cell] !== SHOWN) {
+    return { ...about, withheld: cells.decision[cell] === TOO_FEW ? 'too few' : 'would reveal another group' };
+  }
+  const n = cells.respondents[cell];
+  const score = cells.sum[cell] / n;
+  return {
+    ...about,
+    respondents: n,
+    participation: given(n / cells.assigned[cell]),
+    score: given(score),
+    scoreInterval: meanInterval(n, cells.sum[cell], cells.sumSquares[cell]),
+    mean: scale && given(scale.low + (score / 100) * (scale.high - scale.low)),
+    scale,
+    unanimous: cells.unanimous[cell] === 1 ? true : undefined,
+    partlyWithheld: cells.partly[cell] === 1 ? 'would reveal another group' : undefined,
+    ...(full && opinion(cells, cell)),
+  };
+}
+
+function opinion(cells: ShownCells, cell: number): Partial<MoraleMeasure> {
+  const n = cells.respondents[cell];
+  const share = cells.favourable[cell] / cells.answers[cell];
+  const interval = wilsonInterval(share * n, n, level);
+  const bounds: Partial<Record<number, MoraleMeasure['favourableBound']>> = {
+    [AT_LEAST_95]: '95 % or more',
+    [AT_MOST_5]: '5 % or less',
+  };
+  return {
+    favourable: given(share),
+    favourableInterval: interval && { ...interval, level },
+    favourableBound: bounds[cells.bound[cell]],
+    agreement: given(cells.agreement[cell]),
+  };
+}
+
+const given = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value);

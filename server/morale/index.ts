@@ -1,0 +1,20 @@
+import { askedPeriod } from '#server/facts/askedPeriod.ts';
+import type { Context } from '#server/facts/context.ts';
+import { minimumGroup, type Released, releaseSurvey } from '#server/privacy/index.ts';
+import type { MoraleRequest, MoraleResponse } from '#shared/contract/morale.ts';
+import { compute } from './compute.ts';
+import { describe } from './describe.ts';
+import { moraleFacts, wavesAsked } from './facts.ts';
+import { notes } from './notes.ts';
+
+/** How do teams answer: score, favourable, agreement and participation per group, wave and dimension, after the minimum-group rule. */
+export async function morale({ snapshot, scope }: Context, request: MoraleRequest): Promise<Released<MoraleResponse>> {
+  const period = askedPeriod(snapshot, request);
+  const facts = moraleFacts(snapshot, request.by, wavesAsked(snapshot, period, request.wave));
+  return releaseSurvey(scope, compute(facts), minimumGroup, (shown) => ({
+    period: period.shown,
+    ...describe(snapshot, shown),
+    minimumGroup,
+    notes: notes(snapshot, scope, request, facts.waves),
+  }));
+}

@@ -1,0 +1,28 @@
+import type { Scope } from '#server/access/scope.ts';
+import type { Snapshot } from '#server/facts/snapshot.ts';
+import type { MoraleRequest } from '#shared/contract/morale.ts';
+import { countingDay } from './facts.ts';
+
+/** Why morale, or a part of it, cannot be given; in a sentence each. */
+export function notes(snapshot: Snapshot, scope: Scope, request: MoraleRequest, waves: readonly number[]): string[] {
+  if (!snapshot.has.answers) return ['Morale cannot be given: no survey answers. Import a survey export.'];
+  if (waves.length === 0) {
+    return [
+      request.wave === undefined
+        ? 'Morale cannot be given: no survey wave closed in this period.'
+        : `Morale cannot be given: there is no survey wave called “${request.wave}”.`,
+    ];
+  }
+  const told: string[] = [];
+  if (!scope.everyone && request.by !== 'manager') {
+    told.push('Morale by department, location or role is for readers who may see every team.');
+  }
+  const unreached = waves.filter((wave) => countingDay(snapshot, wave) === undefined);
+  if (unreached.length > 0) {
+    const names = unreached.map((wave) => snapshot.waves[wave].name).join(', ');
+    told.push(
+      `Participation of teams cannot be given for ${names}: the people records do not reach the day it closed.`,
+    );
+  }
+  return told;
+}
