@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'units',
           include: ['test/{shared,server,drizzle}/**/*.test.ts', 'test/*.test.ts'],
+          globalSetup: ['test/databases/testServers.ts'],
           environment: 'node',
         },
       },
@@ -27,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/databases/testServers.ts'],
           environment: 'node',
           testTimeout: 180_000,
           fileParallelism: false,

@@ -2,11 +2,13 @@ import type { SQL } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type * as schema from '#drizzle/schema/index.ts';
 
-export type Orm = PgDatabase<PgQueryResultHKT, typeof schema>;
+/** Drizzle without its own transactions: those are `Database.transaction`. */
+export type Orm = Omit<PgDatabase<PgQueryResultHKT, typeof schema>, 'transaction'>;
 
 /** Statements on one connection, in order. Rows come back the same from either engine: plain objects, `count(*)` as number. */
 export interface Session {
   readonly orm: Orm;
+  /** One statement; its rows as plain objects. Arrays go in as `sql.param(array)` with a cast. */
   rows<T extends object>(query: SQL): Promise<T[]>;
   /**
    * COPY … FROM STDIN in text format. `chunks` are any cuts of the stream (a cut may split a line).
@@ -18,7 +20,10 @@ export interface Session {
 /** The tables, whichever engine keeps them. */
 export interface Database extends Session {
   readonly engine: 'pglite' | 'postgres';
-  /** BEGIN … COMMIT on one connection that nobody else uses meanwhile; ROLLBACK when `work` rejects. */
+  /**
+   * BEGIN … COMMIT on one connection that nobody else uses meanwhile; ROLLBACK when `work` rejects.
+   * Inside `work` only its session may be used: the embedded engine has one connection and would wait for itself.
+   */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
