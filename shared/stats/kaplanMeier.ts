@@ -1,0 +1,118 @@
+import { survivalLimits, type LimitScale } from './survivalLimits.ts';
+
+/** Times under observation, one entry per row. Rows are at risk from just after `entry` up to and including `exit`. */
+export interface SurvivalTimes {
+  /** Left out: every row is at risk from the start. */
+  entry?: Float64Array;
+  exit: Float64Array;
+  /** 1 when the event happened at `exit`, 0 when observation merely ended there (censored). */
+  event: Uint8Array;
+}
+
+/**
+ * A survival curve as steps, one per distinct exit time, in order of time. `survival` holds from its time up to the next one.
+ * Limits and standard errors are NaN where they are undefined, as typed arrays have no other mark: where survival is 0,
+ * and for log-log limits also where it is still 1.
+ */
+export interface SurvivalCurve {
+  time: Float64Array;
+  atRisk: Float64Array;
+  events: Float64Array;
+  censored: Float64Array;
+  survival: Float64Array;
+  /** Standard error of ln survival (root of Greenwood's sum); times survival it is that of survival itself. Infinity where survival is 0. */
+  seLogSurvival: Float64Array;
+  /** Nelson–Aalen estimate. */
+  cumulativeHazard: Float64Array;
+  seCumulativeHazard: Float64Array;
+  lower: Float64Array;
+  upper: Float64Array;
+}
+
+/**
+ * What share is still without the event after each time?
+ *
+ * Time in any unit. Equal times are ties; an event and a censoring at the same time: the event first. Rows whose exit is not after
+ * their entry were never at risk and are left out. The order of the rows does not matter. O(n log n).
+ * `undefined` when no row was at risk.
+ *
+ * Source: Kaplan and Meier (1958), JASA 53:457, with delayed entry; variance by Greenwood (1926); limits see `survivalLimits`.
+ */
+export function kaplanMeier(
+  { entry, exit, event }: SurvivalTimes,
+  { level = 0.95, limits = 'log-log' }: { level?: number; limits?: LimitScale } = {},
+): SurvivalCurve | undefined {
+  if (event.length !== exit.length || (entry && entry.length !== exit.length))
+    throw new RangeError('Entries, exits and events differ in length.');
+  const kept = entry ? exit.map((t, i) => (t > entry[i] ? 1 : 0)) : undefined;
+  const pick = (values: Float64Array, wanted: (i: number) => boolean): Float64Array =>
+    values.filter((_, i) => wanted(i) && (!kept || kept[i] === 1)).sort();
+  const eventTimes = pick(exit, (i) => event[i] === 1);
+  const censorTimes = pick(exit, (i) => event[i] !== 1);
+  const rows = eventTimes.length + censorTimes.length;
+  if (rows === 0) return undefined;
+  const curve = counts(eventTimes, censorTimes, entry ? pick(entry, () => true) : undefined);
+  estimate(curve);
+  survivalLimits(curve, level, limits);
+  return curve;
+}
+
+/** Merges sorted times into steps with their numbers at risk, of events and of censorings. */
+function counts(eventTimes: Float64Array, censorTimes: Float64Array, entries: Float64Array | undefined): SurvivalCurve {
+  const rows = eventTimes.length + censorTimes.length;
+  const step = {
+    time: new Float64Array(rows),
+    atRisk: new Float64Array(rows),
+    events: new Float64Array(rows),
+    censored: new Float64Array(rows),
+  };
+  let [e, c, entered, steps] = [0, 0, 0, 0];
+  while (e < eventTimes.length || c < censorTimes.length) {
+    const time = Math.min(
+      e < eventTimes.length ? eventTimes[e] : Infinity,
+      c < censorTimes.length ? censorTimes[c] : Infinity,
+    );
+    if (entries) while (entered < rows && entries[entered] < time) entered++;
+    else entered = rows;
+    const left = e + c;
+    while (e < eventTimes.length && eventTimes[e] === time) e++;
+    const gone = e + c - left;
+    while (c < censorTimes.length && censorTimes[c] === time) c++;
+    step.time[steps] = time;
+    step.atRisk[steps] = entered - left;
+    step.events[steps] = gone;
+    step.censored[steps] = e + c - left - gone;
+    steps++;
+  }
+  const empty = (): Float64Array => new Float64Array(steps);
+  return {
+    time: step.time.slice(0, steps),
+    atRisk: step.atRisk.slice(0, steps),
+    events: step.events.slice(0, steps),
+    censored: step.censored.slice(0, steps),
+    survival: empty(),
+    seLogSurvival: empty(),
+    cumulativeHazard: empty(),
+    seCumulativeHazard: empty(),
+    lower: empty(),
+    upper: empty(),
+  };
+}
+
+function estimate(curve: SurvivalCurve): void {
+  let [survival, greenwood, hazard, hazardVariance] = [1, 0, 0, 0];
+  for (let i = 0; i < curve.time.length; i++) {
+    const d = curve.events[i];
+    const n = curve.atRisk[i];
+    if (d > 0) {
+      survival *= (n - d) / n;
+      greenwood += d / (n * (n - d));
+      hazard += d / n;
+      hazardVariance += d / (n * n);
+    }
+    curve.survival[i] = survival;
+    curve.seLogSurvival[i] = Math.sqrt(greenwood);
+    curve.cumulativeHazard[i] = hazard;
+    curve.seCumulativeHazard[i] = Math.sqrt(hazardVariance);
+  }
+}
