@@ -7,6 +7,7 @@ import { importRoutes, sampleRoutes } from './http/importRoutes.ts';
 import { pageRoutes } from './http/pageRoutes.ts';
 import { roomRoutes } from './http/roomRoutes.ts';
 import { securityHeaders } from './http/securityHeaders.ts';
+import { sendOperational } from './http/send.ts';
 import { sessionRoutes } from './http/sessionRoutes.ts';
 import { signedIn } from './http/signedIn.ts';
 import { rooms } from './rooms.ts';
@@ -20,7 +21,7 @@ export function createApp(
   app.disable('x-powered-by');
   app.use(securityHeaders);
   app.use(compression());
-  app.get('/healthz', (_request, response) => response.json({ ok: true }));
+  app.get('/healthz', (_request, response) => sendOperational(response, { ok: true }));
   app.use('/api', express.json({ limit: '1mb' }));
   app.use('/api', sessionRoutes(deps));
   app.use('/api', signedIn(deps));

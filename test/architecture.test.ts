@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { cruised } from './architecture/cruised.ts';
+import { plant, planted } from './architecture/planted.ts';
+import { rules } from './architecture/rules.ts';
+
+const project = join(import.meta.dirname, '..');
+const PARTS = ['server', 'shared', 'web', 'drizzle', 'test', 'bench'];
+/** Fewer than this were read only if the reading failed: a tool that reads nothing finds nothing. */
+const FEWEST_MODULES = 200;
+
+async function sources(folder: string): Promise<string[]> {
+  const entries = await readdir(join(project, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(project.length + 1));
+}
+
+describe('the project', () => {
+  it('imports only along the rules', async () => {
+    const { modules, violations } = await cruised(
+      project,
+      PARTS.filter((part) => existsSync(join(project, part))),
+    );
+    expect(violations.map((found) => `${found.rule.name}: ${found.from} → ${found.to}`)).toEqual([]);
+    expect(modules).toBeGreaterThan(FEWEST_MODULES);
+  }, 120_000);
+
+  it('has no folder whose name tells nothing', async () => {
+    const telling = (await Promise.all(PARTS.map(sources)))
+      .flat()
+      .filter((path) => /(^|\/)(utils?|helpers?|lib|common|services|misc)(\/|\.)/.test(path));
+    expect(telling).toEqual([]);
+  });
+
+  it('gives every room its facts, its computation, its questions and its route', async () => {
+    for (const room of ['turnover', 'morale', 'ramp', 'practice']) {
+      expect({ room, files: await readdir(join(project, 'server', room)) }).toEqual({
+        room,
+        files: expect.arrayContaining(['facts.ts', 'compute.ts', 'index.ts', 'route.ts']),
+      });
+    }
+  });
+
+  it('sends answers from one file only', async () => {
+    const senders: string[] = [];
+    for (const path of (await sources('server')).filter((name) => name.endsWith('.ts'))) {
+      if (/response\s*\.(json|send|write)\(/.test(await readFile(join(project, path), 'utf8'))) senders.push(path);
+    }
+    expect(senders).toEqual(['server/http/send.ts']);
+  });
+});
+
+describe('a planted violation', () => {
+  it('exists for every rule', () =>
+    expect(new Set(planted.map((violation) => violation.rule))).toEqual(new Set(rules.map((rule) => rule.name))));
+
+  it.each(planted)('of $rule is caught ($files)', async (violation) => {
+    const folder = await plant(project, violation);
+    const { violations } = await cruised(folder, [
+      ...new Set(Object.keys(violation.files).map((path) => path.split('/')[0])),
+    ]);
+    await rm(folder, { recursive: true });
+    expect(violations.map((found) => found.rule.name)).toContain(violation.rule);
+  });
+});
