@@ -1,0 +1,19 @@
+import type { Dispute } from './goldenFiles.ts';
+
+/** Reference values that are not followed, each with the reason. They are counted apart, never dropped. */
+export const disputes: readonly Dispute[] = [
+  {
+    method: 'glm',
+    path: /\.se_theta$/,
+    why:
+      'MASS::theta.ml takes this standard error at the theta before its last step, and stops when that step is under 1e-4. ' +
+      'At the maximum itself (theta.ml with eps = 1e-14) it is 0.071862573 for the tick counts, not 0.071852987.',
+  },
+  {
+    method: 'kaplan_meier',
+    path: /^heart_log-log\.quantiles\.lower\.transplant=1\.0$/,
+    why:
+      'The lower limit is 0.508 at day 5 and 0.526 at day 16: with delayed entry limits may rise again. It is first under 0.75 at day 5; ' +
+      'quantile.survfit sorts the limits by height before it looks, and so answers 16.',
+  },
+];

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A number, a word, a null (undefined or not reached), or a nesting of them, as a reference file holds it. */
+export type GoldenValue = null | number | string | boolean | GoldenValue[] | { [key: string]: GoldenValue };
+
+export type GoldenTable = Record<string, (number | string | null)[]>;
+
+export interface GoldenCase {
+  id: string;
+  r_call: string;
+  data: string | null;
+  args: Record<string, GoldenValue>;
+  expected: Record<string, GoldenValue>;
+  tol: { rel: number; abs: number };
+}
+
+export interface GoldenFile {
+  method: string;
+  notes: string[];
+  data: Record<string, GoldenTable>;
+  cases: GoldenCase[];
+}
+
+/** Answers a case in the shape of its `expected`; `undefined` when the method of that case does not exist here. */
+export type GoldenAdapter = (golden: GoldenCase, table: GoldenTable) => Record<string, unknown> | undefined;
+
+/** How one file fared. `worst` is the largest difference as a share of its tolerance. */
+export interface GoldenScore {
+  file: string;
+  compared: number;
+  failed: number;
+  disputed: number;
+  notCompared: number;
+  worst: number;
+  failures: string[];
+}
+
+/** A value that is taken to be wrong in the reference itself, with the reason. */
+export interface Dispute {
+  method: string;
+  /** Which of the method's values: tested against case id and keys, joined by dots. */
+  path: RegExp;
+  why: string;
+}
+
+/** Reads every reference file of a folder, by name. */
+export function readGoldenFolder(folder: string): { name: string; golden: GoldenFile }[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => {
+      const golden: GoldenFile = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+      return { name, golden };
+    });
+}
+
+/** Runs every case of a file and compares each expected value at the case's tolerance. */
+export function scoreFile(
+  file: string,
+  golden: GoldenFile,
+  adapter: GoldenAdapter | undefined,
+  disputes: readonly Dispute[],
+): GoldenScore {
+  const score: GoldenScore = { file, compared: 0, failed: 0, disputed: 0, notCompared: 0, worst: 0, failures: [] };
+  const contested = disputes.filter((dispute) => dispute.method === golden.method).map((dispute) => dispute.path);
+  for (const one of golden.cases) {
+    const got = adapter?.(one, one.data === null ? {} : golden.data[one.data]);
+    if (got === undefined) {
+      score.notCompared += countValues(one.expected);
+      continue;
+    }
+    for (const key of Object.keys(one.expected)) {
+      compare({ score, tol: one.tol, contested }, `${one.id}.${key}`, one.expected[key], got[key]);
+    }
+  }
+  return score;
+}
+
+function countValues(value: GoldenValue): number {
+  if (value === null || typeof value !== 'object') return 1;
+  return Object.values(value).reduce((sum: number, part) => sum + countValues(part), 0);
+}
+
+interface Comparison {
+  score: GoldenScore;
+  tol: { rel: number; abs: number };
+  contested: RegExp[];
+}
+
+function compare(comparison: Comparison, path: string, expected: GoldenValue, got: unknown): void {
+  if (expected !== null && typeof expected === 'object') {
+    const parts = new Map<string, unknown>(
+      typeof got === 'object' && got !== null ? Object.entries(got) : [['0', got]],
+    );
+    for (const [key, part] of Object.entries(expected)) compare(comparison, `${path}.${key}`, part, parts.get(key));
+    return;
+  }
+  const { score, tol, contested } = comparison;
+  if (contested.some((dispute) => dispute.test(path))) {
+    score.disputed++;
+    return;
+  }
+  score.compared++;
+  const off = distance(expected, got, tol);
+  if (off > score.worst) score.worst = off;
+  if (off <= 1) return;
+  score.failed++;
+  if (score.failures.length < 10) score.failures.push(`${path}: expected ${String(expected)}, got ${String(got)}`);
+}
+
+/** Difference as a share of the tolerance: at most 1 passes. What is no number must be the same; null is undefined. */
+function distance(expected: GoldenValue, got: unknown, tol: { rel: number; abs: number }): number {
+  const wanted = expected === 'Infinity' || expected === '-Infinity' ? Number(expected) : expected;
+  if (typeof wanted !== 'number') return got === (wanted ?? undefined) ? 0 : Infinity;
+  if (wanted === got) return 0;
+  if (typeof got !== 'number' || Number.isNaN(got)) return Infinity;
+  return Math.abs(got - wanted) / Math.max(tol.abs, tol.rel * Math.abs(wanted));
+}
