@@ -6,6 +6,7 @@ import { ownerExists } from '#server/access/accounts.ts';
 import { respondentKey } from '#server/access/respondentKey.ts';
 import { createApp } from '#server/app.ts';
 import type { Env } from '#server/env.ts';
+import { migrate } from '#server/db/migrate.ts';
 import { openDatabase } from '#server/db/openDatabase.ts';
 import { threadFacts } from '#server/facts/threadFacts.ts';
 import { watchPublication } from '#server/facts/watchPublication.ts';
@@ -16,13 +17,16 @@ import type { Terminal } from './terminal.ts';
 /** `bellwether start`: opens the database, serves until told to stop, and prints where. */
 export async function startCommand(env: Env, projectFolder: string, terminal: Terminal): Promise<number> {
   const db = await openDatabase({ url: env.databaseUrl, dataFolder: env.dataFolder });
+  await migrate(db);
   const report = (error: unknown) =>
     terminal.err(
       `${terminal.now().toISOString()} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
   process.on('uncaughtException', report);
   process.on('unhandledRejection', report);
-  const facts = await threadFacts(db, env);
+  const facts = threadFacts(() =>
+    db.port ? { port: db.port() } : { url: env.databaseUrl!, dataFolder: env.dataFolder },
+  );
   const deps: Deps = {
     db,
     facts,

@@ -1,4 +1,4 @@
-import type { IForbiddenRuleType } from 'dependency-cruiser';
+import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 
 const FLOORS = 'db|org|ingest|facts|peers|privacy|access|audit|jobs|http';
 const COMPOSITES = 'burnout|attribution|scorecard';
@@ -6,7 +6,7 @@ const TOP = 'commands|build';
 const WEB_PARTS = 'app|api|ui|charts|gallery';
 const SQL_FLOORS = 'db|ingest|access|org|audit|facts|jobs';
 
-interface Rule extends IForbiddenRuleType {
+interface Rule extends IRegularForbiddenRuleType {
   name: string;
   comment: string;
 }

@@ -1,0 +1,59 @@
+import { readEnv } from '#server/env.ts';
+import { importCommand } from './importCommand.ts';
+import { reportCommand } from './reportCommand.ts';
+import { sampleCommand } from './sampleCommand.ts';
+import { startCommand } from './startCommand.ts';
+import type { Terminal } from './terminal.ts';
+import { Usage, USAGE } from './usage.ts';
+
+/** Where a command runs: its settings, the folder of the clone, and the terminal. */
+export interface Place {
+  environment: Record<string, string | undefined>;
+  projectFolder: string;
+  terminal: Terminal;
+}
+
+/** Runs one command and tells its exit code: 0 done, 1 failed, 2 wrongly asked. */
+export async function runCommand(argv: string[], place: Place): Promise<number> {
+  const { terminal } = place;
+  try {
+    return await chosen(argv, place);
+  } catch (error) {
+    if (error instanceof Usage || isOptionError(error)) {
+      terminal.err(`${error.message}\n\n${USAGE}\n`);
+      return 2;
+    }
+    terminal.err(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+}
+
+async function chosen([command, ...args]: string[], { environment, projectFolder, terminal }: Place): Promise<number> {
+  const env = readEnv(environment, projectFolder);
+  switch (command) {
+    case 'start':
+      return startCommand(env, projectFolder, terminal);
+    case 'import':
+      return importCommand(args, env, terminal);
+    case 'report':
+      return reportCommand(args, env, terminal);
+    case 'sample':
+      return sampleCommand(args, env, terminal);
+    case 'help':
+    case '--help':
+      terminal.out(`${USAGE}\n`);
+      return 0;
+    default:
+      throw new Usage(command === undefined ? 'Say what to do.' : `There is no command "${command}".`);
+  }
+}
+
+/** What `parseArgs` throws for an option it does not know. */
+function isOptionError(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('ERR_PARSE_ARGS')
+  );
+}

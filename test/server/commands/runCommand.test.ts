@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCommand } from '#server/commands/runCommand.ts';
+import { csv, table } from '#server/commands/table.ts';
+import { keptTerminal } from './keptTerminal.ts';
+
+let folder: string;
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'bellwether-commands-'))));
+afterAll(() => rm(folder, { recursive: true }));
+
+async function run(...argv: string[]) {
+  const terminal = keptTerminal();
+  const code = await runCommand(argv, { environment: { BELLWETHER_DATA: folder }, projectFolder: folder, terminal });
+  return { code, stdout: terminal.stdout, stderr: terminal.stderr };
+}
+
+describe('the command line', () => {
+  it.each([
+    [[], 'Say what to do'],
+    [['fly'], 'no command "fly"'],
+    [['report'], 'name one of turnover'],
+    [['report', 'luck'], 'name one of turnover'],
+    [['report', 'turnover', '--by', 'star sign'], '--by'],
+    [['report', 'turnover', '--from', '2024'], 'YYYY-MM'],
+    [['report', 'turnover', '--format', 'xml'], 'none of table, csv, json'],
+    [['report', 'turnover', '--colour'], '--colour'],
+    [['import'], 'name at least one file'],
+    [['import', 'x.csv', '--as', 'poems'], 'not a kind'],
+    [['sample'], 'either --out DIR or --load'],
+    [['sample', '--load', '--size', 'huge'], 'none of small'],
+  ])('answers wrong use %j with the usage and exit code 2', async (argv, says) => {
+    const { code, stdout, stderr } = await run(...argv);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(says);
+    expect(stderr).toContain('bellwether import FILE');
+  });
+
+  it('answers a report on nothing with what to do next, on the error stream, exit code 1', async () => {
+    const { code, stdout, stderr } = await run('report', 'turnover');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('bellwether import');
+  });
+
+  it('answers a file that is not there with its name, exit code 1', async () => {
+    const { code, stderr } = await run('import', join(folder, 'nowhere.csv'), '--yes');
+    expect(code).toBe(1);
+    expect(stderr).toContain('nowhere.csv');
+  });
+});
+
+describe('a table', () => {
+  it('shows an absent value as a dash, never as 0', () =>
+    expect(table(['who', 'exits'], [['Ada', undefined]])).toContain('–'));
+  it('makes a cell that a spreadsheet would run plain text, and leaves numbers', () => {
+    expect(
+      csv(
+        ['a', 'b'],
+        [
+          ['=1+1', -2],
+          ['@x', undefined],
+          ['say "hi", all', 3],
+        ],
+      ),
+    ).toBe('a,b\n\'=1+1,-2\n\'@x,\n"say ""hi"", all",3\n');
+  });
+});
