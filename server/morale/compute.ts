@@ -1,5 +1,5 @@
 import { Confidential, type SurveyCells, type SurveyTable } from '#server/privacy/index.ts';
-import { agreement, evenVariance } from './agreement.ts';
+import { withinGroupAgreement } from '#shared/stats/withinGroupAgreement.ts';
 import { assignedAt, type MoraleFacts } from './facts.ts';
 
 /** Adds the answers up into one set of cells per wave and dimension. What comes back can only be opened by the gate. */
@@ -88,16 +88,17 @@ function addItems(facts: MoraleFacts, partitions: Map<number, SurveyCells>): voi
   for (const [key, ofItems] of tallies) addAgreement(facts, partitions.get(key)!, ofItems);
 }
 
-/** NaN where some item has fewer than two answers. */
+/** NaN where some item has fewer than two answers, and where the items are on different scales: then no one spread means chance. */
 function addAgreement(facts: MoraleFacts, cells: SurveyCells, ofItems: Map<number, ItemTally>): void {
+  const scales = [...ofItems.keys()].map((item) => facts.snapshot.items[item]);
+  const [{ low, high }] = scales;
+  if (scales.some((scale) => scale.low !== low || scale.high !== high)) return;
+  const tallies = [...ofItems.values()];
   for (let cell = 0; cell < cells.agreement.length; cell++) {
-    let ratios = 0;
-    for (const [item, { n, sum, sumSquares }] of ofItems) {
-      const { low, high } = facts.snapshot.items[item];
-      const variance = Math.max(0, sumSquares[cell] - sum[cell] ** 2 / n[cell]) / (n[cell] - 1);
-      ratios += n[cell] > 1 ? variance / evenVariance(low, high) : Number.NaN;
-    }
-    cells.agreement[cell] = agreement(ratios / ofItems.size, ofItems.size);
+    const variances = tallies.map(({ n, sum, sumSquares }) =>
+      n[cell] > 1 ? Math.max(0, sumSquares[cell] - sum[cell] ** 2 / n[cell]) / (n[cell] - 1) : undefined,
+    );
+    cells.agreement[cell] = withinGroupAgreement(variances, high - low + 1)?.rwgJ ?? Number.NaN;
   }
 }
 

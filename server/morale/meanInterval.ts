@@ -1,5 +1,5 @@
 import type { Interval } from '#shared/contract/grouping.ts';
-import tQuantile from '@stdlib/stats-base-dists-t-quantile';
+import { tQuantile } from '#shared/stats/tDistribution.ts';
 
 const quantiles = new Map<number, number>();
 const level = 0.95;

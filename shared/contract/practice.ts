@@ -4,30 +4,33 @@ import { interval, period, reportRequest, subject } from './grouping.ts';
 export const practiceRequest = reportRequest;
 export type PracticeRequest = z.infer<typeof practiceRequest>;
 
+/** Every number is absent when no file that could tell it was imported; 0 is always a counted 0. */
 export const practiceRow = z.object({
   ...subject,
-  /** Sellers in the team who own at least one deal; deals, won, value won by the team (the manager's own not counted). */
-  sellers: z.number(),
-  deals: z.number(),
-  won: z.number(),
-  lost: z.number(),
-  wonValue: z.number(),
+  /** Owners of at least one deal; deals, won, lost and value won. By manager: the team's, the manager's own not counted; else everybody's. */
+  sellers: z.number().optional(),
+  deals: z.number().optional(),
+  won: z.number().optional(),
+  lost: z.number().optional(),
+  wonValue: z.number().optional(),
   /** Won ÷ (won + lost). */
   winRate: z.number().optional(),
   winRateInterval: interval.optional(),
-  /** Won by the manager as owner. */
+  /** Won by the manager as owner; for other groups and in total, by everybody who managed somebody in the period. */
   ownWonValue: z.number().optional(),
   /** Value won by the manager ÷ value won by manager and team. */
   ownSellingShare: z.number().optional(),
+  /** Deals whose owner changed from a report to their manager; their value, and won ÷ (won + lost) of them so far. */
   takeovers: z.number().optional(),
   takeoverValue: z.number().optional(),
   takeoverWinRate: z.number().optional(),
-  /** Per report and month; absent when no such file was imported. */
+  /** Per report and month. */
   jointCalls: z.number().optional(),
   coachingSessions: z.number().optional(),
   trainingHours: z.number().optional(),
   /** Held ÷ planned. */
   oneOnOnesHeld: z.number().optional(),
+  /** Customer meetings after hours ÷ all customer meetings. */
   afterHoursShare: z.number().optional(),
 });
 export type PracticeRow = z.infer<typeof practiceRow>;

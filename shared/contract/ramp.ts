@@ -4,7 +4,10 @@ import { interval, period, reportRequest, subject } from './grouping.ts';
 export const rampRequest = reportRequest;
 export type RampRequest = z.infer<typeof rampRequest>;
 
-/** Kaplan–Meier of days from hire to productive. `reached` of `hires` got there; `median` is absent when half have not. */
+/**
+ * Kaplan–Meier of days from hire to productive. `reached` of `hires` got there; the median is absent when half have not
+ * (then `notReached`) and when there are too few hires to speak of one.
+ */
 export const rampMeasure = z.object({
   by: z.enum(['first won deal', 'quota']),
   hires: z.number(),
@@ -25,10 +28,11 @@ export type RampRow = z.infer<typeof rampRow>;
 
 export const rampResponse = z.object({
   period: period.optional(),
-  /** Why ramp cannot be given at all: "no hire dates", "no deals". */
+  /** Why ramp cannot be given at all, and what to import: "Ramp cannot be given: no hire dates. …". */
   cannotBeGiven: z.string().optional(),
   rows: z.array(rampRow),
-  company: z.array(rampMeasure),
+  /** Everybody's; absent for readers who may not see every team. */
+  company: z.array(rampMeasure).optional(),
   notes: z.array(z.string()),
 });
 export type RampResponse = z.infer<typeof rampResponse>;
