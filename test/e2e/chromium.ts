@@ -34,7 +34,14 @@ export async function openBrowser(): Promise<Browser> {
 
 async function systemChromium(): Promise<string | undefined> {
   for (const path of SYSTEM) {
-    if (path !== undefined && (await access(path).then(() => true, () => false))) return path;
+    if (
+      path !== undefined &&
+      (await access(path).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return path;
   }
   return undefined;
 }
@@ -42,11 +49,23 @@ async function systemChromium(): Promise<string | undefined> {
 async function shippedChromium(): Promise<string> {
   const tools = join(import.meta.dirname, '..', '..', '.tools', 'chromium');
   const module = join(tools, 'node_modules', '@sparticuz', 'chromium', 'package.json');
-  if (!(await access(module).then(() => true, () => false))) {
-    await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', tools, SHIPPED]).catch((error: unknown) => {
-      throw new Error(`No Chromium on this machine, and ${SHIPPED} could not be installed. Install Chromium, or name one in CHROMIUM.`, { cause: error });
-    });
+  if (
+    !(await access(module).then(
+      () => true,
+      () => false,
+    ))
+  ) {
+    await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', tools, SHIPPED]).catch(
+      (error: unknown) => {
+        throw new Error(
+          `No Chromium on this machine, and ${SHIPPED} could not be installed. Install Chromium, or name one in CHROMIUM.`,
+          { cause: error },
+        );
+      },
+    );
   }
-  const shipped = (await import(createRequire(module).resolve('@sparticuz/chromium'))) as { default: { executablePath(): Promise<string> } };
+  const shipped = (await import(createRequire(module).resolve('@sparticuz/chromium'))) as {
+    default: { executablePath(): Promise<string> };
+  };
   return shipped.default.executablePath();
 }

@@ -16,7 +16,10 @@ const project = join(import.meta.dirname, '..', '..');
 export async function startServer(settings: Record<string, string> = {}): Promise<RunningServer> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'bellwether-e2e-'));
   const env = { ...process.env, BELLWETHER_DATA: dataFolder, PORT: '0', ...settings };
-  const server = spawn(process.execPath, [join(project, 'server', 'bellwether.mjs'), 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(process.execPath, [join(project, 'server', 'bellwether.mjs'), 'start'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const output = await printed(server, /set-up\?token=\S+/);
   return {
     address: /https?:\/\/[^\s/]+/.exec(output)![0],
