@@ -11,9 +11,10 @@ import {
   type FunnelPoint,
   funnelLayout,
   funnelMarks,
+  labelOrder,
   markedStops,
 } from './funnelLayout.ts';
-import { textWidth } from './placeLabels.ts';
+import { type PlacedLabel, placeLabels, textWidth } from './placeLabels.ts';
 import { useChartWidth } from './useChartWidth.ts';
 import { useCursor } from './useCursor.ts';
 import styles from './charts.module.css';
@@ -51,6 +52,15 @@ const ringAt = (layout: FunnelLayout, index: number) => (
   <circle className={styles.focusRing} cx={layout.px[index]} cy={layout.py[index]} r={9} />
 );
 
+/** The names of the marked points that have room; those beyond the axis with their ratio. */
+function markedLabels(layout: FunnelLayout, formatY: (value: number) => string): PlacedLabel[] {
+  const requests = labelOrder(layout).map((stop) => {
+    const { label, y } = layout.points[stop];
+    return { x: layout.px[stop], y: layout.py[stop], text: y > layout.cap ? `${label} ${formatY(y)}` : label };
+  });
+  return placeLabels(requests, layout.area);
+}
+
 /**
  * Observed ÷ expected against the expected number, with the 95 % and 99.8 % limits of chance around 1.
  *
@@ -61,6 +71,7 @@ export function FunnelPlot(props: FunnelPlotProps) {
   const [measured, width] = useChartWidth();
   const margin = Math.max(48, textWidth(props.referenceName) + 6);
   const layout = useMemo(() => funnelLayout(points, width, height, margin), [points, width, height, margin]);
+  const labels = useMemo(() => markedLabels(layout, formatY), [layout, formatY]);
   const landmarks = useMemo(() => markedStops(layout), [layout]);
   const nearest = useMemo(() => nearestPoint(layout), [layout]);
   const present = useMemo(() => funnelMarks.filter((mark) => points.some((point) => point.mark === mark)), [points]);
@@ -84,9 +95,15 @@ export function FunnelPlot(props: FunnelPlotProps) {
       >
         <Axes {...layout} xLabel={props.xLabel} yLabel={props.yLabel} formatX={formatX} formatY={formatY} />
         <FunnelLimits layout={layout} referenceName={props.referenceName} />
-        <FunnelPoints layout={layout} formatY={formatY} />
+        <FunnelPoints layout={layout} labels={labels} />
       </ChartSurface>
       <FunnelKey marks={present} names={props.markNames} />
+      {labels.length < landmarks.length && (
+        <p className={styles.note}>
+          {landmarks.length - labels.length} of {landmarks.length} marked points have no room for their name here; point
+          at them, or press the up and down arrow keys.
+        </p>
+      )}
     </>
   );
 }

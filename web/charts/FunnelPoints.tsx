@@ -1,18 +1,11 @@
 import { memo, useMemo } from 'react';
-import {
-  type FunnelLayout,
-  type FunnelMark,
-  funnelMarks,
-  funnelPaths,
-  labelOrder,
-  markShapes,
-} from './funnelLayout.ts';
-import { placeLabels } from './placeLabels.ts';
+import { type FunnelLayout, type FunnelMark, funnelMarks, funnelPaths, markShapes } from './funnelLayout.ts';
+import type { PlacedLabel } from './placeLabels.ts';
 import styles from './charts.module.css';
 
 interface FunnelPointsProps {
   layout: FunnelLayout;
-  formatY: (value: number) => string;
+  labels: readonly PlacedLabel[];
 }
 
 const symbolClass: Record<'better' | 'watch' | 'strong', string | undefined> = {
@@ -37,16 +30,8 @@ function MarkPath({ mark, d, dot }: { mark: FunnelMark; d: string; dot: number }
 }
 
 /** The points of a funnel and the names of the marked ones. Does not draw again while the cursor moves. */
-export const FunnelPoints = memo(function FunnelPoints({ layout, formatY }: FunnelPointsProps) {
+export const FunnelPoints = memo(function FunnelPoints({ layout, labels }: FunnelPointsProps) {
   const paths = useMemo(() => funnelPaths(layout), [layout]);
-  const labels = useMemo(() => {
-    const order = labelOrder(layout);
-    const requests = order.map((stop) => {
-      const { label, y } = layout.points[stop];
-      return { x: layout.px[stop], y: layout.py[stop], text: y > layout.cap ? `${label} ${formatY(y)}` : label };
-    });
-    return placeLabels(requests, layout.area);
-  }, [layout, formatY]);
   const dot = layout.points.length > 2000 ? 4 : 6.5;
   return (
     <g aria-hidden="true">

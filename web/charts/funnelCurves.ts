@@ -33,8 +33,12 @@ export function funnelCurves(largest: number): FunnelCurve[] {
 export function drawnPart({ x, y, side }: FunnelCurve, cap: number): { x: number; y: number }[] {
   const part: { x: number; y: number }[] = [];
   for (let index = x.length - 1; index >= 0; index--) {
-    const nearer = index + 1 < x.length && side === 'upper' && y[index] < y[index + 1];
-    if (Number.isNaN(y[index]) || y[index] > cap || nearer) break;
+    const right = part.at(-1);
+    if (Number.isNaN(y[index]) || (right && side === 'upper' && y[index] < right.y)) break;
+    if (y[index] > cap) {
+      if (right) part.push({ x: right.x + ((x[index] - right.x) * (cap - right.y)) / (y[index] - right.y), y: cap });
+      break;
+    }
     part.push({ x: x[index], y: y[index] });
   }
   return part;
