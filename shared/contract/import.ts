@@ -22,7 +22,7 @@ export type Kind = z.infer<typeof kind>;
 /** How one column of a file is read. */
 export const columnMapping = z.object({
   column: z.string(),
-  /** The field it fills; absent: the column is not read. */
+  /** The field it fills, or `score` for a column of survey answers; absent: the column is not read. */
   field: z.string().optional(),
   /** For dates and numbers: how they are written, and what shows it. */
   order: z.enum(['year first', 'day first', 'month first']).optional(),
@@ -32,13 +32,18 @@ export const columnMapping = z.object({
   scaleLow: z.number().optional(),
   scaleHigh: z.number().optional(),
   reversed: z.boolean().optional(),
+  /** For columns of fixed choices (a deal's stage): the choice each text of the file means. */
+  values: z.record(z.string(), z.string()).optional(),
 });
 export type ColumnMapping = z.infer<typeof columnMapping>;
 
+/** How a file is read. Dates are ISO days. */
 export const mapping = z.object({
   kind,
   columns: z.array(columnMapping),
+  /** The last day the file knows of. */
   asOf: z.string().optional(),
+  /** For answers in a file that does not itself name the survey, the wave or the day it closed. */
   survey: z.string().optional(),
   wave: z.string().optional(),
   closedOn: z.string().optional(),

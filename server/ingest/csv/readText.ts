@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { IngestError } from '../ingestError.ts';
+
+const CHUNK = 1 << 18;
+
+/** The text of a UTF-8 file in pieces cut anywhere but inside a character; a byte order mark is dropped. */
+export async function* readText(
+  path: string,
+  name: string,
+  hash?: ReturnType<typeof createHash>,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decode = (bytes: Uint8Array | undefined) => {
+    try {
+      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+    } catch (cause) {
+      throw new IngestError(`${name} is not written in UTF-8: save it as "CSV UTF-8" and import it again`, { cause });
+    }
+  };
+  for await (const bytes of createReadStream(path, { highWaterMark: CHUNK })) {
+    const piece = bytes as Uint8Array;
+    hash?.update(piece);
+    const text = decode(piece);
+    if (text !== '') yield text;
+  }
+  const rest = decode(undefined);
+  if (rest !== '') yield rest;
+}
+
+/** The first lines of the file, its size, and how its text is encoded. */
+export async function readHead(path: string, name: string): Promise<{ head: string; bytes: number; encoding: string }> {
+  const { size } = await stat(path);
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(CHUNK, size)), 0, Math.min(CHUNK, size), 0);
+    const marked = buffer.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
+    if (buffer.subarray(0, bytesRead).includes(0)) {
+      throw new IngestError(`${name} is not a text file in UTF-8: save it as "CSV UTF-8" and import it again`);
+    }
+    const head = buffer.subarray(marked ? 3 : 0, bytesRead).toString('utf8');
+    return { head, bytes: size, encoding: marked ? 'UTF-8 with byte order mark' : 'UTF-8' };
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,140 @@
+import { type Field, type KindDeclaration, personFields } from './declaration.ts';
+import { EMPLOYEE, MANAGER } from './personAliases.ts';
+import { placeFields } from './placeFields.ts';
+
+const stayFields: readonly Field[] = [
+  {
+    field: 'hire_date',
+    label: 'Hire date',
+    type: 'date',
+    aliases: [
+      'hire date',
+      'date of hire',
+      'hire/rehire date',
+      'hire date/rehire date',
+      'start date',
+      'date hired',
+      'hired on',
+      'hired',
+      'join date',
+      'date joined',
+      'joining date',
+      'date of joining',
+      'employment start date',
+      'original hire date',
+      'orig hire date',
+      'continuous service date',
+    ],
+    question: 'Which column holds the day the person was hired?',
+  },
+  {
+    field: 'exit_date',
+    label: 'Exit date',
+    type: 'date',
+    aliases: [
+      'exit date',
+      'termination date',
+      'date of termination',
+      'term date',
+      'end date',
+      'last day of work',
+      'last working day',
+      'last day worked',
+      'leave date',
+      'leaving date',
+      'left on',
+      'date left',
+      'separation date',
+      'employment end date',
+      'resignation date',
+    ],
+    question: 'Which column holds the day the person left?',
+  },
+  {
+    field: 'exit_type',
+    label: 'Exit type',
+    type: 'text',
+    aliases: [
+      'exit type',
+      'termination type',
+      'separation type',
+      'termination category',
+      'primary termination category',
+      'leaver type',
+    ],
+    question: 'Which column says whether the person resigned or was dismissed?',
+  },
+  {
+    field: 'exit_reason',
+    label: 'Exit reason',
+    type: 'text',
+    aliases: [
+      'exit reason',
+      'termination reason',
+      'term reason',
+      'termination reason description',
+      'primary termination reason',
+      'reason for leaving',
+      'leaving reason',
+      'separation reason',
+    ],
+    question: 'Which column holds the reason for leaving?',
+  },
+  {
+    field: 'regretted',
+    label: 'Regretted',
+    type: 'yes/no',
+    aliases: ['regretted', 'regrettable', 'regrettable termination', 'regretted loss', 'regretted exit'],
+    question: 'Which column says whether the exit was regretted?',
+  },
+  {
+    field: 'status',
+    label: 'Status',
+    type: 'text',
+    aliases: [
+      'status',
+      'employment status',
+      'employee status',
+      'worker status',
+      'emp status',
+      'position status',
+      'lifecycle status',
+    ],
+    question: 'Which column says whether the person is employed?',
+  },
+];
+
+const nameParts: readonly Field[] = [
+  {
+    field: 'first_name',
+    label: 'First name',
+    type: 'text',
+    aliases: ['first name', 'given name', 'forename', 'employee first name'],
+    question: 'Which column holds the first name?',
+  },
+  {
+    field: 'last_name',
+    label: 'Last name',
+    type: 'text',
+    aliases: ['last name', 'surname', 'family name', 'employee last name'],
+    question: 'Which column holds the last name?',
+  },
+];
+
+const [employeeId, email, name] = personFields('employee', 'Employee', EMPLOYEE);
+
+/** One row a person and employment: who works here, for whom, since when, and until when. */
+export const roster: KindDeclaration = {
+  kind: 'roster',
+  label: 'Roster (one row a person)',
+  fields: [
+    employeeId!,
+    { ...name!, field: 'name' },
+    ...nameParts,
+    { ...email!, field: 'email' },
+    ...personFields('manager', 'Manager', MANAGER),
+    ...placeFields,
+    ...stayFields,
+  ],
+  needs: [['employee_id'], ['name', 'last_name', 'email', 'hire_date', 'exit_date', 'status']],
+};

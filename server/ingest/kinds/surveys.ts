@@ -1,0 +1,108 @@
+import { type Field, type KindDeclaration, personFields, personNeed } from './declaration.ts';
+import { EMPLOYEE, MANAGER } from './personAliases.ts';
+
+const survey: Field = {
+  field: 'survey',
+  label: 'Survey',
+  type: 'text',
+  aliases: ['survey', 'survey name', 'survey title'],
+  question: 'Which column holds the survey’s name?',
+};
+const item: Field = {
+  field: 'item',
+  label: 'Item',
+  type: 'text',
+  aliases: ['item', 'question', 'question id', 'item id', 'question text', 'statement'],
+  question: 'Which column holds the question?',
+};
+const runFields: readonly Field[] = [
+  survey,
+  {
+    field: 'wave',
+    label: 'Wave',
+    type: 'text',
+    aliases: ['wave', 'wave name', 'survey wave', 'survey period', 'cycle'],
+    question: 'Which column holds the wave (one dated run of the survey)?',
+  },
+  {
+    field: 'closed_on',
+    label: 'Closed on',
+    type: 'date',
+    aliases: ['closed on', 'wave closed on', 'survey date', 'close date', 'survey end date', 'snapshot'],
+    question: 'Which column holds the day the wave closed?',
+  },
+  ...personFields('employee', 'Respondent', EMPLOYEE),
+  ...personFields('manager', 'Manager', MANAGER),
+  {
+    field: 'respondent_id',
+    label: 'Respondent id',
+    type: 'id',
+    aliases: ['respondent id', 'response id', 'respondent', 'participant id'],
+    question: 'Which column tells answers of the same respondent apart from others?',
+  },
+];
+
+/** The questions of a survey: which dimension each belongs to and how it is answered. */
+export const surveyItems: KindDeclaration = {
+  kind: 'survey items',
+  label: 'Survey items',
+  fields: [
+    survey,
+    item,
+    {
+      field: 'dimension',
+      label: 'Dimension',
+      type: 'text',
+      aliases: ['dimension', 'factor', 'scale', 'category', 'driver'],
+      question: 'Which column holds the dimension the question belongs to?',
+    },
+    {
+      field: 'scale_low',
+      label: 'Lowest answer',
+      type: 'number',
+      aliases: ['scale low', 'scale min', 'lowest', 'min'],
+      question: 'Which column holds the lowest possible answer?',
+    },
+    {
+      field: 'scale_high',
+      label: 'Highest answer',
+      type: 'number',
+      aliases: ['scale high', 'scale max', 'highest', 'max'],
+      question: 'Which column holds the highest possible answer?',
+    },
+    {
+      field: 'reversed',
+      label: 'Reversed',
+      type: 'yes/no',
+      aliases: ['reversed', 'reverse coded', 'reverse scored', 'reverse'],
+      question: 'Which column says that agreeing is the bad answer?',
+    },
+  ],
+  needs: [['survey'], ['item'], ['dimension'], ['scale_low'], ['scale_high']],
+};
+
+/** Answers, one row an answer. */
+export const surveyLong: KindDeclaration = {
+  kind: 'survey long',
+  label: 'Survey answers, one row an answer',
+  fields: [
+    ...runFields,
+    item,
+    {
+      field: 'value',
+      label: 'Answer',
+      type: 'number',
+      aliases: ['value', 'answer', 'score', 'response', 'answer score', 'rating'],
+      question: 'Which column holds the answer?',
+    },
+  ],
+  needs: [['item'], ['value'], [...personNeed('employee'), 'respondent_id']],
+};
+
+/** Answers, one row a respondent and one column an item. */
+export const surveyWide: KindDeclaration = {
+  kind: 'survey wide',
+  label: 'Survey answers, one row a respondent',
+  fields: runFields,
+  needs: [[...personNeed('employee'), 'respondent_id']],
+};

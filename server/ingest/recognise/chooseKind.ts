@@ -1,0 +1,38 @@
+import type { Kind } from '#shared/contract/import.ts';
+import type { KindDeclaration } from '../kinds/declaration.ts';
+import { declarationOf, kindDeclarations } from '../kinds/kindDeclarations.ts';
+import { type Match, matchHeader } from './header.ts';
+
+export interface Candidate {
+  declaration: KindDeclaration;
+  matches: Match[];
+  /** The groups of fields of which the header has none. */
+  missing: (readonly string[])[];
+}
+
+/** How the header fits this kind. */
+export function candidate(columns: readonly string[], kind: Kind): Candidate {
+  const declaration = declarationOf(kind);
+  const matches = matchHeader(columns, declaration);
+  const present = new Set(matches.map(({ field }) => field.field));
+  const missing = declaration.needs.filter((group) => !group.some((field) => present.has(field)));
+  return { declaration, matches, missing };
+}
+
+/** The kinds whose needs the header meets, the best fitting first. */
+export function candidates(columns: readonly string[]): Candidate[] {
+  const fitting = kindDeclarations
+    .map(({ kind }) => candidate(columns, kind))
+    .filter(({ missing }) => missing.length === 0);
+  return fitting.sort((a, b) => fit(b) - fit(a));
+}
+
+/** The kind that comes nearest to fitting, for saying what is missing. */
+export function nearest(columns: readonly string[]): Candidate | undefined {
+  const all = kindDeclarations.map(({ kind }) => candidate(columns, kind)).filter(({ matches }) => matches.length > 0);
+  return all.sort((a, b) => a.missing.length - b.missing.length || fit(b) - fit(a))[0];
+}
+
+function fit({ matches, declaration }: Candidate): number {
+  return matches.reduce((sum, { score }) => sum + score, 0) + declaration.needs.length / 2;
+}

@@ -1,0 +1,115 @@
+import { type DateOrder, type DateText, isoOf, readDateText } from '../values/dateText.ts';
+
+export type { DateOrder };
+
+interface Proof {
+  count: number;
+  text: string;
+  line: number;
+}
+
+/** More exceptions than this share, and a person must say what the column means. */
+const EXCEPTIONS = 0.05;
+
+/** Collects, over a whole column, what shows how its dates are written, and its latest day up to today. */
+export class DateScan {
+  dates = 0;
+  others = 0;
+  private fixed = 0;
+  private sameBothWays = 0;
+  private either: Proof | undefined;
+  private dayFirst: Proof | undefined;
+  private monthFirst: Proof | undefined;
+  private shortYears = 0;
+  private readonly latest: Record<DateOrder, string> = { 'year first': '', 'day first': '', 'month first': '' };
+  private readonly today: string;
+  private readonly lastYear: number;
+  private readonly seen = new Map<string, DateText | undefined>();
+
+  constructor(today: string) {
+    this.today = today;
+    this.lastYear = lastYearOf(today);
+  }
+
+  add(text: string, line: number): void {
+    let date = this.seen.get(text);
+    if (date === undefined && !this.seen.has(text)) {
+      date = readDateText(text, this.lastYear);
+      if (this.seen.size < 20_000) this.seen.set(text, date);
+      if (date?.fullYear) this.noteLatest(date);
+    }
+    if (!date) {
+      this.others += 1;
+      return;
+    }
+    this.dates += 1;
+    if (!date.fullYear) this.shortYears += 1;
+    if (date.fixed) this.fixed += 1;
+    else this.weigh(date, text, line);
+  }
+
+  /** Does most of the column look like dates? */
+  get looksLikeDates(): boolean {
+    return this.dates > 0 && this.dates >= 4 * this.others;
+  }
+
+  /** The order and what shows it; or the question a person has to answer; neither when no value is in doubt. */
+  conclude(): { order?: DateOrder; evidence?: string; question?: string } {
+    const { dayFirst, monthFirst, either } = this;
+    const proofs = (dayFirst?.count ?? 0) + (monthFirst?.count ?? 0);
+    if (proofs === 0) {
+      if (either) {
+        return { question: `every date could be read either way (${either.text} on line ${either.line})` };
+      }
+      const evidence = 'the order of every date is beyond doubt';
+      if (this.sameBothWays > 0) return { order: 'month first', evidence };
+      return this.fixed > 0 ? { order: 'year first', evidence } : {};
+    }
+    const [strong, weak] =
+      (dayFirst?.count ?? 0) >= (monthFirst?.count ?? 0) ? [dayFirst!, monthFirst] : [monthFirst!, dayFirst];
+    const order: DateOrder = strong === dayFirst ? 'day first' : 'month first';
+    const shown = `${strong.text} on line ${strong.line} can only be ${order}`;
+    if (!weak) return { order, evidence: shown + this.centuryNote() };
+    const against = `${weak.text} on line ${weak.line} can only be ${order === 'day first' ? 'month first' : 'day first'}`;
+    if (weak.count > proofs * EXCEPTIONS) return { question: `${shown}, but ${against}` };
+    return { order, evidence: `${shown} (${strong.count} such dates); ${against} (${weak.count}, not loaded)` };
+  }
+
+  /** The latest day not after today when read in this order, with a four-digit year; `undefined` when there is none. */
+  latestDay(order: DateOrder): string | undefined {
+    const day = [this.latest['year first'], order === 'year first' ? '' : this.latest[order]].sort().at(-1);
+    return day === '' ? undefined : day;
+  }
+
+  private weigh(date: DateText, text: string, line: number): void {
+    const asDayFirst = isoOf(date, 'day first') !== undefined;
+    const asMonthFirst = isoOf(date, 'month first') !== undefined;
+    if (asDayFirst && asMonthFirst) {
+      // 3/3/2017 is the same day both ways and leaves no doubt.
+      if (date.first !== date.second) this.either = tally(this.either, text, line);
+      else this.sameBothWays += 1;
+    } else if (asDayFirst) this.dayFirst = tally(this.dayFirst, text, line);
+    else if (asMonthFirst) this.monthFirst = tally(this.monthFirst, text, line);
+  }
+
+  private noteLatest(date: DateText): void {
+    const orders: DateOrder[] = date.fixed ? ['year first'] : ['day first', 'month first'];
+    for (const order of orders) {
+      const iso = isoOf(date, date.fixed ? 'month first' : order);
+      if (iso !== undefined && iso <= this.today && iso > this.latest[order]) this.latest[order] = iso;
+    }
+  }
+
+  private centuryNote(): string {
+    return this.shortYears === 0 ? '' : `; two-digit years are read as ${this.lastYear - 99} to ${this.lastYear}`;
+  }
+}
+
+/** Two-digit years end ten years from now: hire dates lie in the past, contracts end soon. */
+export function lastYearOf(today: string): number {
+  return Number(today.slice(0, 4)) + 10;
+}
+
+function tally(proof: Proof | undefined, text: string, line: number): Proof {
+  return proof ? { ...proof, count: proof.count + 1 } : { count: 1, text, line };
+}

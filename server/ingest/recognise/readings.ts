@@ -1,0 +1,49 @@
+import type { ColumnMapping, Mapping } from '#shared/contract/import.ts';
+import type { Candidate } from './chooseKind.ts';
+import { type ColumnReading, FileHabits, readingOf } from './columnReading.ts';
+import type { Inspection } from './inspect.ts';
+import { scaleOf } from './scoreColumn.ts';
+import { scoreReading } from './scoreReading.ts';
+
+/** How every column of the file is to be read: as told, else by its header and its values. */
+export function readings(
+  columns: readonly string[],
+  found: Candidate,
+  { scans }: Inspection,
+  told: Mapping | undefined,
+): ColumnReading[] {
+  const habits = new FileHabits(columns, scans);
+  const { kind, fields } = found.declaration;
+  return columns.map((column, at) => {
+    const given = told?.columns.find((each) => each.column === column);
+    const name = given ? given.field : found.matches.find((match) => match.column === at)?.field.field;
+    const field = fields.find((each) => each.field === name);
+    if (field) return withScale(kind, readingOf(column, field, scans[at], habits, given), scans[at]);
+    const mayScore = (kind === 'roster' || kind === 'survey wide') && (!given || given.field === 'score');
+    const score = mayScore ? scoreReading(column, kind, scans[at], habits, given) : undefined;
+    return score ?? { mapping: { column } };
+  });
+}
+
+/** The fields a header fills when a person's mapping replaces what its columns are called. */
+export function toldCandidate(found: Candidate, columns: readonly string[], told: Mapping): Candidate {
+  const matches = columns.flatMap((column, at) => {
+    const name = told.columns.find((each) => each.column === column)?.field;
+    const field = found.declaration.fields.find((each) => each.field === name);
+    return field ? [{ column: at, field, score: 1 }] : [];
+  });
+  const present = new Set(matches.map(({ field }) => field.field));
+  const missing = found.declaration.needs.filter((group) => !group.some((field) => present.has(field)));
+  return { ...found, matches, missing };
+}
+
+/** Answers in rows share one scale, unless a file of items says otherwise. */
+function withScale(kind: string, reading: ColumnReading, scan: Inspection['scans'][number]): ColumnReading {
+  const { mapping } = reading;
+  if (kind !== 'survey long' || mapping.field !== 'value' || mapping.scaleLow !== undefined) return reading;
+  if (scan.looksLikeLabels) return { ...reading, mapping: { ...mapping, scaleLow: 1, scaleHigh: 5 } };
+  const scale = scaleOf(scan.numbers.range(mapping.decimal ?? '.'));
+  if (!scale) return reading;
+  const scaled: ColumnMapping = { ...mapping, scaleLow: scale.low, scaleHigh: scale.high };
+  return { ...reading, mapping: scaled, evidence: scale.evidence };
+}

@@ -1,0 +1,154 @@
+import type { Session } from '#server/db/database.ts';
+import { dayFromClock, isoFromDay } from '#shared/calendar/day.ts';
+import type { Kind, Mapping, RecognisedFile } from '#shared/contract/import.ts';
+import { type CsvTable, openTable } from '../csv/table.ts';
+import { asOfDay } from './asOfDay.ts';
+import { type Candidate, candidate, candidates, nearest } from './chooseKind.ts';
+import type { ColumnReading } from './columnReading.ts';
+import { inspect, type Inspection } from './inspect.ts';
+import { readings, toldCandidate } from './readings.ts';
+import { rememberedMapping } from './rememberedMapping.ts';
+
+export interface RecogniseOptions {
+  /** The kind, when the person says what the file is. */
+  as?: Kind | undefined;
+  /** How the person wants it read; what it leaves open is inferred. */
+  mapping?: Mapping | undefined;
+  db: Session;
+  now: Date;
+}
+
+/**
+ * What one file is and how it will be read, judged by its header and all its values; nothing is stored. `questions` holds
+ * what only a person can decide; while there is one, the file cannot be imported.
+ */
+export async function recognise(
+  file: { path: string; name: string },
+  { as, mapping, db, now }: RecogniseOptions,
+): Promise<RecognisedFile> {
+  const table = await openTable(file.path, file.name);
+  const remembered = mapping ?? (await rememberedMapping(db, table.columns));
+  const told = as === undefined || remembered?.kind === as ? remembered : undefined;
+  const found = candidateOf(table, as ?? told?.kind, told);
+  const inspection = await inspect(table, found, isoFromDay(dayFromClock(now.getTime())));
+  if (!found) return unrecognised(table, inspection);
+  const read = readings(table.columns, found, inspection, told);
+  const why = whyNot(found, read);
+  if (as === undefined && !told && why !== undefined) return unrecognised(table, inspection);
+  return recognised(table, found, { read, inspection, told: mapping, remembered: told !== undefined && !mapping });
+}
+
+function candidateOf(table: CsvTable, kind: Kind | undefined, told: Mapping | undefined): Candidate | undefined {
+  const found = kind === undefined ? candidates(table.columns)[0] : candidate(table.columns, kind);
+  return found && told ? toldCandidate(found, table.columns, told) : found;
+}
+
+/** A file of nothing but an id and other columns is a survey only when most of those are answers. */
+function whyNot(found: Candidate, read: readonly ColumnReading[]): string | undefined {
+  if (found.declaration.kind !== 'survey wide') return undefined;
+  const scores = read.filter(({ mapping }) => mapping.field === 'score').length;
+  const others = read.filter(({ mapping }) => mapping.field === undefined).length;
+  return scores >= 2 && scores >= others ? undefined : 'no columns of answers';
+}
+
+function recognised(
+  table: CsvTable,
+  found: Candidate,
+  how: { read: ColumnReading[]; inspection: Inspection; told: Mapping | undefined; remembered: boolean },
+): RecognisedFile {
+  const { declaration } = found;
+  const { read, inspection, told } = how;
+  const mapping: Mapping = {
+    ...surveyRun(declaration.kind, table, told, read, asOfDay(inspection, read)),
+    kind: declaration.kind,
+    columns: read.map((each) => each.mapping),
+  };
+  const missing = found.missing.map((group) => group.join(' or '));
+  return {
+    ...described(table, inspection, read),
+    kind: declaration.kind,
+    whyKind: how.remembered
+      ? `read as ${declaration.kind}, as the last file with this header`
+      : `${found.matches.map(({ field }) => field.field).join(', ')}: ${declaration.label}`,
+    mapping,
+    fields: declaration.fields.map(({ field, label, type, question }) => ({
+      field,
+      label,
+      type,
+      required: declaration.needs.some((group) => group.length === 1 && group[0] === field),
+      question,
+    })),
+    missing,
+    questions: [
+      ...missing.map((group) => `No column holds ${group}: name it with {"column": …, "field": …}.`),
+      ...read.flatMap(({ mapping: { column }, question }) => (question ? [`Column "${column}": ${question}`] : [])),
+      ...(needsClosingDay(mapping) ? ['No day says when the wave closed: add "closedOn".'] : []),
+    ],
+  };
+}
+
+/** The survey, wave and closing day of answers whose file does not hold them. */
+function surveyRun(
+  kind: Kind,
+  table: CsvTable,
+  told: Mapping | undefined,
+  read: readonly ColumnReading[],
+  latest: string | undefined,
+): Partial<Mapping> {
+  const asOf = told?.asOf ?? latest;
+  if (kind !== 'survey wide' && kind !== 'survey long') return { asOf, survey: told?.survey };
+  const has = (field: string) => read.some(({ mapping }) => mapping.field === field);
+  const closedOn = told?.closedOn ?? (has('closed_on') ? undefined : asOf);
+  return {
+    asOf,
+    survey: told?.survey ?? (has('survey') ? undefined : table.name.replace(/\.[^.]+$/, '')),
+    closedOn,
+    wave: told?.wave ?? (has('wave') ? undefined : closedOn),
+  };
+}
+
+function needsClosingDay({ kind, columns, closedOn }: Mapping): boolean {
+  const isAnswers = kind === 'survey wide' || kind === 'survey long';
+  return isAnswers && closedOn === undefined && !columns.some(({ field }) => field === 'closed_on');
+}
+
+function described(table: CsvTable, inspection: Inspection, read: readonly ColumnReading[]) {
+  return {
+    file: table.path,
+    name: table.name,
+    bytes: table.bytes,
+    rows: inspection.rows,
+    delimiter: table.dialect.delimiter,
+    encoding: table.encoding,
+    columns: read.map(({ mapping, evidence, question }, at) => ({
+      ...mapping,
+      samples: inspection.scans[at].samples,
+      type: inspection.scans[at].type,
+      evidence,
+      question,
+    })),
+  };
+}
+
+function unrecognised(table: CsvTable, inspection: Inspection): RecognisedFile {
+  const near = nearest(table.columns);
+  const whyKind =
+    near && near.missing.length > 0
+      ? `nearest is ${near.declaration.kind}, but no column holds ${near.missing.map((group) => group[0]).join(' or ')}`
+      : 'no column is known';
+  return {
+    ...described(
+      table,
+      inspection,
+      table.columns.map((column) => ({ mapping: { column } })),
+    ),
+    kind: undefined,
+    whyKind,
+    mapping: { kind: 'roster', columns: table.columns.map((column) => ({ column })) },
+    fields: [],
+    missing: [],
+    questions: [
+      `This file is not recognised (${whyKind}). Say what it is: --as KIND, or choose the kind on the Data page.`,
+    ],
+  };
+}

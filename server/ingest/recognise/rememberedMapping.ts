@@ -1,0 +1,22 @@
+import { sql } from 'drizzle-orm';
+import type { Session } from '#server/db/database.ts';
+import { type Mapping, mapping as mappingSchema } from '#shared/contract/import.ts';
+import { fingerprint } from './header.ts';
+
+/** How a person last had files with this header read; without the dates of that one file. */
+export async function rememberedMapping(session: Session, columns: readonly string[]): Promise<Mapping | undefined> {
+  const [row] = await session.rows<{ mapping: unknown }>(
+    sql`select mapping from mappings where header_fingerprint = ${fingerprint(columns)}`,
+  );
+  return row === undefined ? undefined : mappingSchema.parse(row.mapping);
+}
+
+/** Keeps how this file was read for the next one with the same header. */
+export async function rememberMapping(session: Session, columns: readonly string[], mapping: Mapping): Promise<void> {
+  const { kind, survey } = mapping;
+  const kept = { kind, survey, columns: mapping.columns.map((column) => ({ ...column, values: undefined })) };
+  await session.rows(sql`
+    insert into mappings (header_fingerprint, kind, mapping)
+    values (${fingerprint(columns)}, ${kind}, ${JSON.stringify(kept)}::jsonb)
+    on conflict (header_fingerprint) do update set kind = excluded.kind, mapping = excluded.mapping`);
+}

@@ -1,0 +1,108 @@
+import { middleNamesAgree, type PersonName, readPersonName } from './personName.ts';
+
+/** Somebody in the directory. */
+export interface Listed {
+  externalId: string;
+  name: string;
+  email: string | null;
+  placeholder: boolean;
+}
+
+/** What a file says about who somebody is; at least one is there. */
+export interface PersonRef {
+  id?: string;
+  email?: string;
+  name?: string;
+}
+
+export type Found<P> = { person: P } | { alike: readonly P[] } | undefined;
+
+/** Finds people by id, then e-mail, then name. A name that fits two people finds neither. */
+export class Directory<P extends Listed> {
+  private readonly ids = new Map<string, P>();
+  private readonly emails = new Map<string, P[]>();
+  private readonly fullNames = new Map<string, P[]>();
+  private readonly shortNames = new Map<string, { person: P; name: PersonName }[]>();
+
+  get size(): number {
+    return this.ids.size;
+  }
+
+  people(): IterableIterator<P> {
+    return this.ids.values();
+  }
+
+  add(person: P): void {
+    this.ids.set(person.externalId, person);
+    if (person.email !== null) append(this.emails, person.email.toLowerCase(), person);
+    const name = readPersonName(person.name);
+    if (!name) return;
+    append(this.fullNames, name.full, person);
+    append(this.shortNames, name.short, { person, name });
+  }
+
+  remove(person: P): void {
+    this.ids.delete(person.externalId);
+    if (person.email !== null) without(this.emails, person.email.toLowerCase(), (each) => each === person);
+    const name = readPersonName(person.name);
+    if (!name) return;
+    without(this.fullNames, name.full, (each) => each === person);
+    without(this.shortNames, name.short, (each) => each.person === person);
+  }
+
+  byId(id: string): P | undefined {
+    return this.ids.get(id);
+  }
+
+  byEmail(email: string): Found<P> {
+    return only(this.emails.get(email.trim().toLowerCase()) ?? []);
+  }
+
+  /** All words alike decides; else first and last name, as long as the middle names do not contradict. */
+  byName(text: string): Found<P> {
+    const name = readPersonName(text);
+    if (!name) return undefined;
+    const exact = this.fullNames.get(name.full) ?? [];
+    if (exact.length > 0) return only(exact);
+    const near = this.shortNames.get(name.short) ?? [];
+    return only(near.filter((each) => middleNamesAgree(each.name, name)).map((each) => each.person));
+  }
+
+  /** By id, e-mail and name in turn: the first that finds somebody decides, also when it finds two alike. */
+  find(ref: PersonRef): Found<P> {
+    const known = ref.id === undefined ? undefined : this.byId(ref.id);
+    if (known) return { person: known };
+    const written = ref.email === undefined ? undefined : this.byEmail(ref.email);
+    if (written) return written;
+    return ref.name === undefined ? undefined : this.byWriting(ref.name);
+  }
+
+  /** A "name" column may in truth hold ids or e-mail addresses. */
+  private byWriting(text: string): Found<P> {
+    const known = this.byId(text);
+    if (known) return { person: known };
+    return (text.includes('@') ? this.byEmail(text) : undefined) ?? this.byName(text);
+  }
+}
+
+/** The external id of a person known by name only. */
+export function nameId(name: string): string {
+  return `name:${readPersonName(name)?.full ?? name.trim().toLowerCase()}`;
+}
+
+function only<P>(people: readonly P[]): Found<P> {
+  if (people.length === 0) return undefined;
+  return people.length === 1 ? { person: people[0] } : { alike: people };
+}
+
+function append<T>(index: Map<string, T[]>, key: string, value: T): void {
+  const list = index.get(key);
+  if (list) list.push(value);
+  else index.set(key, [value]);
+}
+
+function without<T>(index: Map<string, T[]>, key: string, matches: (value: T) => boolean): void {
+  const rest = (index.get(key) ?? []).filter((value) => !matches(value));
+  if (rest.length > 0) index.set(key, rest);
+  else index.delete(key);
+}
