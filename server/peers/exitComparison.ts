@@ -1,5 +1,6 @@
-import type { Grouping } from '#shared/contract/grouping.ts';
 import type { Day } from '#shared/calendar/day.ts';
+import type { Grouping } from '#shared/contract/grouping.ts';
+import type { CountComparison } from './compareCounts.ts';
 
 export interface ExitComparisonRequest {
   by: Grouping;
@@ -11,25 +12,16 @@ export interface ExitComparisonRequest {
 }
 
 /** One entry a group (manager, department …), in the order of `group`; see DESIGN §7. Everything is a number about exits. */
-export interface ExitComparison {
+export interface ExitComparison extends CountComparison {
   /** Index into people (by manager) or into the labels (other groupings). */
   group: Int32Array;
+  /** Exits of stays whose start is known: the ones that person-time stands beside. */
   observed: Int32Array;
+  /** Of these, exits soon after a change of manager, counted with the previous manager. */
+  handedBack: Int32Array;
   personYears: Float64Array;
-  /** NaN where no expected number could be fitted. */
+  /** NaN where no expected number could be fitted; adds up to the observed exits. */
   expected: Float64Array;
-  pValue: Float64Array;
-  pAdjusted: Float64Array;
-  posteriorMean: Float64Array;
-  posteriorLower: Float64Array;
-  posteriorUpper: Float64Array;
-  probabilityAbove1: Float64Array;
-  probabilityAbove125: Float64Array;
-  /** 0 cannot tell, 1 as expected, 2 better, 3 worse (watch), 4 worse (strong evidence). */
-  verdict: Uint8Array;
-  prior: { shape: number; rate: number; converged: boolean; reason: string | undefined } | undefined;
-  /** Over-dispersion of the funnel: φ winsorised at 10 %, and τ². */
-  funnel: { phi: number; tauSquared: number } | undefined;
   /** What the expected numbers allow for, in words (tenure, role, …); what was left out and why. */
   allowedFor: string[];
   leftOut: string[];

@@ -1,0 +1,115 @@
+import type { Snapshot, SpellFacts } from '#server/facts/snapshot.ts';
+import { EXIT_TYPES, UNKNOWN_DAY } from '#server/facts/snapshot.ts';
+import { attributeExits } from './attributeExits.ts';
+import { compareCounts } from './compareCounts.ts';
+import { covariatesOf, type RiskTable, riskTable } from './covariates.ts';
+import type { ExitComparison, ExitComparisonRequest } from './exitComparison.ts';
+import { expectedRates } from './expectedRates.ts';
+import { cellIndex, type RiskCells, riskCells } from './riskCells.ts';
+import { DAYS_PER_YEAR, type Quarters, quartersOf, visitRisk } from './riskTime.ts';
+
+const VOLUNTARY = EXIT_TYPES.indexOf('voluntary');
+
+/**
+ * Which managers (departments, locations, roles) lost more people than the same people would have left elsewhere?
+ *
+ * Person-time is that of every stay, cut to the period; exits belong to the manager at the time, within 60 days after a change of
+ * manager to the previous one. Expected numbers come from one regression over all groups (see `expectedRates`) and add up to the
+ * observed exits. Stays without a group, or since an unknown day, are left out of both. One pass over the stays to add them
+ * up, one to hand the expected exits to the groups. See `compareCounts` for ratio, shrinkage and verdict.
+ */
+export function compareExits(snapshot: Snapshot, request: ExitComparisonRequest): ExitComparison {
+  const { spells } = snapshot;
+  const group = spells[request.by];
+  const quarters = quartersOf(...periodAtRisk(spells, request));
+  const attributed = attributeExits(spells, request.by);
+  const counted = countedExits(spells, quarters, request.exits, group);
+  const cells = riskCells(spells, quarters, group, counted);
+  const table = riskTable(cells);
+  const { rates, allowedFor, leftOut } = expectedRates(table, covariatesOf(snapshot, cells, table, request.by));
+  const codes = 1 + group.reduce((most, code) => Math.max(most, code), -1);
+  const sums = groupSums(spells, cells, group, rateOfCells(cells, table, rates), codes);
+  const observed = new Int32Array(codes);
+  const handedBack = new Int32Array(codes);
+  for (let s = 0; s < counted.length; s++) {
+    if (counted[s] === 0) continue;
+    observed[attributed[s]]++;
+    if (attributed[s] !== group[s]) handedBack[attributed[s]]++;
+  }
+  // Exits without any time at risk are in no cell: the expected numbers are raised by their share, so that totals agree.
+  const scale = total(observed) / total(sums.expected);
+  const seen = [...observed.keys()].filter((g) => sums.personYears[g] > 0 || observed[g] > 0);
+  const shown = Int32Array.from(seen, (g) => observed[g]);
+  const expected = Float64Array.from(seen, (g) => (rates === undefined ? Number.NaN : sums.expected[g] * scale));
+  return {
+    group: Int32Array.from(seen),
+    observed: shown,
+    handedBack: Int32Array.from(seen, (g) => handedBack[g]),
+    personYears: Float64Array.from(seen, (g) => sums.personYears[g]),
+    expected,
+    ...compareCounts(shown, expected),
+    allowedFor,
+    leftOut,
+  };
+}
+
+/** The asked period cut to the time anybody was at risk, the day of the last exit included; nobody at risk gives an empty one. */
+function periodAtRisk(spells: SpellFacts, { from, to }: ExitComparisonRequest): [number, number] {
+  let [first, last] = [Infinity, -Infinity];
+  for (let s = 0; s < spells.from.length; s++) {
+    if (spells.from[s] === UNKNOWN_DAY) continue;
+    first = Math.min(first, spells.from[s]);
+    last = Math.max(last, spells.to[s] + 1);
+  }
+  const begin = Math.max(from, first);
+  return first < last && begin < Math.min(to, last) ? [begin, Math.min(to, last)] : [0, 0];
+}
+
+/** 1 where an exit of the asked kind ends the stay in the period and the stay has a group and a known start. */
+function countedExits(
+  spells: SpellFacts,
+  quarters: Quarters,
+  exits: ExitComparisonRequest['exits'],
+  group: Int32Array,
+): Uint8Array {
+  const counted = new Uint8Array(group.length);
+  for (let s = 0; s < counted.length; s++) {
+    const asked = exits === 'all' ? spells.exit[s] !== 0 : spells.exit[s] === VOLUNTARY;
+    if (!asked || group[s] < 0 || spells.from[s] === UNKNOWN_DAY) continue;
+    if (spells.to[s] >= quarters.from && spells.to[s] < quarters.to) counted[s] = 1;
+  }
+  return counted;
+}
+
+function rateOfCells(cells: RiskCells, table: RiskTable, rates: Float64Array | undefined): Float64Array {
+  const rate = new Float64Array(cells.personYears.length);
+  rates?.forEach((value, i) => (rate[table.cell[i]] = value));
+  return rate;
+}
+
+/** Person-years and expected exits of every group code. */
+function groupSums(
+  spells: SpellFacts,
+  cells: RiskCells,
+  group: Int32Array,
+  rate: Float64Array,
+  codes: number,
+): { personYears: Float64Array; expected: Float64Array } {
+  const sums = { personYears: new Float64Array(codes), expected: new Float64Array(codes) };
+  const count = cells.quarters.starts.length;
+  const visit = (spell: number, tenure: number, quarter: number, days: number): void => {
+    const years = days / DAYS_PER_YEAR;
+    sums.personYears[group[spell]] += years;
+    sums.expected[group[spell]] += years * rate[cellIndex(count, cells.combination[spell], tenure, quarter)];
+  };
+  for (let spell = 0; spell < group.length; spell++) {
+    if (group[spell] >= 0) visitRisk(spells, spell, cells.quarters, visit);
+  }
+  return sums;
+}
+
+function total(values: Int32Array | Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}

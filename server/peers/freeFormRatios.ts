@@ -1,0 +1,42 @@
+/** Ratios from an eighth to eight, evenly on the scale of their logarithm; 1 is one of them. */
+const GRID = Float64Array.from({ length: 61 }, (_, k) => 8 ** ((k - 30) / 30));
+const ROUNDS = 100;
+
+/**
+ * How probable is it that each group's true ratio is at most so high, when no shape is assumed for how true ratios spread?
+ *
+ * The spread is any set of weights on ratios from 1/8 to 8, found as the one under which the observed counts are most likely: it can
+ * be smooth, or most groups alike and a few far off, which a gamma cannot. NaN for a group that nothing was expected of.
+ *
+ * Source: nonparametric maximum likelihood (Laird, 1978), by a hundred rounds of expectation and maximisation from even weights.
+ */
+export function freeFormAtMost(observed: Int32Array, expected: Float64Array, ratio: number): Float64Array {
+  const groups = [...observed.keys()].filter((g) => expected[g] > 0);
+  const likelihood = groups.map((g) => likelihoodOf(observed[g], expected[g]));
+  let weights = new Float64Array(GRID.length).fill(1 / GRID.length);
+  for (let round = 0; round < ROUNDS; round++) {
+    const next = new Float64Array(GRID.length);
+    for (const row of likelihood) {
+      const scale = 1 / (dot(weights, row) * groups.length);
+      for (let k = 0; k < row.length; k++) next[k] += weights[k] * row[k] * scale;
+    }
+    weights = next;
+  }
+  const low = weights.map((weight, k) => (GRID[k] <= ratio ? weight : 0));
+  const result = new Float64Array(observed.length).fill(Number.NaN);
+  groups.forEach((g, i) => (result[g] = dot(low, likelihood[i]) / dot(weights, likelihood[i])));
+  return result;
+}
+
+/** Poisson likelihood of the count at every ratio of the grid, relative to the largest. */
+function likelihoodOf(count: number, expected: number): Float64Array {
+  const logs = GRID.map((ratio) => count * Math.log(ratio) - expected * ratio);
+  const most = logs.reduce((a, b) => Math.max(a, b));
+  return logs.map((log) => Math.exp(log - most));
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += a[k] * b[k];
+  return sum;
+}
