@@ -12,6 +12,7 @@ import type { Snapshot } from '#server/facts/snapshot.ts';
 import { subjectOf } from '#server/facts/groups.ts';
 import type { MoraleMeasure, MoraleResponse, MoraleRow } from '#shared/contract/morale.ts';
 import { isoFromDay } from '#shared/calendar/day.ts';
+import { dimensionDirection } from '#shared/metrics/dimensionDirection.ts';
 import { wilsonInterval } from '#shared/stats/wilsonInterval.ts';
 import { meanInterval } from './meanInterval.ts';
 
@@ -25,6 +26,8 @@ interface Heading {
   closedOn: string;
   scale: { low: number; high: number } | undefined;
   full: boolean;
+  /** A high score is bad: then no share of answers can be called favourable. */
+  strain: boolean;
 }
 
 /** Puts shown cells into words and rows: every measure for the latest wave of each survey, score and participation for those before. */
@@ -63,11 +66,19 @@ function headingOf(snapshot: Snapshot, cells: ShownCells, full: boolean): Headin
   const items = snapshot.items.filter((item) => item.survey === survey && item.dimension === dimension);
   const { low, high } = items[0];
   const scale = items.every((item) => item.low === low && item.high === high) ? { low, high } : undefined;
-  return { dimension, survey, wave: name, closedOn: isoFromDay(closedOn), scale, full };
+  return {
+    dimension,
+    survey,
+    wave: name,
+    closedOn: isoFromDay(closedOn),
+    scale,
+    full,
+    strain: dimensionDirection(dimension) === 'lower is better',
+  };
 }
 
 function measure(cells: ShownCells, cell: number, heading: Heading): MoraleMeasure {
-  const { dimension, survey, wave, closedOn, scale, full } = heading;
+  const { dimension, survey, wave, closedOn, scale, full, strain } = heading;
   const about = { dimension, survey, wave, closedOn };
   if (cells.decision[cell] !== SHOWN) {
     return { ...about, withheld: cells.decision[cell] === TOO_FEW ? 'too few' : 'would reveal another group' };
@@ -84,7 +95,8 @@ function measure(cells: ShownCells, cell: number, heading: Heading): MoraleMeasu
     scale,
     unanimous: cells.unanimous[cell] === 1 ? true : undefined,
     partlyWithheld: cells.partly[cell] === 1 ? 'would reveal another group' : undefined,
-    ...(full && opinion(cells, cell)),
+    agreement: full ? given(cells.agreement[cell]) : undefined,
+    ...(full && !strain && opinion(cells, cell)),
   };
 }
 
@@ -100,7 +112,6 @@ function opinion(cells: ShownCells, cell: number): Partial<MoraleMeasure> {
     favourable: given(share),
     favourableInterval: interval && { ...interval, level },
     favourableBound: bounds[cells.bound[cell]],
-    agreement: given(cells.agreement[cell]),
   };
 }
 

@@ -1,0 +1,98 @@
+import type { Metric } from './metric.ts';
+
+/** Survey answers; every one of them is withheld below the minimum group. */
+export const moraleMetrics: readonly Metric[] = [
+  {
+    id: 'morale.respondents',
+    name: 'Respondents',
+    question: 'How many people answered?',
+    unit: 'people',
+    direction: 'neither',
+    minimumN: 5,
+    counted: 'respondents',
+    formula: 'People with at least one answer in the dimension and wave.',
+    source: 'A count of records.',
+  },
+  {
+    id: 'morale.mean',
+    name: 'Mean',
+    question: 'What do people answer on average?',
+    unit: 'points of the scale',
+    direction: 'neither',
+    minimumN: 5,
+    counted: 'respondents',
+    formula:
+      'Mean over respondents of each one’s mean answer, on the scale they answered on; absent when the items’ scales differ or everybody answered alike.',
+    source: 'Arithmetic mean.',
+  },
+  {
+    id: 'morale.score',
+    name: 'Score',
+    question: 'What do people answer on average, on one scale for all?',
+    unit: 'points, 0–100',
+    direction: 'higher is better',
+    minimumN: 5,
+    counted: 'respondents',
+    formula:
+      'Mean over respondents of each one’s mean of (answer − low) ÷ (high − low) × 100; for a strain such as exhaustion lower is better.',
+    source: 'Percent of maximum possible: Cohen et al. (1999), Multivariate Behavioral Research 34:315.',
+  },
+  {
+    id: 'morale.scoreInterval',
+    name: 'Score, 95 % interval',
+    question: 'How far could the choice of who answered have moved the score?',
+    unit: 'points, 0–100',
+    direction: 'neither',
+    minimumN: 5,
+    counted: 'respondents',
+    formula: 'Score ± Student’s t on n − 1 degrees of freedom × standard error, cut to 0–100.',
+    source: 'Student (1908), Biometrika 6:1.',
+  },
+  {
+    id: 'morale.favourable',
+    name: 'Favourable',
+    question: 'What share of answers is favourable?',
+    unit: 'share',
+    direction: 'higher is better',
+    minimumN: 5,
+    counted: 'respondents',
+    formula:
+      'Answers at least three quarters up the scale (the top two of five) ÷ answers; only bounded at 95 % or more and 5 % or less; absent for strains.',
+    source: 'Usual practice of employee surveys.',
+  },
+  {
+    id: 'morale.favourableInterval',
+    name: 'Favourable, 95 % interval',
+    question: 'Between which shares does the true one lie?',
+    unit: 'share',
+    direction: 'neither',
+    minimumN: 5,
+    counted: 'respondents',
+    formula: 'Wilson limits with the number of respondents as n, as one person’s answers are not independent.',
+    source: 'Wilson (1927), JASA 22:209.',
+  },
+  {
+    id: 'morale.agreement',
+    name: 'Agreement',
+    question: 'Do the members of the team answer alike?',
+    unit: '0–1',
+    direction: 'neither',
+    minimumN: 5,
+    counted: 'respondents',
+    formula:
+      'rwg(j): 1 for no spread within the team, 0 for the spread of answers given at random; absent when scales differ or everybody answered alike.',
+    source: 'James, Demaree and Wolf (1984), Journal of Applied Psychology 69:85.',
+  },
+  {
+    id: 'morale.participation',
+    name: 'Participation',
+    question: 'What share took part?',
+    unit: 'share',
+    direction: 'higher is better',
+    minimumN: 5,
+    counted: 'respondents',
+    formula:
+      'Respondents ÷ people assigned on the day the wave closed, for the company ÷ people invited when the file says; absent when more answered than were assigned.',
+    source: 'A count over a count.',
+  },
+];
