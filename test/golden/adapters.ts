@@ -5,6 +5,7 @@ import { kaplanMeierAdapter } from './adapters/kaplanMeier.ts';
 import { poissonIntervalAdapter } from './adapters/poissonInterval.ts';
 import { regressionAdapter } from './adapters/regression.ts';
 import { standardisedRatioAdapter } from './adapters/standardisedRatio.ts';
+import { withinGroupAgreementAdapter } from './adapters/withinGroupAgreement.ts';
 import type { GoldenAdapter } from './goldenFiles.ts';
 
 /** Which function of the project answers which method of the reference files. */
@@ -16,4 +17,5 @@ export const adapters: Record<string, GoldenAdapter | undefined> = {
   oe_ratio: standardisedRatioAdapter,
   funnel: funnelAdapter,
   eb_gamma_poisson: gammaPoissonAdapter,
+  icc_rwg_alpha: withinGroupAgreementAdapter,
 };
