@@ -22,7 +22,7 @@ interface AxesProps {
 
 /** Horizontal grid lines, tick labels and the two axis names, all text horizontal: the y name stands above its axis. */
 export const Axes = memo(function Axes({ area, x, y, xLabel, yLabel, formatX, formatY }: AxesProps) {
-  const xTicks = x.ticks(Math.max(2, Math.round((area.right - area.left) / 90)));
+  const xTicks = x.ticks(Math.max(2, Math.round((area.right - area.left) / 80)));
   const yTicks = y.ticks(Math.max(2, Math.round((area.bottom - area.top) / 60)));
   return (
     <g aria-hidden="true">

@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import { Axes } from './Axes.tsx';
 import { ChartSurface } from './ChartSurface.tsx';
 import type { Description } from './ChartTooltip.tsx';
-import { type NamedSurvival, RiskRows } from './RiskRows.tsx';
-import { spreadApart } from './spreadApart.ts';
-import { stepAt, stepBand, stepLine } from './stepCurve.ts';
+import { type NamedSurvival, RiskRows, riskRowsHeight } from './RiskRows.tsx';
+import { StepCurves } from './StepCurves.tsx';
+import { stepAt } from './stepCurve.ts';
 import { useChartWidth } from './useChartWidth.ts';
 import { useCursor } from './useCursor.ts';
 import styles from './charts.module.css';
@@ -23,7 +23,8 @@ interface SurvivalCurveProps {
   height?: number;
 }
 
-const tones = [styles.first, styles.second];
+/** Under this width, in px, there is no room for names beside the curves. */
+const NARROW = 560;
 
 function describeAt(props: SurvivalCurveProps, moment: number): Description {
   const lines = props.series.map((one) => {
@@ -42,7 +43,7 @@ function describeAt(props: SurvivalCurveProps, moment: number): Description {
 function useScales(series: readonly NamedSurvival[], width: number, height: number) {
   return useMemo(() => {
     const longest = Math.max(...series.map((one) => one.label.length));
-    const right = width - Math.min(width * 0.3, 12 + longest * 6.9);
+    const right = width - (width < NARROW ? 20 : 26 + longest * 7.4);
     const area = { left: 44, right, top: 26, bottom: height - 44 };
     const end = Math.max(1e-9, ...series.map((one) => one.times.at(-1) ?? 0));
     return {
@@ -59,21 +60,14 @@ export function SurvivalCurve(props: SurvivalCurveProps) {
   const { series, height = 320 } = props;
   const [measured, width] = useChartWidth();
   const { area, x, y, times } = useScales(series, width, height);
+  const narrow = width < NARROW;
   const cursor = useCursor({ count: times.length });
-  const names = useMemo(() => {
-    const ends = series.map((one) => y(one.survival.at(-1) ?? 1));
-    return spreadApart(ends, 15, area.top, area.bottom);
-  }, [series, y, area]);
-  const curves = useMemo(
-    () => series.map((one) => ({ label: one.label, line: stepLine(one, x, y), band: stepBand(one, x, y) })),
-    [series, x, y],
-  );
   const at = cursor.index === undefined ? undefined : x(times[cursor.index]);
   return (
     <ChartSurface
       measured={measured}
       width={width}
-      height={height + series.length * 18 + 20}
+      height={height + riskRowsHeight(series.length, narrow)}
       summary={props.summary}
       cursorName="Times, left and right arrow keys"
       cursor={cursor}
@@ -92,16 +86,8 @@ export function SurvivalCurve(props: SurvivalCurveProps) {
         formatX={String}
         formatY={props.formatShare}
       />
-      {curves.map(({ label, line, band }, index) => (
-        <g key={label} className={tones[index]}>
-          <path className={styles.band} d={band} />
-          <path className={index === 0 ? styles.line : `${styles.line} ${styles.dashed}`} d={line} />
-          <text className={styles.seriesName} x={area.right + 6} y={names[index]} dy="0.32em">
-            {label}
-          </text>
-        </g>
-      ))}
-      <RiskRows series={series} x={x} top={height} />
+      <StepCurves series={series} area={area} x={x} y={y} named={!narrow} />
+      <RiskRows series={series} x={x} top={height} narrow={narrow} />
     </ChartSurface>
   );
 }
