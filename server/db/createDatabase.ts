@@ -72,6 +72,7 @@ export function createDatabase(engine: Engine): Database {
     ...session,
     engine: engine.kind,
     transaction: (work) => transact((connection) => work(createSession(connection))),
-    close: () => engine.close(),
+    ...(engine.port === undefined ? {} : { port: engine.port }),
+    close: engine.close,
   };
 }

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { SQL } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type * as schema from '#drizzle/schema/index.ts';
@@ -8,13 +9,13 @@ export type Orm = Omit<PgDatabase<PgQueryResultHKT, typeof schema>, 'transaction
 /** Statements on one connection, in order. Rows come back the same from either engine: plain objects, `count(*)` as number. */
 export interface Session {
   readonly orm: Orm;
-  /** One statement; its rows as plain objects. Arrays go in as `sql.param(array)` with a cast. */
-  rows<T extends object>(query: SQL): Promise<T[]>;
+  /** One statement; its rows as plain objects. An array goes in as `sql.param(array)` with a cast. */
+  readonly rows: <T extends object>(query: SQL) => Promise<T[]>;
   /**
    * COPY … FROM STDIN in text format. `chunks` are any cuts of the stream (a cut may split a line).
    * Resolves to the number of rows; a failed copy rejects and leaves the connection usable for ROLLBACK.
    */
-  copy(table: string, columns: readonly string[], chunks: AsyncIterable<Uint8Array>): Promise<number>;
+  readonly copy: (table: string, columns: readonly string[], chunks: AsyncIterable<Uint8Array>) => Promise<number>;
 }
 
 /** The tables, whichever engine keeps them. */
@@ -24,6 +25,8 @@ export interface Database extends Session {
    * BEGIN … COMMIT on one connection that nobody else uses meanwhile; ROLLBACK when `work` rejects.
    * Inside `work` only its session may be used: the embedded engine has one connection and would wait for itself.
    */
-  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
-  close(): Promise<void>;
+  readonly transaction: <T>(work: (session: Session) => Promise<T>) => Promise<T>;
+  /** Embedded engine only: a port to hand to another thread, which opens it with `connectPglite`. */
+  readonly port?: () => MessagePort;
+  readonly close: () => Promise<void>;
 }

@@ -1,21 +1,43 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Engine } from './connection.ts';
 import { createDatabase } from './createDatabase.ts';
 import type { Database } from './database.ts';
-import { openPgliteCore } from './pglite/pgliteCore.ts';
-import { pgliteEngine } from './pglite/pgliteEngine.ts';
+import { migrate } from './migrate.ts';
+import { lockFolder } from './pglite/lockFolder.ts';
+import { startPglite } from './pglite/startPglite.ts';
 import { openPostgres } from './postgres/openPostgres.ts';
 
-/** The PostgreSQL at `url`; without one the embedded database in `dataFolder`, made when missing. Not yet migrated. */
-export async function openDatabase({
-  url,
-  dataFolder,
-}: {
-  url?: string | undefined;
-  dataFolder: string;
-}): Promise<Database> {
-  if (url !== undefined) return createDatabase(await openPostgres(url));
-  const folder = join(dataFolder, 'pglite');
-  await mkdir(folder, { recursive: true });
-  return createDatabase(pgliteEngine(await openPgliteCore({ folder })));
+async function openEmbedded(dataFolder: string): Promise<Engine> {
+  await mkdir(dataFolder, { recursive: true });
+  const unlock = await lockFolder(dataFolder);
+  try {
+    const engine = await startPglite(join(dataFolder, 'pglite'));
+    return {
+      ...engine,
+      async close() {
+        await engine.close();
+        await unlock();
+      },
+    };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+/**
+ * The PostgreSQL at `url`; without one the embedded database in `dataFolder`, made when missing and refused while another
+ * process has it open. Its tables are up to date.
+ */
+export async function openDatabase(where: { url?: string | undefined; dataFolder: string }): Promise<Database> {
+  const engine = where.url === undefined ? await openEmbedded(where.dataFolder) : await openPostgres(where.url);
+  const db = createDatabase(engine);
+  try {
+    await migrate(db);
+    return db;
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
 }

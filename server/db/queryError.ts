@@ -14,7 +14,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 /** The parts of a driver's error (postgres.js or PGlite) that we keep; plain data, so it crosses threads. */
 export function queryFailure(error: unknown): QueryFailure {
-  const fields = (typeof error === 'object' && error !== null ? error : {}) as Readonly<Record<string, unknown>>;
+  const fields: Readonly<Record<string, unknown>> = typeof error === 'object' ? { ...error } : {};
   return {
     message: error instanceof Error ? error.message : String(error),
     code: text(fields.code),

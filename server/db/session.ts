@@ -8,7 +8,9 @@ import { parameterText } from './parameterText.ts';
 
 const dialect = new PgDialect();
 
-function objects({ names, rows }: Table): Record<string, unknown>[] {
+/** The caller says what its columns are. */
+function objects<T extends object>(table: Table): T[];
+function objects({ names, rows }: Table): object[] {
   return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i]])));
 }
 
@@ -26,7 +28,7 @@ export function createSession(connection: Connection): Session {
     orm,
     async rows<T extends object>(query: SQL) {
       const { sql, params } = dialect.sqlToQuery(query);
-      return objects(await run(sql, params)) as T[];
+      return objects<T>(await run(sql, params));
     },
     copy: (table, columns, chunks) =>
       connection.copy(

@@ -1,7 +1,7 @@
 /** One at a time, in the order of asking. */
 export interface Turns {
   /** Resolves when it is the caller's turn, to the function that ends it. */
-  take(): Promise<() => void>;
+  readonly take: () => Promise<() => void>;
 }
 
 export function createTurns(): Turns {

@@ -3,22 +3,20 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import postgres from 'postgres';
 import { inject } from 'vitest';
-import { createDatabase } from '#server/db/createDatabase.ts';
 import type { Database } from '#server/db/database.ts';
 import { openDatabase } from '#server/db/openDatabase.ts';
-import { openPgliteCore } from '#server/db/pglite/pgliteCore.ts';
-import { pgliteEngine } from '#server/db/pglite/pgliteEngine.ts';
+import { memoryDatabase } from './memoryDatabase.ts';
 
 export interface TestDatabase {
   readonly db: Database;
   /** Ends the connection and drops the database. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** An engine to test on; each `open` gives a fresh, migrated, empty database of its own. */
 export interface TestEngine {
   readonly name: string;
-  open(): Promise<TestDatabase>;
+  readonly open: () => Promise<TestDatabase>;
 }
 
 async function statement(url: string, text: string): Promise<void> {
@@ -32,8 +30,8 @@ async function statement(url: string, text: string): Promise<void> {
 
 async function openPglite(): Promise<TestDatabase> {
   const template = new Blob([await readFile(inject('pgliteTemplate'))]);
-  const db = createDatabase(pgliteEngine(await openPgliteCore({ template })));
-  return { db, close: () => db.close() };
+  const { db } = await memoryDatabase(template);
+  return { db, close: db.close };
 }
 
 async function openPostgres(): Promise<TestDatabase> {

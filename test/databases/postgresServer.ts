@@ -13,10 +13,10 @@ const run = promisify(execFile);
 /** A PostgreSQL that this process started. */
 export interface PostgresServer {
   /** The address of one of its databases. */
-  url(database: string): string;
+  readonly url: (database: string) => string;
   /** Ends it at once, as a crash would, and starts it again on the same data. */
-  restart(): Promise<void>;
-  stop(): Promise<void>;
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** PostgreSQL refuses to run as root: then another account owns and runs it. */
@@ -25,7 +25,7 @@ async function account(): Promise<{ uid: number; gid: number } | undefined> {
   for (const name of ['postgres', 'nobody']) {
     try {
       const [uid, gid] = await Promise.all(['-u', '-g'].map((flag) => run('id', [flag, name])));
-      return { uid: Number(uid!.stdout), gid: Number(gid!.stdout) };
+      return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
     } catch {
       continue;
     }
@@ -59,6 +59,13 @@ async function answers(url: string): Promise<void> {
   }
 }
 
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const exit = once(server, 'exit');
+  server.kill('SIGQUIT');
+  await exit;
+}
+
 /** A new PostgreSQL on a free loopback port, its data in a temporary folder, without fsync. */
 export async function startPostgresServer(binaries: string): Promise<PostgresServer> {
   const owner = await account();
@@ -89,13 +96,6 @@ export async function startPostgresServer(binaries: string): Promise<PostgresSer
     await answers(url('postgres'));
     return server;
   }
-  async function end(server: ChildProcess): Promise<void> {
-    if (server.exitCode !== null || server.signalCode !== null) return;
-    const exit = once(server, 'exit');
-    server.kill('SIGQUIT');
-    await exit;
-  }
-
   let server = await start();
   return {
     url,

@@ -2,12 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { createDatabase } from '#server/db/createDatabase.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { openDatabase } from '#server/db/openDatabase.ts';
-import { openPgliteCore } from '#server/db/pglite/pgliteCore.ts';
-import { pgliteEngine } from '#server/db/pglite/pgliteEngine.ts';
 import postgres from 'postgres';
+import { memoryDatabase } from './memoryDatabase.ts';
 import { localBinaries } from './postgresBinaries.ts';
 import { startPostgresServer } from './postgresServer.ts';
 
@@ -21,8 +19,7 @@ declare module 'vitest' {
 }
 
 async function writePgliteTemplate(folder: string): Promise<string> {
-  const core = await openPgliteCore({});
-  const db = createDatabase(pgliteEngine(core));
+  const { db, core } = await memoryDatabase();
   await migrate(db);
   const file = join(folder, 'pglite.tar');
   await writeFile(file, Buffer.from(await (await core.dump()).arrayBuffer()));
@@ -38,7 +35,6 @@ async function makePostgresTemplate(url: string): Promise<string> {
   const address = new URL(url);
   address.pathname = template;
   const db = await openDatabase({ url: address.href, dataFolder: tmpdir() });
-  await migrate(db);
   await db.close();
   return template;
 }

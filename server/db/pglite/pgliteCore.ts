@@ -5,12 +5,12 @@ import type { ParameterText } from '../parameterText.ts';
 
 /** PGlite itself, in whichever thread it runs. One statement at a time; who may speak is for the caller to settle. */
 export interface PgliteCore {
-  query(text: string, parameters: readonly ParameterText[]): Promise<Table>;
+  readonly query: (text: string, parameters: readonly ParameterText[]) => Promise<Table>;
   /** One block of whole lines; resolves to its number of rows. */
-  copyBlock(into: string, block: Uint8Array<ArrayBuffer>): Promise<number>;
+  readonly copyBlock: (into: string, block: Uint8Array<ArrayBuffer>) => Promise<number>;
   /** A tar of the whole database, to open others from. */
-  dump(): Promise<Blob>;
-  close(): Promise<void>;
+  readonly dump: () => Promise<Blob>;
+  readonly close: () => Promise<void>;
 }
 
 const SETTINGS = `set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres'; set bytea_output = 'hex'`;
@@ -33,7 +33,7 @@ export async function openPgliteCore(source: { folder?: string; template?: Blob 
       const rows = result.rows as readonly (string | null)[][];
       return {
         names: result.fields.map((field) => field.name),
-        rows: rows.map((row) => row.map((value, i) => (value === null ? null : parse[i]!(value)))),
+        rows: rows.map((row) => row.map((value, i) => (value === null ? null : parse[i](value)))),
         command: result.command ?? '',
       };
     },

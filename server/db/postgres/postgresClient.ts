@@ -7,11 +7,14 @@ import { withinSeconds } from './withinSeconds.ts';
 
 /** One connection. Once broken it is never to be used again: its transaction, if any, is gone. */
 export interface PostgresClient extends Connection {
-  isBroken(): boolean;
-  close(): Promise<void>;
+  readonly isBroken: () => boolean;
+  readonly close: () => Promise<void>;
 }
 
 const CONNECT_SECONDS = 5;
+
+/** The extended protocol also without parameters: one statement at a time, as the embedded engine has it. */
+const EXTENDED = { prepare: false, simple: false };
 
 function openRaw(url: string, onclose: () => void): postgres.Sql {
   const sql = postgres(url, {
@@ -69,13 +72,13 @@ export function postgresClient(url: string, statementSeconds: number): PostgresC
   return {
     query: (text, parameters) =>
       inTurn(async () => {
-        const result = await timed(sql.unsafe(text, [...parameters], { simple: false }).values());
+        const result = await timed(sql.unsafe(text, [...parameters], EXTENDED).values());
         const columns = result.columns ?? [];
         const parse = columns.map((column) => columnValue(column.type));
         return {
           names: columns.map((column) => column.name),
           rows: result.map((row) =>
-            row.map((value: string | null, i: number) => (value === null ? null : parse[i]!(value))),
+            row.map((value: string | null, i: number) => (value === null ? null : parse[i](value))),
           ),
           command: result.command ?? '',
         };
