@@ -65,7 +65,7 @@ export function compareCounts(observed: Int32Array, expected: Float64Array): Cou
   };
   if (fit === undefined || !fit.converged) return comparison;
   const spread = Number.isFinite(fit.shape);
-  const negligible = freeFormAtMost(observed, expected, NEGLIGIBLE_RATIO);
+  const negligible = spread ? freeFormAtMost(observed, expected, NEGLIGIBLE_RATIO) : column();
   for (let g = 0; g < groups; g++) {
     if (!(expected[g] > 0)) continue;
     const posterior = gammaPoissonPosterior(fit, observed[g], expected[g], RATIO_LEVEL);
@@ -81,7 +81,7 @@ export function compareCounts(observed: Int32Array, expected: Float64Array): Cou
   for (let g = 0; g < groups; g++) {
     if (!(expected[g] > 0)) continue;
     const above = comparison.probabilityAbove1[g];
-    comparison.verdict[g] = verdictOf(observed[g], expected[g], spread ? above : 0.5, spread && watch[g] === 1);
+    comparison.verdict[g] = verdictOf(observed[g], expected[g], spread ? above : 0.5, watch[g] === 1);
   }
   return comparison;
 }

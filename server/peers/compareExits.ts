@@ -5,6 +5,7 @@ import { compareCounts } from './compareCounts.ts';
 import { covariatesOf, type RiskTable, riskTable } from './covariates.ts';
 import type { ExitComparison, ExitComparisonRequest } from './exitComparison.ts';
 import { expectedRates } from './expectedRates.ts';
+import { periodAtRisk } from './periodAtRisk.ts';
 import { cellIndex, type RiskCells, riskCells } from './riskCells.ts';
 import { DAYS_PER_YEAR, type Quarters, quartersOf, visitRisk } from './riskTime.ts';
 
@@ -21,7 +22,8 @@ const VOLUNTARY = EXIT_TYPES.indexOf('voluntary');
 export function compareExits(snapshot: Snapshot, request: ExitComparisonRequest): ExitComparison {
   const { spells } = snapshot;
   const group = spells[request.by];
-  const quarters = quartersOf(...periodAtRisk(spells, request));
+  const period = periodAtRisk(spells, request) ?? { from: 0, to: 0 };
+  const quarters = quartersOf(period.from, period.to);
   const attributed = attributeExits(spells, request.by);
   const counted = countedExits(spells, quarters, request.exits, group);
   const cells = riskCells(spells, quarters, group, counted);
@@ -51,18 +53,6 @@ export function compareExits(snapshot: Snapshot, request: ExitComparisonRequest)
     allowedFor,
     leftOut,
   };
-}
-
-/** The asked period cut to the time anybody was at risk, the day of the last exit included; nobody at risk gives an empty one. */
-function periodAtRisk(spells: SpellFacts, { from, to }: ExitComparisonRequest): [number, number] {
-  let [first, last] = [Infinity, -Infinity];
-  for (let s = 0; s < spells.from.length; s++) {
-    if (spells.from[s] === UNKNOWN_DAY) continue;
-    first = Math.min(first, spells.from[s]);
-    last = Math.max(last, spells.to[s] + 1);
-  }
-  const begin = Math.max(from, first);
-  return first < last && begin < Math.min(to, last) ? [begin, Math.min(to, last)] : [0, 0];
 }
 
 /** 1 where an exit of the asked kind ends the stay in the period and the stay has a group and a known start. */

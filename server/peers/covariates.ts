@@ -23,14 +23,20 @@ export interface RiskTable {
 }
 
 export function riskTable(cells: RiskCells): RiskTable {
-  const filled: number[] = [];
-  for (let i = 0; i < cells.personYears.length; i++) if (cells.personYears[i] > 0) filled.push(i);
-  const cell = Int32Array.from(filled);
-  return {
-    cell,
-    personYears: Float64Array.from(cell, (i) => cells.personYears[i]),
-    exits: Float64Array.from(cell, (i) => cells.exits[i]),
+  let filled = 0;
+  for (let i = 0; i < cells.personYears.length; i++) if (cells.personYears[i] > 0) filled++;
+  const table = {
+    cell: new Int32Array(filled),
+    personYears: new Float64Array(filled),
+    exits: new Float64Array(filled),
   };
+  for (let i = 0, at = 0; i < cells.personYears.length; i++) {
+    if (!(cells.personYears[i] > 0)) continue;
+    table.cell[at] = i;
+    table.personYears[at] = cells.personYears[i];
+    table.exits[at++] = cells.exits[i];
+  }
+  return table;
 }
 
 /** Everything that can be allowed for when comparing by this grouping, with rare levels pooled. A grouping does not allow for itself. */
@@ -59,7 +65,7 @@ function pooledCovariate(
   levels: number,
   rawOf: (cell: number) => number,
 ): Covariate {
-  const raw = Int32Array.from(table.cell, rawOf);
+  const raw = table.cell.map(rawOf);
   const totals = { personYears: new Float64Array(levels), exits: new Float64Array(levels) };
   let [time, exits] = [0, 0];
   for (let i = 0; i < raw.length; i++) {

@@ -9,12 +9,15 @@ export const turnoverRow = z.object({
   employees: z.number(),
   exits: z.number(),
   exitsByType: z.record(z.string(), z.number()),
+  /** Of the exits, those up to 60 days after a change of manager, counted with the previous manager; absent when there is none. */
+  handoverExits: z.number().optional(),
   regrettedExits: z.number().optional(),
   firstYearExits: z.number().optional(),
   personYears: z.number().optional(),
   /** Exits per 100 person-years, with its exact 95 % interval. */
   rate: z.number().optional(),
   rateInterval: interval.optional(),
+  /** Mean of the headcounts at both ends of each twelve months of the period, weighted by their length. */
   averageHeadcount: z.number().optional(),
   /** Exits ÷ average headcount, in per cent a year. */
   turnoverPercent: z.number().optional(),
@@ -34,7 +37,7 @@ export const turnoverResponse = z.object({
   total: turnoverRow.omit({ verdict: true, evidence: true, posterior: true, ratio: true, pAdjusted: true }).optional(),
   allowedFor: z.array(z.string()),
   leftOut: z.array(z.string()),
-  /** Funnel over-dispersion: φ and τ². */
+  /** Funnel over-dispersion on the scale of the square root of the ratio: φ (winsorised at 10 %) and τ². */
   funnel: z.object({ phi: z.number(), tauSquared: z.number() }).optional(),
   /** Why a number cannot be given, in a sentence each. */
   notes: z.array(z.string()),

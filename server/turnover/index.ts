@@ -1,0 +1,49 @@
+import { askedPeriod } from '#server/facts/askedPeriod.ts';
+import type { Context } from '#server/facts/context.ts';
+import { NO_CODE } from '#server/facts/snapshot.ts';
+import { release, type Released, releaseTeam } from '#server/privacy/index.ts';
+import { isoFromDay } from '#shared/calendar/day.ts';
+import type {
+  RetentionRequest,
+  RetentionResponse,
+  TurnoverRequest,
+  TurnoverResponse,
+} from '#shared/contract/turnover.ts';
+import { compute } from './compute.ts';
+import { turnoverFacts } from './facts.ts';
+import { notes } from './notes.ts';
+import { managerCode, retentionCurve } from './retention.ts';
+
+/** How many leave under each manager (department, place, role), how often, and is it more than the same people would elsewhere? */
+export async function turnover(context: Context, request: TurnoverRequest): Promise<Released<TurnoverResponse>> {
+  const { snapshot, scope } = context;
+  const asked = askedPeriod(snapshot, request);
+  const facts = turnoverFacts(snapshot, request.by, asked);
+  const days = facts.period ?? { from: 0, to: 0 };
+  const comparison = await context.compareExits({ by: request.by, ...days, exits: 'all' });
+  const { rows, total } = compute(snapshot, request.by, facts, comparison);
+  const period = facts.period && { from: isoFromDay(days.from), to: isoFromDay(days.to - 1) };
+  return release(scope, {
+    rows,
+    companyWide: { total, funnel: comparison.funnel },
+    open: {
+      period: period ?? asked.shown,
+      allowedFor: comparison.allowedFor,
+      leftOut: comparison.leftOut,
+      notes: notes(snapshot, request.by, facts),
+    },
+  });
+}
+
+/** What share is still employed so many years after hire: in one manager's team, and in the company? */
+export async function retention(
+  { snapshot, scope }: Context,
+  { manager }: RetentionRequest,
+): Promise<Released<RetentionResponse>> {
+  const code = manager === undefined ? NO_CODE : managerCode(snapshot, manager);
+  const team = code === NO_CODE ? undefined : retentionCurve(snapshot, code);
+  const company = retentionCurve(snapshot, undefined);
+  const told =
+    company === undefined ? ['Retention cannot be given: no hire dates. Import a roster that has them.'] : [];
+  return releaseTeam(scope, manager ?? '', { team: { team }, companyWide: { company }, open: { notes: told } });
+}
