@@ -6,6 +6,7 @@ import { firstDayOfMonth, monthOfDay } from '#shared/calendar/month.ts';
 import type { Grouping } from '#shared/contract/grouping.ts';
 
 const FIRST_YEAR = 365;
+const NOBODY = -2;
 
 /** Counts of one group's stays and exits in the period. */
 export interface TurnoverTally {
@@ -40,41 +41,81 @@ export function turnoverFacts(snapshot: Snapshot, by: Grouping, asked: { from: n
   const { spells } = snapshot;
   const period = periodAtRisk(spells, asked);
   const points = period === undefined ? [] : yearlyPoints(period);
-  const [group, attributed] = [spells[by], attributeExits(spells, by)];
-  const facts: TurnoverFacts = { period, points, groups: new Map(), total: emptyTally(points.length) };
-  const members = new Set<number>();
-  const people = snapshot.people.externalId.length;
-  const tallyOf = (code: number): TurnoverTally => {
-    let tally = facts.groups.get(code);
-    if (tally === undefined) facts.groups.set(code, (tally = emptyTally(points.length)));
-    return tally;
-  };
-  const join = (tally: TurnoverTally, code: number, employee: number): void => {
-    const before = members.size;
-    if (members.add(code * people + employee).size > before) tally.employees++;
-  };
+  const group = spells[by];
+  const attributed = attributeExits(spells, by);
+  // By code + 1, so that people without a group have a place.
+  const tallies: TurnoverTally[] = [];
+  const tallyOf = (code: number): TurnoverTally => (tallies[code + 1] ??= emptyTally(points.length));
+  const joins = newMembers(snapshot.people.externalId.length);
   for (let s = 0; s < group.length; s++) {
-    const left = spells.exit[s] !== 0 && spells.to[s] >= asked.from && spells.to[s] < asked.to;
-    const there = (spells.from[s] === UNKNOWN_DAY || spells.from[s] < asked.to) && spells.to[s] > asked.from;
+    const from = spells.from[s];
+    const to = spells.to[s];
+    const left = spells.exit[s] !== 0 && to >= asked.from && to < asked.to;
+    const there = to > asked.from && (from === UNKNOWN_DAY || from < asked.to);
     if (!left && !there) continue;
-    for (const [code, tally] of [
-      [group[s], tallyOf(group[s])],
-      [-2, facts.total],
-    ] as const) {
-      join(tally, code, spells.employee[s]);
-      addTime(tally, spells, s, facts);
-    }
+    const tally = tallyOf(group[s]);
+    if (joins(group[s], spells.employee[s])) tally.employees++;
+    addTime(tally, spells, s, period, points);
     if (!left) continue;
     const owner = tallyOf(attributed[s]);
-    join(owner, attributed[s], spells.employee[s]);
-    if (attributed[s] !== group[s]) owner.handedBack++;
-    for (const tally of [owner, facts.total]) addExit(tally, spells, s);
+    addExit(owner, spells, s);
+    if (attributed[s] === group[s]) continue;
+    owner.handedBack++;
+    if (joins(attributed[s], spells.employee[s])) owner.employees++;
   }
-  return facts;
+  const groups = new Map<number, TurnoverTally>();
+  tallies.forEach((tally, at) => groups.set(at - 1, tally));
+  return { period, points, groups, total: totalOf(groups.values(), points.length, joins.people()) };
 }
 
-function addTime(tally: TurnoverTally, spells: SpellFacts, s: number, { period, points }: TurnoverFacts): void {
-  const [from, to] = [spells.from[s], spells.to[s]];
+/** Says whether an employee is met in a group for the first time; `people` counts those met at all. */
+function newMembers(people: number): ((code: number, employee: number) => boolean) & { people: () => number } {
+  const first = new Int32Array(people).fill(NOBODY);
+  const others = new Set<number>();
+  let met = 0;
+  const joins = (code: number, employee: number): boolean => {
+    if (first[employee] === NOBODY) {
+      first[employee] = code;
+      met++;
+      return true;
+    }
+    if (first[employee] === code) return false;
+    const before = others.size;
+    return others.add((code + 1) * people + employee).size > before;
+  };
+  return Object.assign(joins, { people: () => met });
+}
+
+/** Everything but people adds up over groups: a person may have been in several. */
+function totalOf(tallies: Iterable<TurnoverTally>, points: number, employees: number): TurnoverTally {
+  const total = emptyTally(points);
+  for (const tally of tallies) {
+    for (const key of [
+      'exits',
+      'regretted',
+      'regrettedKnown',
+      'firstYear',
+      'hireKnown',
+      'personDays',
+      'unknownStarts',
+    ] as const)
+      total[key] += tally[key];
+    tally.byType.forEach((count, type) => (total.byType[type] += count));
+    tally.headcounts.forEach((count, point) => (total.headcounts[point] += count));
+  }
+  total.employees = employees;
+  return total;
+}
+
+function addTime(
+  tally: TurnoverTally,
+  spells: SpellFacts,
+  s: number,
+  period: TurnoverFacts['period'],
+  points: readonly number[],
+): void {
+  const from = spells.from[s];
+  const to = spells.to[s];
   if (from === UNKNOWN_DAY) {
     tally.unknownStarts++;
     return;
