@@ -4,12 +4,23 @@ import type { MoraleMeasure } from '#shared/contract/morale.ts';
 import { decide } from './decide.ts';
 import type { ShownTable, SurveyTable } from './survey.ts';
 
-const made = Symbol('released by privacy');
+let letOut: <T>(value: T) => Released<T>;
 
 /** A value the reader it was made for may see. Only this file can make one, and `http` sends nothing else. */
-export interface Released<T> {
-  readonly [made]: true;
-  readonly value: T;
+export class Released<T> {
+  readonly #value: T;
+
+  private constructor(value: T) {
+    this.#value = value;
+  }
+
+  get value(): T {
+    return this.#value;
+  }
+
+  static {
+    letOut = (value) => new Released(value);
+  }
 }
 
 let open: <T>(held: Confidential<T>) => T;
@@ -97,8 +108,4 @@ export function combine<Parts extends Record<string, Released<unknown>>, T>(
   build: (parts: Parts) => T,
 ): Released<T> {
   return letOut(build(parts));
-}
-
-function letOut<T>(value: T): Released<T> {
-  return { [made]: true, value };
 }

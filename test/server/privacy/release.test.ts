@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ownerScope, scopeOf } from '#server/access/scope.ts';
+import { combine, Confidential, release, releaseSurvey, releaseTeam, type SurveyTable } from '#server/privacy/index.ts';
+import { cellsOf } from './cells.ts';
+
+const owner = ownerScope('owner');
+/** Sees no team: the reporting line is not known. */
+const manager = scopeOf({ email: 'manager@example.org', role: 'manager' });
+const answer = {
+  rows: [
+    { manager: { id: '7', name: 'Ana' }, exits: 3 },
+    { group: { id: 'Oslo', name: 'Oslo' }, exits: 4 },
+    { exits: 1 },
+  ],
+  companyWide: { total: 8 },
+  open: { notes: ['a note'] },
+};
+
+describe('what HR and sales records let out', () => {
+  it('is every row and the total for a reader of everyone', () => {
+    expect(release(owner, answer).value).toEqual({ rows: answer.rows, total: 8, notes: ['a note'] });
+  });
+
+  it('is no row, no total and no other grouping for a reader who sees no team, but the notes', () => {
+    expect(release(manager, answer).value).toEqual({ rows: [], notes: ['a note'] });
+  });
+
+  it('is the rows of the managers whose teams the reader may see, and nothing else', () => {
+    const line = { ...manager, sees: (id: string) => id === '7' };
+    expect(release(line, answer).value).toEqual({ rows: [answer.rows[0]], notes: ['a note'] });
+    const team = { team: { curve: 1 }, companyWide: { company: 2 }, open: {} };
+    expect(releaseTeam(line, '7', team).value).toEqual({ curve: 1 });
+    expect(releaseTeam(line, '8', team).value).toEqual({});
+    expect(releaseTeam(owner, '8', team).value).toEqual({ curve: 1, company: 2 });
+  });
+
+  it('can be put together from what was released', () => {
+    const parts = { first: release(owner, answer), second: release(manager, answer) };
+    expect(combine(parts, ({ first, second }) => first.value.rows.length - second.value.rows.length).value).toBe(3);
+  });
+});
+
+describe('what survey answers let out', () => {
+  const table: SurveyTable = {
+    by: 'manager',
+    groups: ['a', 'b', 'c'].map((id) => ({ id, name: id })),
+    partitions: [
+      cellsOf([
+        [1, 2, 3, 4],
+        [5, 4, 3, 2, 1, 1],
+        [2, 3, 4, 5, 5, 4, 3],
+      ]),
+    ],
+  };
+  const columns = ['respondents', 'assigned', 'answers', 'sum', 'sumSquares', 'agreement', 'favourable'] as const;
+
+  it('is not there to be read before the gate has opened it', () => {
+    const sealed = new Confidential(table);
+    expect(JSON.stringify(sealed)).toBe('{}');
+    expect(Object.keys(sealed)).toEqual([]);
+  });
+
+  it('has no number of a withheld group in any column, and every number of a shown one', () => {
+    const shown = releaseSurvey(owner, new Confidential(table), 5, (shownTable) => shownTable.partitions[0]).value;
+    for (const column of columns) {
+      expect([...shown[column]].map(Number.isNaN)).toEqual([true, true, false, true, false]);
+    }
+  });
+
+  it('is decided alike whoever asks, and then cut to the teams the reader may see', () => {
+    const line = { ...manager, sees: (id: string) => id !== 'c' };
+    const shown = releaseSurvey(line, new Confidential(table), 5, (shownTable) => shownTable.partitions[0]).value;
+    for (const column of columns) expect([...shown[column]].every(Number.isNaN)).toBe(true);
+    expect([...shown.decision]).toEqual([1, 2, 3, 3, 3]);
+  });
+
+  it('is not given by department to a reader who may not see everyone', () => {
+    const line = { ...manager, sees: () => true };
+    const byDepartment = new Confidential<SurveyTable>({ ...table, by: 'department' });
+    expect([...releaseSurvey(line, byDepartment, 5, (shown) => shown.partitions[0].decision).value]).toEqual([
+      3, 3, 3, 3, 3,
+    ]);
+  });
+});
+
+describe('answers in the facts', () => {
+  it('are read by the morale room and by nobody else', () => {
+    const root = join(import.meta.dirname, '../../../server');
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const readers = files.filter((file) =>
+      /\b(itemCells|dimensionCells)\b/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    const rooms = new Set(readers.map((file) => file.split(/[\\/]/)[0]));
+    expect(files.length).toBeGreaterThan(30);
+    expect([...rooms].sort()).toEqual(['facts', 'morale']);
+  });
+});

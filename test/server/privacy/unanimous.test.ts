@@ -1,0 +1,81 @@
+import { array, assert, constantFrom, property } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ownerScope } from '#server/access/scope.ts';
+import { AT_LEAST_95, AT_MOST_5, Confidential, releaseSurvey, type ShownCells } from '#server/privacy/index.ts';
+import { cellsOf } from './cells.ts';
+
+function shownCells(groups: number[][], without: number[] = []): ShownCells {
+  const refs = groups.map((_, i) => ({ id: String(i), name: String(i) }));
+  const table = new Confidential({ by: 'manager' as const, groups: refs, partitions: [cellsOf(groups, without)] });
+  return releaseSurvey(ownerScope('owner'), table, 5, (shown) => shown.partitions[0]).value;
+}
+
+const absent = (column: Float64Array): number[] => [...column.keys()].filter((cell) => Number.isNaN(column[cell]));
+
+describe('a group that answers alike', () => {
+  const mixed = [1, 2, 3, 4, 5, 5, 3];
+
+  it('has its favourable share bounded, not told, and its mean told while the answers differ', () => {
+    const shown = shownCells([[4, 5, 4, 5, 5, 4], mixed, [1, 2, 3, 4, 4, 4, 4, 4]]);
+    expect(shown.bound[0]).toBe(AT_LEAST_95);
+    expect(shown.unanimous[0]).toBe(1);
+    expect(shown.favourable[0]).toBeNaN();
+    expect(shown.sum[0]).toBe(525);
+  });
+
+  it('is told apart as favourable or unfavourable', () => {
+    const shown = shownCells([[1, 2, 1, 2, 3, 1], mixed, [4, 5, 4, 5, 5, 5]]);
+    expect([...shown.bound].slice(0, 3)).toEqual([AT_MOST_5, 0, AT_LEAST_95]);
+  });
+
+  it('has neither mean nor agreement told when everybody gave the same answer', () => {
+    const shown = shownCells([[4, 4, 4, 4, 4], mixed, mixed]);
+    expect(absent(shown.sum)).toContain(0);
+    expect(absent(shown.sumSquares)).toContain(0);
+    expect(absent(shown.agreement)).toContain(0);
+    expect(shown.respondents[0]).toBe(5);
+  });
+
+  it('cannot be had by subtracting the others from the total: the next smallest group keeps the same numbers back', () => {
+    const shown = shownCells([[4, 4, 4, 4, 4], [...mixed, 2], mixed]);
+    expect(absent(shown.favourable)).toEqual([0, 2, 3]);
+    expect(absent(shown.sum)).toEqual([0, 2, 3]);
+    expect([...shown.partly]).toEqual([0, 0, 1, 0, 0]);
+    expect(shown.respondents[2]).toBe(7);
+  });
+
+  it('takes nothing from the others when the hidden answers already differ', () => {
+    const shown = shownCells([[4, 4, 4, 4, 4], mixed, [1, 2, 2, 1]]);
+    expect(absent(shown.favourable)).toEqual([0, 2, 3]);
+    expect([...shown.partly]).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('bounds the company too when everybody in it answers on one side', () => {
+    const shown = shownCells([
+      [4, 5, 4, 5, 4],
+      [5, 4, 5, 4, 5],
+    ]);
+    expect([...shown.bound]).toEqual([AT_LEAST_95, AT_LEAST_95, 0, AT_LEAST_95]);
+  });
+
+  it('never comes out of what is left when the shown groups are taken from the total', () => {
+    const answers = array(constantFrom(1, 3, 4, 5, 5, 5), { maxLength: 8 });
+    let hiddenSets = 0;
+    assert(
+      property(array(answers, { minLength: 2, maxLength: 6 }), answers, (groups, without) => {
+        const shown = shownCells(groups, without);
+        const total = groups.length + 1;
+        /** What the total minus the shown groups is made of; nothing when the total is not told. */
+        const left = (column: Float64Array): number[] => {
+          const hidden = Number.isNaN(column[total]) ? [] : absent(column);
+          return hidden.flatMap((cell) => (cell === groups.length ? without : groups[cell]));
+        };
+        const [scores, sides] = [left(shown.sum), left(shown.favourable).map((answer) => answer >= 4)];
+        hiddenSets += scores.length > 0 ? 1 : 0;
+        return [scores, sides].every((told) => told.length === 0 || new Set<unknown>(told).size > 1);
+      }),
+      { numRuns: 2000, seed: 21 },
+    );
+    expect(hiddenSets).toBeGreaterThan(500);
+  });
+});
