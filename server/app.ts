@@ -1,11 +1,11 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
-import type { Receipt } from '#shared/contract/import.ts';
 import { answerErrors, notFound } from './http/errors.ts';
 import type { Deps } from './http/deps.ts';
-import { importRoutes, sampleRoutes } from './http/importRoutes.ts';
+import { importRoutes } from './http/importRoutes.ts';
 import { pageRoutes } from './http/pageRoutes.ts';
 import { roomRoutes } from './http/roomRoutes.ts';
+import { type LoadSample, sampleRoutes } from './http/sampleRoutes.ts';
 import { securityHeaders } from './http/securityHeaders.ts';
 import { sendOperational } from './http/send.ts';
 import { sessionRoutes } from './http/sessionRoutes.ts';
@@ -13,10 +13,7 @@ import { signedIn } from './http/signedIn.ts';
 import { rooms } from './rooms.ts';
 
 /** The server's answers, made from what it is given; opens, listens to and reads nothing by itself. */
-export function createApp(
-  deps: Deps,
-  loadSample: (progress: (file: string, rows: number) => void, actor: string) => Promise<Receipt>,
-): Express {
+export function createApp(deps: Deps, loadSample: LoadSample): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(securityHeaders);

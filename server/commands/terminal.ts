@@ -10,7 +10,7 @@ export interface Terminal {
 
 /** The process's own streams and clock; progress overwrites one line and only where a person looks. */
 export function processTerminal(): Terminal {
-  const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
+  const interactive = process.stdin.isTTY && process.stderr.isTTY;
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),

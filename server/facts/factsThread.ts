@@ -31,13 +31,18 @@ async function answer(question: FactsQuestion): Promise<Snapshot | ExitCompariso
   return compareExits(snapshot, question.request);
 }
 
-parentPort!.on('message', (question: FactsQuestion & { id: number }) => {
-  answer(question).then(
-    (result) => parentPort!.postMessage({ id: question.id, result } satisfies FactsAnswer),
-    (error: unknown) =>
-      parentPort!.postMessage({
-        id: question.id,
-        failed: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      } satisfies FactsAnswer),
-  );
+/** Questions are answered one after the other, in the order they came. */
+let before = Promise.resolve();
+parentPort!.on('message', ({ id, ...question }: FactsQuestion & { id: number }) => {
+  before = before.then(async () => {
+    parentPort!.postMessage(await answered(id, question));
+  });
 });
+
+async function answered(id: number, question: FactsQuestion): Promise<FactsAnswer> {
+  try {
+    return { id, result: await answer(question) };
+  } catch (error) {
+    return { id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}

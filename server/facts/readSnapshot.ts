@@ -48,8 +48,9 @@ async function readSpan(session: Session): Promise<Pick<Snapshot, 'recordsFrom' 
   return { recordsFrom: row.first ?? undefined, recordsThrough: row.through ?? undefined };
 }
 
+const any = (from: string) => sql.raw(`exists (select 1 from ${from})`);
+
 function readSources(session: Session): Promise<Snapshot['has']> {
-  const any = (from: string) => sql.raw(`exists (select 1 from ${from})`);
   return session
     .rows<Snapshot['has']>(
       sql`select ${any('employments where hired_on is not null')} as "hireDates", ${any('employments where left_on is not null')} as exits, ${any('deals')} as deals,

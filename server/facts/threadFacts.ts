@@ -21,6 +21,14 @@ export function threadFacts(connect: () => FactsStart): Facts {
   const waiting = new Map<number, Waiting>();
   let asked = 0;
 
+  const ended = (worker: Worker, reason: unknown) => {
+    if (thread !== worker) return;
+    thread = undefined;
+    for (const question of waiting.values()) {
+      question.reject(new Error('The thread that computes the figures ended.', { cause: reason }));
+    }
+    waiting.clear();
+  };
   const start = (): Worker => {
     const { url, execArgv } = threadFile('facts/factsThread');
     const begin = connect();
@@ -32,18 +40,17 @@ export function threadFacts(connect: () => FactsStart): Facts {
       if ('failed' in answer) question?.reject(new Error(answer.failed));
       else question?.resolve(answer.result as never);
     });
-    const ended = (reason: unknown) => {
-      thread = undefined;
-      for (const question of waiting.values())
-        question.reject(new Error('The thread that computes the figures ended.', { cause: reason }));
-      waiting.clear();
-    };
-    worker.once('error', ended);
-    worker.once('exit', ended);
+    worker.once('error', (error) => ended(worker, error));
+    worker.once('exit', (code) => ended(worker, code));
     return worker;
   };
   const ask = <T>(question: FactsQuestion): Promise<T> => {
-    const worker = (thread ??= start());
+    if (thread === undefined) {
+      thread = start();
+      // A thread in another's place has no facts yet; it answers in order, so these come first.
+      if (current !== undefined) thread.postMessage({ id: 0, kind: 'refresh' });
+    }
+    const worker = thread;
     asked += 1;
     const id = asked;
     return new Promise<T>((resolve, reject) => {

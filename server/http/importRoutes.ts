@@ -1,17 +1,17 @@
-import { Router, type Request, type Response } from 'express';
+import { type Request, Router } from 'express';
+import { z } from 'zod';
 import { record } from '#server/audit/record.ts';
 import { importHistory, recognise, runImport } from '#server/ingest/index.ts';
 import { kind, mapping, type Receipt } from '#shared/contract/import.ts';
-import { z } from 'zod';
 import type { Deps } from './deps.ts';
-import { Problem } from './problem.ts';
 import { sendOperational } from './send.ts';
-import { parsed } from './sessionRoutes.ts';
+import { parsed } from './parsed.ts';
 import { mayImport, userOf } from './signedIn.ts';
 import { answerTask } from './task.ts';
-import { uploads } from './uploads.ts';
+import { type Uploads, uploads } from './uploads.ts';
 
 const fileId = z.string().regex(/^[0-9a-f]{32}$/);
+const uploadRequest = z.object({ name: z.string().min(1).max(255) });
 const recogniseRequest = z.object({ file: fileId, as: kind.optional() });
 const importRequest = z.object({
   files: z.array(z.object({ file: fileId, mapping })).min(1),
@@ -22,50 +22,25 @@ const importRequest = z.object({
 export function importRoutes(deps: Deps): Router {
   const routes = Router();
   const files = uploads(deps.uploadFolder, deps.randomBytes);
+  const recognised = async (found: { file: string; path: string; name: string }, as?: z.output<typeof kind>) => ({
+    ...(await recognise(found, { as, db: deps.db, now: deps.now() })),
+    file: found.file,
+  });
   routes.use('/import', mayImport);
   routes.post('/import/files', async (request, response) => {
-    const name = parsed(z.object({ name: z.string().min(1).max(255) }), request.query).name;
-    const saved = await files.save(name, request);
-    sendOperational(response, { ...(await recognise(saved, { db: deps.db, now: deps.now() })), file: saved.file });
+    sendOperational(response, await recognised(await files.save(parsed(uploadRequest, request.query).name, request)));
   });
   routes.post('/import/recognise', async (request, response) => {
     const asked = parsed(recogniseRequest, request.body);
-    const found = files.find(asked.file);
-    sendOperational(response, {
-      ...(await recognise(found, { as: asked.as, db: deps.db, now: deps.now() })),
-      file: found.file,
-    });
+    sendOperational(response, await recognised(files.find(asked.file), asked.as));
   });
-  const run = (
-    request: Request,
-    dryRun: boolean,
-    onProgress?: (file: string, rows: number) => void,
-  ): Promise<Receipt> => {
-    const asked = parsed(importRequest, request.body);
-    return runImport({
-      db: deps.db,
-      files: asked.files.map((file) => ({ ...files.find(file.file), mapping: file.mapping })),
-      dryRun,
-      confirmExits: asked.confirmExits ?? false,
-      actor: userOf(request).email,
-      now: deps.now(),
-      respondentKey: deps.respondentKey,
-      onProgress,
-    });
-  };
-  routes.post('/import/preview', async (request, response) => sendOperational(response, await run(request, true)));
+  routes.post('/import/preview', async (request, response) => {
+    sendOperational(response, await run(deps, files, request, { dryRun: true }));
+  });
   routes.post('/import/apply', (request, response) =>
-    answerTask(deps, response, async (progress) => {
-      const receipt = await run(request, false, progress);
-      if (!receipt.applied) return receipt;
-      await record(deps.db, {
-        at: deps.now(),
-        actor: userOf(request).email,
-        action: 'import',
-        details: { importId: receipt.importId },
-      });
-      await deps.facts.refresh();
-      for (const file of parsed(importRequest, request.body).files) await files.remove(file.file);
+    answerTask(deps, response, async (onProgress) => {
+      const receipt = await run(deps, files, request, { dryRun: false, onProgress });
+      if (receipt.applied) await published(deps, files, request, receipt);
       return receipt;
     }),
   );
@@ -73,25 +48,28 @@ export function importRoutes(deps: Deps): Router {
   return routes;
 }
 
-/** The sample organisation, made and imported as any other files. Only into an empty Bellwether: it would mix with real people. */
-export function sampleRoutes(
+function run(
   deps: Deps,
-  loadSample: (progress: (file: string, rows: number) => void, actor: string) => Promise<Receipt>,
-): Router {
-  const routes = Router();
-  routes.post('/sample', mayImport, (request: Request, response: Response) =>
-    answerTask(deps, response, async (progress) => {
-      if ((deps.facts.current()?.people.name.length ?? 0) > 0) {
-        throw new Problem(
-          409,
-          'There are people in this Bellwether already.',
-          'Start a second one with an empty BELLWETHER_DATA folder to see the sample organisation.',
-        );
-      }
-      const receipt = await loadSample(progress, userOf(request).email);
-      await deps.facts.refresh();
-      return receipt;
-    }),
-  );
-  return routes;
+  files: Uploads,
+  request: Request,
+  how: { dryRun: boolean; onProgress?: (file: string, rows: number) => void },
+): Promise<Receipt> {
+  const asked = parsed(importRequest, request.body);
+  return runImport({
+    ...how,
+    db: deps.db,
+    files: asked.files.map((file) => ({ ...files.find(file.file), mapping: file.mapping })),
+    confirmExits: asked.confirmExits ?? false,
+    actor: userOf(request).email,
+    now: deps.now(),
+    respondentKey: deps.respondentKey,
+  });
+}
+
+/** After an import: into the log, into the facts, and the uploads away. */
+async function published(deps: Deps, files: Uploads, request: Request, receipt: Receipt): Promise<void> {
+  const actor = userOf(request).email;
+  await record(deps.db, { at: deps.now(), actor, action: 'import', details: { importId: receipt.importId } });
+  await deps.facts.refresh();
+  for (const file of parsed(importRequest, request.body).files) await files.remove(file.file);
 }

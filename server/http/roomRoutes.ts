@@ -3,10 +3,10 @@ import { scopeOf } from '#server/access/scope.ts';
 import type { Snapshot } from '#server/facts/snapshot.ts';
 import type { Released } from '#server/privacy/index.ts';
 import type { Deps } from './deps.ts';
+import { parsed } from './parsed.ts';
 import { Problem } from './problem.ts';
 import type { Room } from './room.ts';
 import { sendReleased } from './send.ts';
-import { parsed } from './sessionRoutes.ts';
 import { userOf } from './signedIn.ts';
 
 const KEPT = 2_000;

@@ -11,9 +11,9 @@ import {
 } from '#server/access/accounts.ts';
 import { record } from '#server/audit/record.ts';
 import { setUpRequest, signInRequest, type SessionResponse } from '#shared/contract/session.ts';
-import type { z } from 'zod';
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './cookie.ts';
 import type { Deps } from './deps.ts';
+import { parsed } from './parsed.ts';
 import { Problem } from './problem.ts';
 import { sendOperational } from './send.ts';
 
@@ -64,12 +64,4 @@ function described(setUp: boolean, user: User | undefined): SessionResponse {
 function sameToken(given: string, right: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(right)];
   return a.length === b.length && timingSafeEqual(a, b);
-}
-
-/** A body as its contract has it; says in words what is wrong with it otherwise. */
-export function parsed<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
-  const result = schema.safeParse(body);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new Problem(400, `${issue.path.join('.') || 'The request'}: ${issue.message}.`, 'Correct it and try again.');
 }

@@ -7,6 +7,8 @@ import { Problem } from './problem.ts';
 
 const MAX_BYTES = 4 * 1024 ** 3;
 
+export type Uploads = ReturnType<typeof uploads>;
+
 /** Files on their way in: kept beside the data until they are imported or the server stops. */
 export function uploads(folder: string, randomBytes: (length: number) => Uint8Array) {
   const names = new Map<string, string>();
