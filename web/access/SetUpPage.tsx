@@ -1,0 +1,55 @@
+import './styles.ts';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { failureFrom } from '#web/api/failureFrom.ts';
+import { setUp } from '#web/api/sessionQueries.ts';
+import { useAddress } from '#web/ui/useAddress.ts';
+import { AccessCard, fieldText } from './AccessCard.tsx';
+import { Refusal } from './Refusal.tsx';
+import { useAccess } from './useAccess.ts';
+
+const SHORTEST_PASSWORD = 12;
+
+/** The first account, reached by the link printed at the start. */
+export function SetUpPage() {
+  const [{ token }] = useAddress();
+  const access = useAccess(setUp);
+  if (!token) {
+    return (
+      <AccessCard
+        title="This link is not complete"
+        words="The set-up link ends in “?token=” and a long text. Copy the whole line that was printed where Bellwether was started."
+      >
+        {null}
+      </AccessCard>
+    );
+  }
+  return (
+    <AccessCard
+      title="Set up Bellwether"
+      words="You become its owner: you import the data and see every team. The account stays on this machine."
+      onSubmit={(fields) =>
+        access.mutate({
+          token,
+          name: fieldText(fields, 'name'),
+          email: fieldText(fields, 'email'),
+          password: fieldText(fields, 'password'),
+        })
+      }
+    >
+      <TextInput name="name" label="Your name" autoComplete="name" required />
+      <TextInput name="email" type="email" label="E-mail" autoComplete="username" required />
+      <PasswordInput
+        name="password"
+        label="Password"
+        description={`At least ${SHORTEST_PASSWORD} characters`}
+        autoComplete="new-password"
+        minLength={SHORTEST_PASSWORD}
+        required
+      />
+      <Refusal failure={access.error ? failureFrom(access.error) : undefined} />
+      <Button type="submit" loading={access.isPending}>
+        Create the owner
+      </Button>
+    </AccessCard>
+  );
+}

@@ -1,0 +1,24 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import type { SessionResponse } from '#shared/contract/session.ts';
+import { sessionQuery } from '#web/api/sessionQueries.ts';
+import { useAddress } from '#web/ui/useAddress.ts';
+
+/** Sends a form that opens a session; on success the person goes where they wanted to go, inside this site only. */
+export function useAccess<Request>(send: (request: Request) => Promise<SessionResponse>) {
+  const client = useQueryClient();
+  const router = useRouter();
+  const [{ next }] = useAddress();
+  return useMutation({
+    mutationFn: send,
+    onSuccess: (session) => {
+      client.setQueryData(sessionQuery.queryKey, session);
+      router.history.push(isOwnAddress(next) ? next : '/');
+    },
+  });
+}
+
+/** A path of this site: `//elsewhere` and full addresses are not. */
+export function isOwnAddress(address: string | undefined): address is string {
+  return address !== undefined && /^\/(?![/\\])/.test(address);
+}

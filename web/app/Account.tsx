@@ -1,0 +1,41 @@
+import { useQueryClient, useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ApiError } from '#web/api/ApiError.ts';
+import { sessionQuery, signOut } from '#web/api/sessionQueries.ts';
+import { SchemeButton } from './SchemeButton.tsx';
+import styles from './Shell.module.css';
+
+export function Account() {
+  const { data } = useQuery(sessionQuery);
+  const client = useQueryClient();
+  const router = useRouter();
+  const [failed, setFailed] = useState<string>();
+  const leave = async (): Promise<void> => {
+    try {
+      await signOut();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      setFailed(`${error.message} ${error.todo}`);
+      return;
+    }
+    client.clear();
+    await router.invalidate();
+  };
+  return (
+    <div className={styles.account}>
+      {data?.user && (
+        <p className={styles.who}>
+          <strong>{data.user.name}</strong> {data.user.role}
+        </p>
+      )}
+      <div className={styles.actions}>
+        <SchemeButton />
+        <button type="button" className={styles.quietButton} onClick={() => void leave()}>
+          Sign out
+        </button>
+      </div>
+      {failed && <p role="alert">{failed}</p>}
+    </div>
+  );
+}

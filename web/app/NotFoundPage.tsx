@@ -1,0 +1,13 @@
+import { Link } from '@tanstack/react-router';
+import { PageHeading } from '#web/ui/PageHeading.tsx';
+
+export function NotFoundPage() {
+  return (
+    <>
+      <PageHeading title="There is no such page" subtitle="The address may be mistyped, or the page has moved." />
+      <p>
+        <Link to="/">Go to the overview</Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { MantineProvider } from '@mantine/core';
+import type { QueryClient } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import type { AppRouter } from './createAppRouter.tsx';
+import { theme } from './theme.ts';
+
+type Props = { queryClient: QueryClient; router: AppRouter };
+
+export function Providers({ queryClient, router }: Props) {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

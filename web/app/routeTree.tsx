@@ -1,0 +1,90 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  Outlet,
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent as lazily,
+  redirect,
+} from '@tanstack/react-router';
+import { sessionQuery } from '#web/api/sessionQueries.ts';
+import { addressFromSearch } from '#web/ui/address.ts';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { Shell } from './Shell.tsx';
+
+type Context = { queryClient: QueryClient };
+
+const root = createRootRouteWithContext<Context>()({ validateSearch: addressFromSearch, component: Outlet });
+
+/** Everything inside asks for a session first; without one the person signs in and comes back to the same address. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (!session.user) throw redirect({ to: '/sign-in', search: { next: location.href } });
+  },
+});
+
+const access = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in',
+    component: lazily(() => import('#web/access/SignInPage.tsx'), 'SignInPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/set-up',
+    component: lazily(() => import('#web/access/SetUpPage.tsx'), 'SetUpPage'),
+  }),
+] as const;
+
+const pages = [
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/',
+    component: lazily(() => import('#web/scorecard/OverviewPage.tsx'), 'OverviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/managers',
+    component: lazily(() => import('#web/scorecard/ManagersPage.tsx'), 'ManagersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/managers/$manager',
+    component: lazily(() => import('#web/scorecard/ProfilePage.tsx'), 'ProfilePage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/burnout',
+    component: lazily(() => import('#web/burnout/BurnoutPage.tsx'), 'BurnoutPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/turnover',
+    component: lazily(() => import('#web/turnover/TurnoverPage.tsx'), 'TurnoverPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/morale',
+    component: lazily(() => import('#web/morale/MoralePage.tsx'), 'MoralePage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/ramp',
+    component: lazily(() => import('#web/ramp/RampPage.tsx'), 'RampPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/practice',
+    component: lazily(() => import('#web/practice/PracticePage.tsx'), 'PracticePage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/data',
+    component: NotFoundPage,
+  }),
+] as const;
+
+export const routeTree = root.addChildren([...access, signedIn.addChildren([...pages])]);

@@ -1,0 +1,64 @@
+import type { MoraleMeasure } from '#shared/contract/morale.ts';
+import { dimensionDirection } from '#shared/metrics/dimensionDirection.ts';
+import { heatColour } from '#web/charts/heatColour.ts';
+import { formatInterval, formatLevel, formatNumber } from '#web/ui/formatNumber.ts';
+import { NotMeasured } from '#web/ui/NotMeasured.tsx';
+import { Withheld } from '#web/ui/Withheld.tsx';
+import styles from './HeatCell.module.css';
+
+/** Points from the company's score that get the deepest colour. */
+const REACH = 20;
+
+type Props = { measure: MoraleMeasure | undefined; company: number | undefined; minimum: number };
+
+/** A score coloured by its distance from the company's, and only where that distance is more than chance. */
+export function HeatCell({ measure, company, minimum }: Props) {
+  if (!measure) return <NotMeasured why="not asked" />;
+  if (measure.withheld) return <Withheld reason={measure.withheld} minimum={minimum} />;
+  if (measure.score === undefined) return <PartOnly measure={measure} minimum={minimum} />;
+  return <Score measure={measure} score={measure.score} company={company} />;
+}
+
+function Score({ measure, score, company }: { measure: MoraleMeasure; score: number; company: number | undefined }) {
+  const { scoreInterval, respondents, dimension } = measure;
+  const { background, side } = colourOf(dimension, score, scoreInterval, company ?? score);
+  const above = score > (company ?? score);
+  const interval = scoreInterval ? `, ${formatLevel(scoreInterval.level)} ${formatInterval(scoreInterval, 1)}` : '';
+  const against = company === undefined ? '' : `; company ${formatNumber(company, 1)}`;
+  return (
+    <span
+      className={styles.cell}
+      style={{ background }}
+      title={`${formatNumber(score, 1)} of 100${interval}${against}`}
+    >
+      <span className={styles.score}>
+        {side !== 'between' && (
+          <>
+            <span className={styles.sign} aria-hidden="true">
+              {above ? '▲' : '▼'}
+            </span>
+            <span className={styles.words}>
+              {`${above ? 'above' : 'below'} the company, ${side === 'above' ? 'better' : 'worse'}:`}{' '}
+            </span>
+          </>
+        )}
+        {formatNumber(score)}
+      </span>
+      {respondents !== undefined && <span className={styles.n}>n {formatNumber(respondents)}</span>}
+    </span>
+  );
+}
+
+/** Of a strain the score is mirrored, so that blue is good news in every column. */
+function colourOf(dimension: string, score: number, interval: MoraleMeasure['scoreInterval'], company: number) {
+  if (dimensionDirection(dimension) === 'higher is better') return heatColour(score, interval, company, REACH);
+  const mirrored = interval && { lower: 100 - interval.upper, upper: 100 - interval.lower };
+  return heatColour(100 - score, mirrored, 100 - company, REACH);
+}
+
+/** Everybody answered alike: the score would give each one's answer away. */
+function PartOnly({ measure, minimum }: { measure: MoraleMeasure; minimum: number }) {
+  if (measure.favourableBound) return <span className={styles.bound}>{measure.favourableBound} favourable</span>;
+  if (measure.partlyWithheld) return <Withheld reason={measure.partlyWithheld} minimum={minimum} />;
+  return <NotMeasured />;
+}

@@ -1,0 +1,44 @@
+import type { MoraleMeasure } from '#shared/contract/morale.ts';
+import { formatMonth } from '#web/ui/formatDate.ts';
+import { formatCount, formatInterval, formatLevel, formatNumber } from '#web/ui/formatNumber.ts';
+import { Measure } from '#web/ui/Measure.tsx';
+import { Withheld } from '#web/ui/Withheld.tsx';
+import { definitions } from './definitions.ts';
+import { dimensionName } from './dimensionName.ts';
+
+type Props = {
+  measure: MoraleMeasure | undefined;
+  /** The smallest group that may be shown; the measure's own minimum where the answer does not say. */
+  minimum?: number | undefined;
+};
+
+/** One dimension's score as one tile; withheld with its reason when it must not be shown. */
+export function MoraleTile({ measure, minimum }: Props) {
+  const definition = definitions.score;
+  if (!measure) return <Measure name="Morale" definition={definition} value="–" basis="No survey imported" />;
+  const name = dimensionName(measure.dimension);
+  const wave = `${measure.wave}, closed ${formatMonth(measure.closedOn)}`;
+  if (measure.withheld || measure.score === undefined) {
+    const value = (
+      <Withheld
+        reason={measure.withheld ?? measure.partlyWithheld ?? 'too few'}
+        minimum={minimum ?? definition.minimumN}
+      />
+    );
+    return <Measure name={name} definition={definition} value={value} basis={wave} />;
+  }
+  const people = measure.respondents === undefined ? '' : `${formatCount(measure.respondents, 'answer')}, `;
+  return (
+    <Measure
+      name={name}
+      definition={definition}
+      value={formatNumber(measure.score, 1)}
+      unit="of 100"
+      interval={
+        measure.scoreInterval &&
+        `${formatLevel(measure.scoreInterval.level)} ${formatInterval(measure.scoreInterval, 1)}`
+      }
+      basis={`${people}${wave}`}
+    />
+  );
+}

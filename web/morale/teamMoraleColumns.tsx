@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import type { MoraleMeasure } from '#shared/contract/morale.ts';
+import { dimensionDirection } from '#shared/metrics/dimensionDirection.ts';
+import type { Column } from '#web/ui/column.ts';
+import { formatInterval, formatNumber, formatShare, formatShareInterval } from '#web/ui/formatNumber.ts';
+import { NotMeasured } from '#web/ui/NotMeasured.tsx';
+import { numberColumn } from '#web/ui/numberColumn.tsx';
+import { textColumn } from '#web/ui/textColumn.tsx';
+import { Withheld } from '#web/ui/Withheld.tsx';
+import { definitions } from './definitions.ts';
+import { dimensionName } from './dimensionName.ts';
+import { HeatCell } from './HeatCell.tsx';
+
+export type DimensionLine = { dimension: string; team: MoraleMeasure; company: MoraleMeasure | undefined };
+
+const minimum = definitions.score.minimumN;
+
+/** The reason a number is not there: withheld, or never measured. */
+function missing({ team }: DimensionLine): ReactNode {
+  const reason = team.withheld ?? team.partlyWithheld;
+  return reason ? <Withheld reason={reason} minimum={minimum} /> : <NotMeasured />;
+}
+
+export const teamMoraleColumns: Column<DimensionLine>[] = [
+  textColumn({
+    id: 'dimension',
+    name: 'Dimension',
+    names: true,
+    width: 190,
+    text: ({ dimension }) => dimensionName(dimension),
+    show: ({ dimension }) =>
+      `${dimensionName(dimension)}${dimensionDirection(dimension) === 'lower is better' ? ' (lower is better)' : ''}`,
+  }),
+  {
+    id: 'score',
+    name: 'Team',
+    unit: 'score of 100',
+    definition: definitions.score,
+    width: 170,
+    cell: ({ team, company }) => <HeatCell measure={team} company={company?.score} minimum={minimum} />,
+    sortBy: ({ team }) => team.score,
+    csv: ({ team }) => team.score,
+  },
+  textColumn({
+    id: 'interval',
+    name: '95% interval',
+    width: 130,
+    text: ({ team }) => (team.scoreInterval ? formatInterval(team.scoreInterval, 1) : ''),
+  }),
+  numberColumn({
+    id: 'company',
+    name: 'Company',
+    unit: 'score of 100',
+    width: 120,
+    value: ({ company }) => company?.score,
+    show: (score) => formatNumber(score, 1),
+  }),
+  numberColumn({
+    id: 'favourable',
+    name: definitions.favourable.name,
+    unit: 'share of answers',
+    definition: definitions.favourable,
+    width: 200,
+    value: ({ team }) => team.favourable,
+    show: (share, { team }) =>
+      `${formatShare(share)}${team.favourableInterval ? ` (${formatShareInterval(team.favourableInterval)})` : ''}`,
+    missing: (line) => line.team.favourableBound ?? missing(line),
+  }),
+  numberColumn({
+    id: 'agreement',
+    name: definitions.agreement.name,
+    unit: '0 to 1',
+    definition: definitions.agreement,
+    width: 160,
+    value: ({ team }) => team.agreement,
+    show: (value) => formatNumber(value, 2),
+    missing,
+  }),
+];

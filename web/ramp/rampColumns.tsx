@@ -1,0 +1,63 @@
+import type { RampMeasure, RampRow } from '#shared/contract/ramp.ts';
+import type { Column } from '#web/ui/column.ts';
+import { formatNumber, formatShare, formatShareInterval } from '#web/ui/formatNumber.ts';
+import { numberColumn } from '#web/ui/numberColumn.tsx';
+import { SubjectName, subjectKey, subjectName } from '#web/ui/SubjectName.tsx';
+import { textColumn } from '#web/ui/textColumn.tsx';
+import { definitions } from './definitions.ts';
+import { medianInterval } from './medianInterval.ts';
+import { NoMedian } from './NoMedian.tsx';
+
+/** One group's ramp by one goal. */
+export type RampLine = Pick<RampRow, 'manager' | 'group'> & { measure: RampMeasure };
+
+export const rampLines = (rows: readonly RampRow[]): RampLine[] =>
+  rows.flatMap(({ manager, group, measures }) => measures.map((measure) => ({ manager, group, measure })));
+
+export const rampLineKey = (line: RampLine): string => `${subjectKey(line)} ${line.measure.by}`;
+
+export function rampColumns(subject: string): Column<RampLine>[] {
+  return [
+    textColumn({ id: 'name', name: subject, names: true, width: 190, text: subjectName, show: SubjectName }),
+    textColumn({ id: 'goal', name: 'Goal', width: 130, text: ({ measure }) => measure.by }),
+    numberColumn({
+      id: 'hires',
+      name: 'Hires',
+      width: 90,
+      value: ({ measure }) => measure.hires,
+      show: (n) => formatNumber(n),
+    }),
+    numberColumn({
+      id: 'reached',
+      name: 'Got there',
+      width: 110,
+      value: ({ measure }) => measure.reached,
+      show: (n) => formatNumber(n),
+    }),
+    numberColumn({
+      id: 'median',
+      name: 'Median',
+      unit: 'days',
+      definition: definitions.ramp,
+      width: 190,
+      value: ({ measure }) => measure.medianDays,
+      show: (days) => formatNumber(days),
+      missing: ({ measure }) => <NoMedian measure={measure} />,
+    }),
+    textColumn({
+      id: 'interval',
+      name: 'Interval of the median',
+      width: 210,
+      text: ({ measure }) => medianInterval(measure) ?? '',
+    }),
+    numberColumn({
+      id: 'notRamped',
+      name: 'Not productive by month 12',
+      definition: definitions.notRamped,
+      width: 240,
+      value: ({ measure }) => measure.notRampedByMonth12,
+      show: (share, { measure }) =>
+        `${formatShare(share)}${measure.notRampedInterval ? ` (${formatShareInterval(measure.notRampedInterval)})` : ''}`,
+    }),
+  ];
+}

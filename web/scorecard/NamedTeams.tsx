@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import type { Finding } from '#shared/contract/burnout.ts';
+import { FindingLine } from '#web/burnout/FindingLine.tsx';
+import { formatNumber } from '#web/ui/formatNumber.ts';
+import { Panel } from '#web/ui/Panel.tsx';
+import styles from './Overview.module.css';
+
+/** As many as fit the first screen; the rest are one link away. */
+const SHOWN = 4;
+
+/** The teams named, strongest evidence first. */
+export function NamedTeams({ findings }: { findings: Finding[] }) {
+  const sorted = findings.toSorted(
+    (a, b) => Number(b.level === 'strong evidence') - Number(a.level === 'strong evidence'),
+  );
+  return (
+    <Panel
+      title="Teams that need help"
+      subtitle="Named only when at least two independent signals from different sources agree and persist"
+      actions={
+        <Link to="/burnout" search={({ from, to }) => ({ from, to })}>
+          {findings.length > SHOWN ? `All ${formatNumber(findings.length)} findings` : 'Burnout watch'}
+        </Link>
+      }
+    >
+      {findings.length === 0 ? (
+        <p>No team is named: no pattern is supported by two sources in this period.</p>
+      ) : (
+        <div className={styles.teams}>
+          {sorted.slice(0, SHOWN).map((finding) => (
+            <FindingLine key={`${finding.manager.id} ${finding.pattern}`} finding={finding} />
+          ))}
+        </div>
+      )}
+    </Panel>
+  );
+}

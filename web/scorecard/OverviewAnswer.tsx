@@ -1,0 +1,49 @@
+import type { ComponentProps } from 'react';
+import type { OverviewResponse } from '#shared/contract/managers.ts';
+import { formatMoment, formatPeriod } from '#web/ui/formatDate.ts';
+import { formatCount } from '#web/ui/formatNumber.ts';
+import { Notes } from '#web/ui/Notes.tsx';
+import { Filters, Page } from '#web/ui/Page.tsx';
+import { PageHeading } from '#web/ui/PageHeading.tsx';
+import { PeriodFilter } from '#web/ui/PeriodFilter.tsx';
+import { KeyNumbers } from './KeyNumbers.tsx';
+import { NamedTeams } from './NamedTeams.tsx';
+import { overviewHeadline } from './overviewHeadline.ts';
+import { QuarterlyTrend } from './QuarterlyTrend.tsx';
+import { VerdictCounts } from './VerdictCounts.tsx';
+import styles from './Overview.module.css';
+
+type Props = { overview: OverviewResponse; busy: boolean; filter: ComponentProps<typeof PeriodFilter> };
+
+/** The answer first, then what it rests on. */
+export function OverviewAnswer({ overview, busy, filter }: Props) {
+  const { title, sure } = overviewHeadline(overview);
+  return (
+    <>
+      <PageHeading title={title} subtitle={sure} over={whom(overview)} />
+      <Filters>
+        <PeriodFilter {...filter} />
+      </Filters>
+      <Page busy={busy}>
+        <NamedTeams findings={overview.findings} />
+        <KeyNumbers overview={overview} />
+        <div className={styles.pair}>
+          <QuarterlyTrend quarters={overview.quarters} />
+          <VerdictCounts verdicts={overview.verdicts} />
+        </div>
+        <Notes notes={overview.notes} />
+        <p className={styles.imports}>{lastImport(overview)}</p>
+      </Page>
+    </>
+  );
+}
+
+function whom({ employees, managers, period }: OverviewResponse): string {
+  const people = `${formatCount(employees, 'employee')} under ${formatCount(managers, 'manager')}`;
+  return period ? `${people}, ${formatPeriod(period)}` : people;
+}
+
+function lastImport({ imports }: OverviewResponse): string {
+  if (imports.last === undefined) return 'Nothing has been imported yet.';
+  return `Last import: ${formatMoment(imports.last)}; ${formatCount(imports.files, 'file')} in all.`;
+}

@@ -1,0 +1,72 @@
+import { lazy } from 'react';
+import type { OverviewResponse } from '#shared/contract/managers.ts';
+import { definitions as turnover } from '#web/turnover/definitions.ts';
+import { ChartPanel } from '#web/ui/ChartPanel.tsx';
+import { DataTable } from '#web/ui/DataTable.tsx';
+import { formatNumber } from '#web/ui/formatNumber.ts';
+import { numberColumn } from '#web/ui/numberColumn.tsx';
+import { textColumn } from '#web/ui/textColumn.tsx';
+import { trendSentence } from './trendSentence.ts';
+import { usualRange } from './usualRange.ts';
+
+const TrendLine = lazy(() => import('#web/charts/TrendLine.tsx').then((charts) => ({ default: charts.TrendLine })));
+
+type Quarter = OverviewResponse['quarters'][number];
+
+const unit = 'Exits per 100 person-years';
+
+const columns = [
+  textColumn<Quarter>({ id: 'quarter', name: 'Quarter', names: true, width: 110, text: (row) => row.quarter }),
+  numberColumn<Quarter>({
+    id: 'exits',
+    name: 'Exits',
+    width: 90,
+    value: (row) => row.exits,
+    show: (exits) => formatNumber(exits),
+  }),
+  numberColumn<Quarter>({
+    id: 'personYears',
+    name: 'Person-years',
+    width: 130,
+    value: (row) => row.personYears,
+    show: (years) => formatNumber(years, 1),
+  }),
+  numberColumn<Quarter>({
+    id: 'rate',
+    name: 'Turnover',
+    unit,
+    width: 200,
+    value: (row) => row.rate,
+    show: (rate) => formatNumber(rate, 1),
+  }),
+];
+
+/** Turnover quarter by quarter, with the range it moves in by itself. */
+export function QuarterlyTrend({ quarters }: { quarters: Quarter[] }) {
+  const { title, summary } = trendSentence(quarters);
+  const range = usualRange(quarters.flatMap(({ rate }) => (rate === undefined ? [] : [rate])));
+  return (
+    <ChartPanel
+      id="turnover-by-quarter"
+      title={title}
+      subtitle={`${unit}, whole company, by calendar quarter`}
+      summary={summary}
+      definitions={[turnover.rate]}
+      height={260}
+      chart={
+        <TrendLine
+          points={quarters.map(({ quarter, rate }) => ({ label: quarter, value: rate }))}
+          yLabel={unit}
+          summary={summary}
+          format={(value) => formatNumber(value, 1)}
+          process={range && { ...range, name: 'mean' }}
+        />
+      }
+      table={
+        <DataTable caption="Turnover by quarter" columns={columns} rows={quarters} rowKey={(row) => row.quarter} />
+      }
+      columns={columns}
+      rows={quarters}
+    />
+  );
+}

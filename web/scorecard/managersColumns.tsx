@@ -1,0 +1,118 @@
+import type { ManagersRow } from '#shared/contract/managers.ts';
+import { definitions as morale } from '#web/morale/definitions.ts';
+import { definitions as practice } from '#web/practice/definitions.ts';
+import { definitions as ramp } from '#web/ramp/definitions.ts';
+import { NoMedian } from '#web/ramp/NoMedian.tsx';
+import { definitions } from '#web/turnover/definitions.ts';
+import { RatioBar } from '#web/turnover/RatioBar.tsx';
+import { evidenceRank } from '#web/turnover/turnoverColumns.tsx';
+import type { Column } from '#web/ui/column.ts';
+import { formatNumber, formatShare } from '#web/ui/formatNumber.ts';
+import { NotMeasured } from '#web/ui/NotMeasured.tsx';
+import { numberColumn } from '#web/ui/numberColumn.tsx';
+import { standingOf, standingWords } from '#web/ui/standing.ts';
+import { SubjectName } from '#web/ui/SubjectName.tsx';
+import { textColumn } from '#web/ui/textColumn.tsx';
+import { VerdictMark } from '#web/ui/VerdictMark.tsx';
+import { Withheld } from '#web/ui/Withheld.tsx';
+
+const standing = ({ turnover }: ManagersRow) =>
+  turnover ? standingOf(turnover.verdict, turnover.evidence) : 'unknown';
+
+const standings: Column<ManagersRow>[] = [
+  textColumn<ManagersRow>({
+    id: 'name',
+    name: 'Manager',
+    names: true,
+    width: 190,
+    text: (row) => row.manager.name,
+    show: SubjectName,
+  }),
+  textColumn({
+    id: 'evidence',
+    name: 'Verdict on exits',
+    width: 200,
+    text: (row) => standingWords[standing(row)].short,
+    show: (row) => <VerdictMark standing={standing(row)} short />,
+    rank: (row) => (row.turnover ? evidenceRank(row.turnover) : 0),
+  }),
+  numberColumn({
+    id: 'estimate',
+    name: definitions.estimate.name,
+    unit: '90% interval',
+    definition: definitions.estimate,
+    width: 300,
+    value: (row) => row.turnover?.posterior?.mean,
+    show: (mean, row) => <RatioBar mean={mean} interval={row.turnover?.posterior?.interval} />,
+  }),
+  numberColumn({
+    id: 'team',
+    name: 'Team',
+    unit: 'people',
+    width: 90,
+    value: (row) => row.teamSize,
+    show: (n) => formatNumber(n),
+  }),
+  numberColumn({
+    id: 'exits',
+    name: 'Exits',
+    width: 80,
+    value: (row) => row.turnover?.exits,
+    show: (n) => formatNumber(n),
+  }),
+  numberColumn({
+    id: 'expected',
+    name: 'Expected',
+    unit: 'exits',
+    definition: definitions.expected,
+    width: 120,
+    value: (row) => row.turnover?.expected,
+    show: (n) => formatNumber(n, 1),
+  }),
+];
+
+const measures: Column<ManagersRow>[] = [
+  numberColumn({
+    id: 'morale',
+    name: 'Morale',
+    unit: 'of 100, latest wave',
+    definition: morale.score,
+    width: 180,
+    value: (row) => row.morale?.score,
+    show: (score, { morale: measure }) =>
+      `${formatNumber(score)}${measure?.respondents ? `, n ${formatNumber(measure.respondents)}` : ''}`,
+    missing: ({ morale: measure }) => {
+      const reason = measure?.withheld ?? measure?.partlyWithheld;
+      return reason ? <Withheld reason={reason} minimum={morale.score.minimumN} /> : <NotMeasured />;
+    },
+  }),
+  numberColumn({
+    id: 'ramp',
+    name: 'Ramp',
+    unit: 'days, median',
+    definition: ramp.ramp,
+    width: 140,
+    value: (row) => row.ramp?.medianDays,
+    show: (days) => formatNumber(days),
+    missing: ({ ramp: measure }) => (measure && measure.hires > 0 ? <NoMedian measure={measure} /> : <NotMeasured />),
+  }),
+  numberColumn({
+    id: 'ownSelling',
+    name: 'Own selling',
+    unit: 'share of value won',
+    definition: practice.ownSellingShare,
+    width: 150,
+    value: (row) => row.practice?.ownSellingShare,
+    show: (share) => formatShare(share, 1),
+  }),
+  textColumn({
+    id: 'findings',
+    name: 'Patterns',
+    width: 190,
+    text: (row) => row.findings.join(', '),
+    rank: (row) => -row.findings.length,
+  }),
+];
+
+/** A manager a line: how sure a departure is, its size with interval, what it rests on, then the other measures. */
+export const managersColumns: Column<ManagersRow>[] = [...standings, ...measures];

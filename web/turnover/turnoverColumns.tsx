@@ -1,0 +1,93 @@
+import type { TurnoverRow } from '#shared/contract/turnover.ts';
+import type { Column } from '#web/ui/column.ts';
+import { formatInterval, formatNumber } from '#web/ui/formatNumber.ts';
+import { numberColumn } from '#web/ui/numberColumn.tsx';
+import { standingOf, standingRank, standingWords } from '#web/ui/standing.ts';
+import { SubjectName, subjectName } from '#web/ui/SubjectName.tsx';
+import { textColumn } from '#web/ui/textColumn.tsx';
+import { VerdictMark } from '#web/ui/VerdictMark.tsx';
+import { definitions } from './definitions.ts';
+import { RatioBar } from './RatioBar.tsx';
+
+const standing = ({ verdict, evidence }: TurnoverRow) => standingOf(verdict, evidence);
+
+/** Sorts the surest first: by verdict, and within one by the probability behind it. */
+export const evidenceRank = (row: TurnoverRow): number =>
+  standingRank[standing(row)] + (row.posterior?.pAbove1 ?? 0) * 0.9;
+
+/** A team's or group's turnover and its fair comparison, one line each. */
+export function turnoverColumns(subject: string): Column<TurnoverRow>[] {
+  const name = textColumn<TurnoverRow>({
+    id: 'name',
+    name: subject,
+    names: true,
+    width: 190,
+    text: subjectName,
+    show: SubjectName,
+  });
+  return [name, ...standings, ...counts, ...estimates];
+}
+
+const standings: Column<TurnoverRow>[] = [
+  textColumn({
+    id: 'evidence',
+    name: 'Verdict',
+    width: 190,
+    text: (row) => standingWords[standing(row)].short,
+    show: (row) => <VerdictMark standing={standing(row)} short />,
+    rank: evidenceRank,
+  }),
+];
+
+const counts: Column<TurnoverRow>[] = [
+  numberColumn({
+    id: 'employees',
+    name: 'People',
+    width: 90,
+    value: (row) => row.employees,
+    show: (n) => formatNumber(n),
+  }),
+  numberColumn({ id: 'exits', name: 'Exits', width: 80, value: (row) => row.exits, show: (n) => formatNumber(n) }),
+  numberColumn({
+    id: 'expected',
+    name: 'Expected',
+    definition: definitions.expected,
+    width: 110,
+    value: (row) => row.expected,
+    show: (n) => formatNumber(n, 1),
+  }),
+];
+
+const estimates: Column<TurnoverRow>[] = [
+  numberColumn({
+    id: 'ratio',
+    name: definitions.ratio.name,
+    unit: 'exits ÷ expected',
+    definition: definitions.ratio,
+    width: 130,
+    value: (row) => row.ratio,
+    show: (n) => formatNumber(n, 2),
+  }),
+  numberColumn({
+    id: 'estimate',
+    name: definitions.estimate.name,
+    unit: '90% interval',
+    definition: definitions.estimate,
+    width: 310,
+    value: (row) => row.posterior?.mean,
+    show: (mean, row) => <RatioBar mean={mean} interval={row.posterior?.interval} />,
+  }),
+  numberColumn({
+    id: 'rate',
+    name: definitions.rate.name,
+    unit: 'exits per 100 person-years',
+    definition: definitions.rate,
+    width: 200,
+    value: (row) => row.rate,
+    show: (rate, row) => rateText(rate, row),
+  }),
+];
+
+function rateText(rate: number, { rateInterval }: TurnoverRow): string {
+  return `${formatNumber(rate, 1)}${rateInterval ? ` (${formatInterval(rateInterval, 1)})` : ''}`;
+}

@@ -1,0 +1,31 @@
+/** What a page's address may say: the period, grouping, sorting and searching a person chose, and where to go after signing in. */
+const keys = ['from', 'to', 'by', 'wave', 'sort', 'q', 'table', 'token', 'next'] as const;
+type Key = (typeof keys)[number];
+export type Address = { [key in Key]?: string | undefined };
+
+const month = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+/** The known keys of parsed search parameters, as text; anything else, empty values and months that are none are left out. */
+export function addressFromSearch(search: Record<string, unknown>): Address {
+  const address: Address = {};
+  for (const key of keys) {
+    const value = search[key];
+    if (typeof value !== 'string' || value === '') continue;
+    if ((key === 'from' || key === 'to') && !month.test(value)) continue;
+    address[key] = value;
+  }
+  return address;
+}
+
+/** `?from=2024-01&q=Lee` as keys and values; every value stays text, so that a search for "12" is not a number. */
+export function addressFromText(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+/** The other way; keys without a value are left out, so that the plain page has a plain address. */
+export function textFromAddress(address: Record<string, unknown>): string {
+  const text = new URLSearchParams(
+    Object.entries(address).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== ''),
+  ).toString();
+  return text === '' ? '' : `?${text}`;
+}

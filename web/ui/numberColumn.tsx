@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import type { Column } from './column.ts';
+import type { MeasureDefinition } from './MeasureDefinition.ts';
+import { NotMeasured } from './NotMeasured.tsx';
+
+type NumberColumn<Row> = {
+  id: string;
+  name: string;
+  unit?: string;
+  definition?: MeasureDefinition | undefined;
+  width: number;
+  /** `undefined` when not measured or withheld; such rows sort last and get an empty CSV cell. */
+  value: (row: Row) => number | undefined;
+  show: (value: number, row: Row) => ReactNode;
+  /** What stands in the cell without a value; a dash with "not measured" by default. */
+  missing?: (row: Row) => ReactNode;
+};
+
+/** A column of numbers: sorted by the number, the CSV gets it unrounded. */
+export function numberColumn<Row>(options: NumberColumn<Row>): Column<Row> {
+  const { id, name, unit, definition, width, value, show, missing } = options;
+  return {
+    id,
+    name,
+    unit,
+    definition,
+    width,
+    numeric: true,
+    cell: (row) => {
+      const number = value(row);
+      if (number !== undefined) return show(number, row);
+      return missing ? missing(row) : <NotMeasured />;
+    },
+    sortBy: value,
+    csv: value,
+  };
+}
