@@ -7,7 +7,15 @@ import type { ExitComparison, ExitComparisonRequest } from './exitComparison.ts'
 import { expectedRates } from './expectedRates.ts';
 import { periodAtRisk } from './periodAtRisk.ts';
 import { cellIndex, type RiskCells, riskCells } from './riskCells.ts';
-import { DAYS_PER_YEAR, type Quarters, quartersOf, visitRisk } from './riskTime.ts';
+import {
+  DAYS_PER_YEAR,
+  FIRST_YEAR_BANDS,
+  FIRST_YEAR_DAYS,
+  type Quarters,
+  quartersOf,
+  TENURE_BANDS,
+  visitRisk,
+} from './riskTime.ts';
 
 const VOLUNTARY = EXIT_TYPES.indexOf('voluntary');
 
@@ -23,7 +31,8 @@ export function compareExits(snapshot: Snapshot, request: ExitComparisonRequest)
   const { spells } = snapshot;
   const group = spells[request.by];
   const period = periodAtRisk(spells, request) ?? { from: 0, to: 0 };
-  const quarters = quartersOf(period.from, period.to);
+  const bands = request.exits === 'first year' ? FIRST_YEAR_BANDS : TENURE_BANDS;
+  const quarters = quartersOf(period.from, period.to, bands);
   const attributed = attributeExits(spells, request.by);
   const counted = countedExits(spells, quarters, request.exits, group);
   const cells = riskCells(spells, quarters, group, counted);
@@ -64,11 +73,16 @@ function countedExits(
 ): Uint8Array {
   const counted = new Uint8Array(group.length);
   for (let s = 0; s < counted.length; s++) {
-    const asked = exits === 'all' ? spells.exit[s] !== 0 : spells.exit[s] === VOLUNTARY;
-    if (!asked || group[s] < 0 || spells.from[s] === UNKNOWN_DAY) continue;
+    if (!isAsked(spells, s, exits) || group[s] < 0 || spells.from[s] === UNKNOWN_DAY) continue;
     if (spells.to[s] >= quarters.from && spells.to[s] < quarters.to) counted[s] = 1;
   }
   return counted;
+}
+
+function isAsked(spells: SpellFacts, s: number, exits: ExitComparisonRequest['exits']): boolean {
+  if (exits === 'voluntary') return spells.exit[s] === VOLUNTARY;
+  if (exits === 'all' || spells.exit[s] === 0) return spells.exit[s] !== 0;
+  return spells.hired[s] !== UNKNOWN_DAY && spells.to[s] - spells.hired[s] < FIRST_YEAR_DAYS;
 }
 
 function rateOfCells(cells: RiskCells, table: RiskTable, rates: Float64Array | undefined): Float64Array {

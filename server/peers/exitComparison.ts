@@ -7,8 +7,8 @@ export interface ExitComparisonRequest {
   /** First day and first day after the period. */
   from: Day;
   to: Day;
-  /** All exits, or voluntary ones only. */
-  exits: 'all' | 'voluntary';
+  /** All exits, voluntary ones only, or those in the first year after hire beside the time at risk in that year. */
+  exits: 'all' | 'voluntary' | 'first year';
 }
 
 /** One entry a group (manager, department …), in the order of `group`; see DESIGN §7. Everything is a number about exits. */

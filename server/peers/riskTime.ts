@@ -7,18 +7,23 @@ export const DAYS_PER_YEAR = 365.25;
 const TENURE_STARTS = [183, 365, 730, 1826];
 /** Bands of time since hire, the last for people whose hire day is not known. */
 export const TENURE_BANDS = TENURE_STARTS.length + 2;
+/** The first so many bands are the first year. */
+export const FIRST_YEAR_BANDS = 2;
+export const FIRST_YEAR_DAYS = 365;
 const UNKNOWN_TENURE = TENURE_STARTS.length + 1;
 
 /** A period cut into calendar quarters: `starts[q]` is the first day of quarter q in it; `years[q]` the calendar year. */
 export interface Quarters {
   from: Day;
   to: Day;
+  /** So many bands of time since hire count; later ones are not at risk of what is counted. */
+  bands: number;
   starts: Int32Array;
   years: Int32Array;
 }
 
 /** The calendar quarters that days `from` up to (not including) `to` fall in, the first and the last cut to them. */
-export function quartersOf(from: Day, to: Day): Quarters {
+export function quartersOf(from: Day, to: Day, bands = TENURE_BANDS): Quarters {
   const starts: number[] = [];
   const years: number[] = [];
   let month = monthOfDay(from);
@@ -27,7 +32,7 @@ export function quartersOf(from: Day, to: Day): Quarters {
     starts.push(Math.max(from, firstDayOfMonth(month)));
     years.push(1970 + Math.floor(month / 12));
   }
-  return { from, to, starts: Int32Array.from(starts), years: Int32Array.from(years) };
+  return { from, to, bands, starts: Int32Array.from(starts), years: Int32Array.from(years) };
 }
 
 export type VisitRisk = (spell: number, tenure: number, quarter: number, days: number) => void;
@@ -45,7 +50,7 @@ export function visitRisk(spells: SpellFacts, spell: number, quarters: Quarters,
   const hired = spells.hired[spell];
   let quarter = quarterAt(starts, day);
   let tenure = hired === UNKNOWN_DAY ? UNKNOWN_TENURE : tenureAt(day - hired);
-  while (day < end) {
+  while (day < end && tenure < quarters.bands) {
     const quarterEnd = quarter + 1 < starts.length ? starts[quarter + 1] : end;
     const tenureEnd = tenure < TENURE_STARTS.length ? hired + TENURE_STARTS[tenure] : end;
     const next = Math.min(end, quarterEnd, tenureEnd);

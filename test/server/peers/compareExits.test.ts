@@ -124,6 +124,18 @@ describe('a comparison', () => {
     expect([...comparison.observed]).toEqual([8, 11]);
   });
 
+  it('of first years counts the exits and the time of the first year only', () => {
+    const stays: SpellRow[] = [
+      { employee: 'new', manager: 'Ann', hired: '2019-06-01', from: '2019-06-01', to: '2020-02-01', exit: 'voluntary' },
+      // A year after hire on 20 January 2020: 19 days of the first year in the period, and an exit after it.
+      { employee: 'old', manager: 'Bob', hired: '2019-01-20', from: '2019-01-20', to: '2020-03-01', exit: 'voluntary' },
+    ];
+    const comparison = compareExits(snapshotOf({ spells: stays }), { ...quarter, exits: 'first year' });
+    expect([...comparison.observed]).toEqual([1, 0]);
+    expect(comparison.personYears[0]).toBeCloseTo(31 / 365.25, 9);
+    expect(comparison.personYears[1]).toBeCloseTo(19 / 365.25, 9);
+  });
+
   it('has no expected numbers, and tells nothing, when nobody left', () => {
     const spells = whole.map((row) => ({ ...row, exit: undefined })) as SpellRow[];
     const comparison = compareExits(snapshotOf({ spells }), quarter);
