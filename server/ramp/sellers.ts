@@ -1,7 +1,5 @@
 import { NO_CODE, type Snapshot } from '#server/facts/snapshot.ts';
-
-/** A role sells when at least this share of the people hired into it own a deal or have a quota. */
-export const sellingRoleShare = 0.5;
+import { sellingRoleShare } from '#shared/metrics/rampThresholds.ts';
 
 /**
  * Who sells, and could therefore become productive: 1 for everybody who owns a deal or has a quota, and for everybody hired into a

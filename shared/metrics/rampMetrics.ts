@@ -10,7 +10,8 @@ export const rampMetrics: readonly Metric[] = [
     direction: 'neither',
     minimumN: 1,
     counted: 'hires',
-    formula: 'People who sell and were hired while deals were on record, under their first manager after hire.',
+    formula:
+      'People who sell (who own a deal, have a quota, or were hired into a role in which at least half do) and were hired while deals were on record, under their first manager after hire.',
     source: 'A count of records.',
   },
   {

@@ -22,7 +22,7 @@ export const turnoverMetrics: readonly Metric[] = [
     minimumN: 1,
     counted: 'employees',
     formula:
-      'Employments that ended in the period while the person belonged to the group; an exit belongs to the manager at the time.',
+      'Employments that ended in the period while the person belonged to the group; an exit belongs to the manager at the time, and up to 60 days after a change of manager to the previous one.',
     source: 'A count of records.',
   },
   {
@@ -35,6 +35,17 @@ export const turnoverMetrics: readonly Metric[] = [
     counted: 'employees',
     formula:
       'Exits split into voluntary, dismissed, redundancy, end of contract, retirement, mutual, death and unknown.',
+    source: 'A count of records.',
+  },
+  {
+    id: 'turnover.handoverExits',
+    name: 'Handover exits',
+    question: 'How many left just after a change of manager?',
+    unit: 'exits',
+    direction: 'neither',
+    minimumN: 1,
+    counted: 'exits',
+    formula: 'Of the exits, those up to 60 days after a change of manager, which count with the previous manager.',
     source: 'A count of records.',
   },
   {
