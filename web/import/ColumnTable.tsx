@@ -1,0 +1,35 @@
+import { ColumnRow } from './ColumnRow.tsx';
+import type { MappingChange } from './mappingChange.ts';
+import { Scroller } from './Scroller.tsx';
+import styles from './import.module.css';
+
+/** Every column of a file with samples, its type, the field it fills and how it is read. */
+export function ColumnTable(change: MappingChange) {
+  const { found, mapping } = change;
+  const read = mapping.columns.filter(({ field }) => field !== undefined).length;
+  return (
+    <details className={styles.details} open={found.columns.length <= 12 || undefined}>
+      <summary>
+        {read} of {found.columns.length} columns are read
+      </summary>
+      <Scroller name={`Columns of ${found.name}`}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Column</th>
+              <th scope="col">Samples</th>
+              <th scope="col">Holds</th>
+              <th scope="col">Read as</th>
+              <th scope="col">How, and what shows it</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.columns.map((column) => (
+              <ColumnRow key={column.column} column={column} {...change} />
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+    </details>
+  );
+}

@@ -1,0 +1,93 @@
+import { useId } from 'react';
+import type { Kind, Mapping } from '#shared/contract/import.ts';
+import { ColumnTable } from './ColumnTable.tsx';
+import type { FileEntry, FileState } from './importState.ts';
+import { formatBytes } from './importSentences.ts';
+import { KindChoice } from './KindChoice.tsx';
+import { openQuestions } from './openQuestions.ts';
+import { QuestionList } from './QuestionList.tsx';
+import { RunFields } from './RunFields.tsx';
+import { SourceLine } from './SourceLine.tsx';
+import { Trouble } from './Trouble.tsx';
+import styles from './import.module.css';
+
+interface FileCardProps {
+  entry: FileEntry;
+  onRemove: () => void;
+  onKind: (kind: Kind) => void;
+  onMapping: (mapping: Mapping) => void;
+}
+
+/** One dropped file: how far it has come, what was recognised, what is to be answered, and how each column is read. */
+export function FileCard({ entry, onRemove, onKind, onMapping }: FileCardProps) {
+  const { source, state } = entry;
+  const id = useId();
+  const busy = state.at === 'waiting' || state.at === 'uploading' || state.at === 'recognising';
+  return (
+    <section className={styles.card} aria-labelledby={id} aria-busy={busy}>
+      <div className={styles.cardHead}>
+        <div>
+          <h3 id={id} className={styles.fileName}>
+            {source.name}
+          </h3>
+          {state.at === 'recognised' ? (
+            <SourceLine found={state.found} />
+          ) : (
+            <p className={styles.quiet}>{formatBytes(source.size)}</p>
+          )}
+        </div>
+        <button
+          type="button"
+          className={styles.quietButton}
+          onClick={onRemove}
+          aria-label={`${busy ? 'Cancel' : 'Take out'} ${source.name}`}
+        >
+          {busy ? 'Cancel' : 'Take out'}
+        </button>
+      </div>
+      {busy && <UploadProgress name={source.name} state={state} />}
+      {state.at === 'refused' && <Trouble title="This file could not be read" failure={state.failure} />}
+      {state.at === 'recognised' && <Recognised state={state} onKind={onKind} onMapping={onMapping} />}
+    </section>
+  );
+}
+
+function UploadProgress({ name, state }: { name: string; state: FileState }) {
+  const share = state.at === 'uploading' ? state.share : undefined;
+  const words = {
+    waiting: 'Waiting for the file before it',
+    uploading: 'Uploading',
+    recognising: 'Reading the whole file',
+  };
+  const text = state.at === 'waiting' || state.at === 'uploading' || state.at === 'recognising' ? words[state.at] : '';
+  return (
+    <div className={styles.progress}>
+      <span>
+        {text}
+        {share === undefined ? '…' : ` ${Math.round(share * 100)}%`}
+      </span>
+      <progress aria-label={`${text} ${name}`} max={1} {...(share === undefined ? {} : { value: share })} />
+    </div>
+  );
+}
+
+interface RecognisedProps extends Pick<FileCardProps, 'onKind' | 'onMapping'> {
+  state: Extract<FileState, { at: 'recognised' }>;
+}
+
+function Recognised({ state: { found, mapping }, onKind, onMapping }: RecognisedProps) {
+  const questions = openQuestions(found, mapping);
+  const change = { found, mapping, onMapping };
+  return (
+    <>
+      <KindChoice found={found} onKind={onKind} />
+      {found.kind !== undefined && (
+        <>
+          <QuestionList questions={questions} {...change} />
+          <RunFields {...change} />
+          <ColumnTable {...change} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Notice } from '#shared/contract/import.ts';
+import { formatCount } from '#web/ui/formatNumber.ts';
+import { saveText } from '#web/ui/saveText.ts';
+import { rejectsCsv } from './rejectsCsv.ts';
+import { Scroller } from './Scroller.tsx';
+import styles from './import.module.css';
+
+interface NoticeListProps {
+  notices: readonly Notice[];
+  /** How many more there are that are not listed. */
+  more: number;
+}
+
+/** Rejected rows first, each by file, line, column and reason, then what else is worth knowing about the files. */
+export function NoticeList({ notices, more }: NoticeListProps) {
+  const rejects = notices.filter(({ rejected }) => rejected);
+  const remarks = notices.filter(({ rejected }) => !rejected);
+  if (notices.length === 0 && more === 0) return null;
+  return (
+    <>
+      {rejects.length > 0 && (
+        <section className={styles.part} aria-label="Rejected rows">
+          <div className={styles.partHead}>
+            <h3>{formatCount(rejects.length, 'row')} rejected</h3>
+            <button
+              type="button"
+              className={styles.quietButton}
+              onClick={() => saveText('rejected-rows.csv', rejectsCsv(rejects))}
+            >
+              Download rejected rows as CSV
+            </button>
+          </div>
+          <NoticeTable name="Rejected rows, scrolling" notices={rejects} />
+        </section>
+      )}
+      {remarks.length > 0 && (
+        <section className={styles.part} aria-label="Worth knowing">
+          <h3>Worth knowing</h3>
+          <NoticeTable name="Worth knowing, scrolling" notices={remarks} />
+        </section>
+      )}
+      {more > 0 && (
+        <p className={styles.quiet}>{formatCount(more, 'more notice is', 'more notices are')} not listed.</p>
+      )}
+    </>
+  );
+}
+
+const placeOf = ({ file, line }: Notice): string => (line === undefined ? file : `${file}, line ${line}`);
+
+function NoticeTable({ name, notices }: { name: string; notices: readonly Notice[] }) {
+  return (
+    <Scroller name={name}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">File and line</th>
+            <th scope="col">Column</th>
+            <th scope="col">Value</th>
+            <th scope="col">Reason</th>
+          </tr>
+        </thead>
+        <tbody>
+          {notices.map((notice) => (
+            <tr key={`${placeOf(notice)} ${notice.column ?? ''} ${notice.reason}`}>
+              <th scope="row">{placeOf(notice)}</th>
+              <td>{notice.column}</td>
+              <td className={styles.samples}>{notice.value}</td>
+              <td>{notice.reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+}

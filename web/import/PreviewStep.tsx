@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Receipt } from '#shared/contract/import.ts';
+import { Panel } from '#web/ui/Panel.tsx';
+import { receiptHeadline } from './importSentences.ts';
+import { ReceiptDetails } from './ReceiptDetails.tsx';
+import styles from './import.module.css';
+
+interface PreviewStepProps {
+  receipt: Receipt;
+  onApply: (confirmExits: boolean) => void;
+  onBack: () => void;
+}
+
+/** What the import would do, before it does it. What is held is only applied after it was expressly confirmed. */
+export function PreviewStep({ receipt, onApply, onBack }: PreviewStepProps) {
+  const [confirmed, setConfirmed] = useState(false);
+  const { held } = receipt;
+  const nothing = receipt.changes === 0;
+  return (
+    <Panel title={receiptHeadline(receipt)} subtitle="Nothing is stored yet.">
+      {held !== undefined && (
+        <div className={styles.held} role="alert">
+          <strong>Held for your confirmation</strong>
+          <p>{held}</p>
+          <label className={styles.check}>
+            <input
+              type="checkbox"
+              checked={confirmed}
+              onChange={(event) => setConfirmed(event.currentTarget.checked)}
+            />
+            I have checked this, and it is right
+          </label>
+        </div>
+      )}
+      <ReceiptDetails receipt={receipt} />
+      <div className={styles.actions}>
+        {!nothing && (
+          <Button disabled={held !== undefined && !confirmed} onClick={() => onApply(confirmed)}>
+            Import
+          </Button>
+        )}
+        <Button variant="default" onClick={onBack}>
+          Back to the files
+        </Button>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Mapping } from '#shared/contract/import.ts';
+import { Field } from '#web/ui/Field.tsx';
+import type { MappingChange } from './mappingChange.ts';
+import { holdsAnswers } from './openQuestions.ts';
+import styles from './import.module.css';
+
+type Named = 'survey' | 'wave' | 'closedOn' | 'asOf';
+
+const fields: readonly { name: Named; field?: string; label: string; type: 'text' | 'date' }[] = [
+  { name: 'survey', field: 'survey', label: 'Survey', type: 'text' },
+  { name: 'wave', field: 'wave', label: 'Wave (one dated run)', type: 'text' },
+  { name: 'closedOn', field: 'closed_on', label: 'Day the wave closed', type: 'date' },
+  { name: 'asOf', label: 'Last day this file knows of', type: 'date' },
+];
+
+function isAsked(name: Named, field: string | undefined, mapping: Mapping): boolean {
+  if (name === 'asOf') return mapping.kind === 'roster' || mapping.asOf !== undefined;
+  const isItems = mapping.kind === 'survey items';
+  const inColumn = mapping.columns.some((column) => column.field === field);
+  return !inColumn && !isItems && holdsAnswers(mapping);
+}
+
+/** What holds for the whole file: the survey, wave and closing day its answers belong to, and the last day it knows of. */
+export function RunFields({ mapping, onMapping }: MappingChange) {
+  const asked = fields.filter(({ name, field }) => isAsked(name, field, mapping));
+  if (asked.length === 0) return null;
+  return (
+    <div className={styles.run}>
+      {asked.map(({ name, label, type }) => (
+        <Field key={name} label={label}>
+          {(id) => (
+            <input
+              id={id}
+              type={type}
+              value={mapping[name] ?? ''}
+              onChange={(event) => onMapping({ ...mapping, [name]: event.currentTarget.value || undefined })}
+            />
+          )}
+        </Field>
+      ))}
+    </div>
+  );
+}

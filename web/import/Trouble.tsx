@@ -1,0 +1,13 @@
+import type { Failure } from '#web/ui/FailureNotice.tsx';
+import styles from './import.module.css';
+
+/** What went wrong and what to do about it, under a heading that says what was being done. */
+export function Trouble({ title, failure }: { title: string; failure: Failure }) {
+  return (
+    <div className={styles.trouble} role="alert">
+      <strong>{title}</strong>
+      <p>{failure.what}</p>
+      <p>{failure.todo}</p>
+    </div>
+  );
+}

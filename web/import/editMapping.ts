@@ -1,0 +1,24 @@
+import type { ColumnMapping, Mapping } from '#shared/contract/import.ts';
+
+type Change = Partial<Omit<ColumnMapping, 'column'>>;
+
+/** The mapping with one column read otherwise. What is changed to `undefined` is left to the file to show. */
+export function editColumn(mapping: Mapping, column: string, change: Change): Mapping {
+  return {
+    ...mapping,
+    columns: mapping.columns.map((each) => (each.column === column ? { ...each, ...change } : each)),
+  };
+}
+
+/**
+ * The mapping with a column filling another field, or none. A field is filled by one column only, so the column that filled
+ * it before is no longer read; answers to survey questions may stand in any number of columns.
+ */
+export function assignField(mapping: Mapping, column: string, field: string | undefined): Mapping {
+  const columns = mapping.columns.map((each): ColumnMapping => {
+    if (each.column === column) return { column, ...(field === undefined ? {} : { field }) };
+    const loses = field !== undefined && field !== 'score' && each.field === field;
+    return loses ? { column: each.column } : each;
+  });
+  return { ...mapping, columns };
+}

@@ -1,0 +1,27 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { ImportHistory, Kind, Mapping, Receipt, RecognisedFile } from '#shared/contract/import.ts';
+import { fetchJson } from '#web/api/fetchJson.ts';
+import { type Progress, runTask } from '#web/api/runTask.ts';
+
+/** Files with how each is to be read, and whether the exits they would bring are confirmed. */
+export interface ImportRequest {
+  files: { file: string; name: string; mapping: Mapping }[];
+  confirmExits: boolean;
+}
+
+/** What the server finds in an uploaded file when told what it is. */
+export const recogniseAs = (file: string, as: Kind): Promise<RecognisedFile> =>
+  fetchJson('/api/import/recognise', { method: 'POST', body: { file, as } });
+
+/** What an import would do; nothing is stored. */
+export const previewImport = (request: ImportRequest, signal: AbortSignal): Promise<Receipt> =>
+  fetchJson('/api/import/preview', { method: 'POST', body: request, signal });
+
+/** Imports all files in one transaction. */
+export const applyImport = (request: ImportRequest, onProgress: (progress: Progress) => void): Promise<Receipt> =>
+  runTask('/api/import/apply', request, onProgress);
+
+export const importHistoryQuery = queryOptions({
+  queryKey: ['/api/import/history'],
+  queryFn: ({ signal }) => fetchJson<ImportHistory>('/api/import/history', { signal }),
+});

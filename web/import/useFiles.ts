@@ -1,0 +1,71 @@
+import { type Dispatch, useRef } from 'react';
+import type { Kind, Mapping } from '#shared/contract/import.ts';
+import { failureFrom } from '#web/api/failureFrom.ts';
+import { recogniseAs } from './importRequests.ts';
+import { recognisedSentence } from './importSentences.ts';
+import type { FileEntry, ImportAction } from './importState.ts';
+import { isAbort } from './isAbort.ts';
+import { uploadFile } from './uploadFile.ts';
+
+interface Dropped {
+  key: number;
+  source: File;
+  cancel: AbortController;
+}
+
+async function upload({ key, source, cancel }: Dropped, dispatch: Dispatch<ImportAction>): Promise<void> {
+  try {
+    const found = await uploadFile(source, {
+      signal: cancel.signal,
+      onProgress: (share) =>
+        dispatch({ type: 'moved', key, state: share < 1 ? { at: 'uploading', share } : { at: 'recognising' } }),
+    });
+    const state = { at: 'recognised', found, mapping: found.mapping } as const;
+    dispatch({ type: 'moved', key, state, said: recognisedSentence(found) });
+  } catch (error) {
+    if (isAbort(error)) return;
+    const failure = failureFrom(error);
+    dispatch({ type: 'moved', key, state: { at: 'refused', failure }, said: `${source.name}: ${failure.what}` });
+  }
+}
+
+const isUnderWay = ({ state: { at } }: FileEntry): boolean =>
+  at === 'waiting' || at === 'uploading' || at === 'recognising';
+
+/** What a person can do to the dropped files: add and upload, take out or cancel, say what one is and how it is read. */
+export function useFiles(dispatch: Dispatch<ImportAction>) {
+  const uploads = useRef(new Map<number, AbortController>());
+  const nextKey = useRef(0);
+  const add = async (sources: readonly File[]): Promise<void> => {
+    const files = sources.map((source): Dropped => {
+      const file = { key: nextKey.current++, source, cancel: new AbortController() };
+      uploads.current.set(file.key, file.cancel);
+      return file;
+    });
+    dispatch({ type: 'added', files });
+    for (const file of files) if (!file.cancel.signal.aborted) await upload(file, dispatch);
+  };
+  const remove = (entry: FileEntry): void => {
+    uploads.current.get(entry.key)?.abort();
+    const { name } = entry.source;
+    const said = isUnderWay(entry)
+      ? `The upload of ${name} was cancelled; nothing of it is kept.`
+      : `${name} was taken out.`;
+    dispatch({ type: 'removed', key: entry.key, said });
+  };
+  const setKind = async ({ key, state }: FileEntry, kind: Kind): Promise<void> => {
+    if (state.at !== 'recognised') return;
+    dispatch({ type: 'moved', key, state: { at: 'recognising' } });
+    try {
+      const found = await recogniseAs(state.found.file, kind);
+      const next = { at: 'recognised', found, mapping: found.mapping } as const;
+      dispatch({ type: 'moved', key, state: next, said: recognisedSentence(found) });
+    } catch (error) {
+      dispatch({ type: 'moved', key, state: { at: 'refused', failure: failureFrom(error) } });
+    }
+  };
+  const setMapping = ({ key, state }: FileEntry, mapping: Mapping): void => {
+    if (state.at === 'recognised') dispatch({ type: 'moved', key, state: { ...state, mapping } });
+  };
+  return { add, remove, setKind, setMapping };
+}
