@@ -1,4 +1,4 @@
-import type { Interval } from './interval.ts';
+import { isCountOverExposure, type Interval } from './interval.ts';
 import { normalTwoSided } from './normalDistribution.ts';
 
 /**
@@ -10,7 +10,7 @@ import { normalTwoSided } from './normalDistribution.ts';
  * Source: Breslow and Day (1987), Statistical Methods in Cancer Research II, p. 69: count below, count + 1 above.
  */
 export function byarInterval(count: number, exposure: number, level = 0.95): Interval | undefined {
-  if (!(exposure > 0) || !(count >= 0)) return undefined;
+  if (!isCountOverExposure(count, exposure)) return undefined;
   const z = normalTwoSided(level);
   return { lower: count === 0 ? 0 : cube(count, -z) / exposure, upper: cube(count + 1, z) / exposure };
 }
@@ -23,7 +23,7 @@ export function byarInterval(count: number, exposure: number, level = 0.95): Int
  * Source: Rothman and Boice (1979), Epidemiologic Analysis with a Programmable Calculator; R's epitools::pois.byar.
  */
 export function byarHalfInterval(count: number, exposure: number, level = 0.95): Interval | undefined {
-  if (!(exposure > 0) || !(count >= 0)) return undefined;
+  if (!isCountOverExposure(count, exposure)) return undefined;
   const z = normalTwoSided(level);
   return { lower: cube(count + 0.5, -z) / exposure, upper: cube(count + 0.5, z) / exposure };
 }

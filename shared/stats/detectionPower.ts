@@ -10,7 +10,7 @@ import { poissonUpper } from './poissonDistribution.ts';
  * Source: exact Poisson power. By steps, so it falls a little each time the needed count rises by one.
  */
 export function detectionPower(expected: number, ratio = 1.5, level = 0.05): number | undefined {
-  if (!(expected > 0)) return undefined;
+  if (!Number.isFinite(expected) || expected <= 0) return undefined;
   let low = 0;
   let high = Math.ceil(expected) + 1;
   while (poissonUpper(high - 1, expected) > level) high *= 2;

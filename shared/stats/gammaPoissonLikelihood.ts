@@ -33,7 +33,7 @@ export function gammaPoissonData(observed: ArrayLike<number>, expected: ArrayLik
   for (let i = 0; i < observed.length; i++) {
     if (!Number.isInteger(observed[i]) || observed[i] < 0)
       throw new RangeError('Observed counts are whole and not negative.');
-    if (!(expected[i] > 0)) continue;
+    if (!Number.isFinite(expected[i]) || expected[i] <= 0) continue;
     kept.push(i);
     largest = Math.max(largest, observed[i]);
   }

@@ -9,9 +9,11 @@ export const poissonLower = (count: number, mean: number): number =>
 export const poissonUpper = (count: number, mean: number): number =>
   count < 0 ? 1 : gammaLower(mean, Math.floor(count) + 1, 1);
 
-/** The smallest count with P(X ≤ count) ≥ p, for p in [0, 1). Source: Cornish–Fisher start, then a search of neighbours. */
+/** The smallest count with P(X ≤ count) ≥ p; NaN for no probability or no finite mean. Source: Cornish–Fisher start, then a search of neighbours. */
 export function poissonQuantile(p: number, mean: number): number {
-  if (!(mean > 0) || p <= 0) return 0;
+  if (Number.isNaN(p) || !Number.isFinite(mean)) return Number.NaN;
+  if (p >= 1) return Infinity;
+  if (mean <= 0 || p <= 0) return 0;
   const z = normalQuantile(p);
   const reached = (count: number): boolean =>
     p <= 0.5 ? poissonLower(count, mean) >= p * (1 - 1e-14) : poissonUpper(count, mean) <= (1 - p) * (1 + 1e-14);

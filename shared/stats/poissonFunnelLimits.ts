@@ -11,7 +11,7 @@ import { poissonProbability } from './poissonProbability.ts';
  * Source: Spiegelhalter (2005), Stat Med 24:1185, appendix A.1.1.
  */
 export function poissonFunnelLimits(expected: number, level: number): Interval | undefined {
-  if (!(expected > 0)) return undefined;
+  if (!Number.isFinite(expected) || expected <= 0) return undefined;
   const tail = (1 - level) / 2;
   return { lower: interpolated(tail, expected), upper: interpolated(1 - tail, expected) };
 }

@@ -1,5 +1,5 @@
 import { gammaQuantile } from './gammaDistribution.ts';
-import type { Interval } from './interval.ts';
+import { isCountOverExposure, type Interval } from './interval.ts';
 
 /**
  * Between which rates does the true rate lie, given a count of events over an exposure?
@@ -11,7 +11,7 @@ import type { Interval } from './interval.ts';
  * Source: Garwood (1936), Biometrika 28:437: gamma quantiles, the same as R's poisson.test.
  */
 export function poissonInterval(count: number, exposure: number, level = 0.95): Interval | undefined {
-  if (!(exposure > 0) || !(count >= 0)) return undefined;
+  if (!isCountOverExposure(count, exposure)) return undefined;
   const tail = (1 - level) / 2;
   return {
     lower: count === 0 ? 0 : gammaQuantile(tail, count, 1) / exposure,

@@ -1,5 +1,5 @@
 import { gammaLower, gammaQuantile, gammaUpper } from './gammaDistribution.ts';
-import type { Interval } from './interval.ts';
+import { isCountOverExposure, type Interval } from './interval.ts';
 import { poissonProbability } from './poissonProbability.ts';
 
 /**
@@ -11,7 +11,7 @@ import { poissonProbability } from './poissonProbability.ts';
  * Source: Lancaster (1961), JASA 56:223; limits solve P(X > count) + ½ P(X = count) = (1 - level) / 2 and its mirror.
  */
 export function poissonMidPInterval(count: number, exposure: number, level = 0.95): Interval | undefined {
-  if (!(exposure > 0) || !(count >= 0)) return undefined;
+  if (!isCountOverExposure(count, exposure)) return undefined;
   const tail = (1 - level) / 2;
   return { lower: lowerLimit(count, tail) / exposure, upper: upperLimit(count, tail) / exposure };
 }

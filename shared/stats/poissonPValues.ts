@@ -1,3 +1,4 @@
+import { isCountOverExposure } from './interval.ts';
 import { poissonLower, poissonUpper } from './poissonDistribution.ts';
 import { poissonProbability } from './poissonProbability.ts';
 
@@ -25,7 +26,7 @@ export interface PoissonPValues {
  * Source: tails of the Poisson; mid-P by Lancaster (1961); two-sided by the method of small p-values with R's tolerance of 1e-7.
  */
 export function poissonPValues(count: number, expected: number): PoissonPValues | undefined {
-  if (!(expected > 0) || !(count >= 0)) return undefined;
+  if (!isCountOverExposure(count, expected)) return undefined;
   const half = poissonProbability(count, expected) / 2;
   const midPUpper = poissonUpper(count, expected) + half;
   const midPLower = poissonLower(count - 1, expected) + half;

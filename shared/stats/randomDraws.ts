@@ -19,6 +19,7 @@ export const drawExponential = (random: RandomSource, rate: number): number => -
  * Source: Marsaglia and Tsang (2000), ACM TOMS 26:363; shapes under 1 by the power of a uniform.
  */
 export function drawGamma(random: RandomSource, shape: number, rate: number): number {
+  if (!(shape > 0 && shape < Infinity && rate > 0)) throw new RangeError('Shape and rate must be above 0.');
   if (shape < 1) return drawGamma(random, shape + 1, rate) * (1 - random()) ** (1 / shape);
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
@@ -41,7 +42,8 @@ export function drawBeta(random: RandomSource, a: number, b: number): number {
  * Source: multiplication of uniforms under a mean of 10 (Knuth), else Hörmann's transformed rejection PTRS (1993).
  */
 export function drawPoisson(random: RandomSource, mean: number): number {
-  if (mean <= 0) return 0;
+  if (!(mean >= 0 && mean < Infinity)) throw new RangeError('A mean must be finite and not negative.');
+  if (mean === 0) return 0;
   if (mean >= 10) return drawPoissonByRejection(random, mean);
   const limit = Math.exp(-mean);
   let count = 0;

@@ -9,7 +9,7 @@ import { normalTwoSided } from './normalDistribution.ts';
  * Source: Wilson (1927), JASA 22:209: the score interval without continuity correction.
  */
 export function wilsonInterval(successes: number, n: number, level = 0.95): Interval | undefined {
-  if (!(n > 0) || !(successes >= 0) || successes > n) return undefined;
+  if (!Number.isFinite(n) || n <= 0 || !(successes >= 0 && successes <= n)) return undefined;
   const z2 = normalTwoSided(level) ** 2;
   const share = successes / n;
   const centre = (share + z2 / (2 * n)) / (1 + z2 / n);

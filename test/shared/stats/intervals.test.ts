@@ -25,11 +25,15 @@ describe('distributions keep their digits where the library loses them', () => {
 
   test('the Poisson quantile is the smallest count that reaches the probability', () => {
     assert(
-      property(double({ min: 0.001, max: 0.999 }), double({ min: 0.01, max: 3000, noNaN: true }), (p, mean) => {
-        const count = poissonQuantile(p, mean);
-        expect(poissonLower(count, mean)).toBeGreaterThanOrEqual(p - 1e-12);
-        expect(poissonLower(count - 1, mean)).toBeLessThan(p + 1e-12);
-      }),
+      property(
+        double({ min: 0.001, max: 0.999, noNaN: true }),
+        double({ min: 0.01, max: 3000, noNaN: true }),
+        (p, mean) => {
+          const count = poissonQuantile(p, mean);
+          expect(poissonLower(count, mean)).toBeGreaterThanOrEqual(p - 1e-12);
+          expect(poissonLower(count - 1, mean)).toBeLessThan(p + 1e-12);
+        },
+      ),
     );
   });
 });
@@ -55,6 +59,15 @@ describe('Poisson limits', () => {
         expect(midP.upper).toBeGreaterThan(count / exposure);
       }),
     );
+  });
+
+  test('numbers that are none end in no answer, not in an endless search', () => {
+    expect(poissonQuantile(Number.NaN, 3)).toBeNaN();
+    expect(poissonQuantile(0.5, Infinity)).toBeNaN();
+    expect(poissonQuantile(1, 3)).toBe(Infinity);
+    expect(poissonInterval(3, Infinity)).toBeUndefined();
+    expect(poissonPValues(3, Infinity)).toBeUndefined();
+    expect(poissonPValues(Number.NaN, 2)).toBeUndefined();
   });
 
   test('no exposure, no limits', () => {

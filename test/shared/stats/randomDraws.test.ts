@@ -76,6 +76,11 @@ describe('drawChoice', () => {
     expect(seen.c / draws).toBeCloseTo(0.75, 1);
   });
 
+  test('distributions that do not exist are refused, not searched for without end', () => {
+    expect(() => drawGamma(seededRandom(1), Number.NaN, 1)).toThrow(RangeError);
+    expect(() => drawPoisson(seededRandom(1), Infinity)).toThrow(RangeError);
+  });
+
   test('nothing to choose from is refused', () => {
     expect(() => drawChoice(seededRandom(1), [])).toThrow(RangeError);
     expect(() => drawChoice(seededRandom(1), ['a'], [0])).toThrow(RangeError);
