@@ -9,8 +9,8 @@ export const assignments: KindDeclaration = {
   kind: 'assignments',
   label: 'Assignments (dated history)',
   fields: [
-    employeeId!,
-    { ...name!, field: 'name' },
+    employeeId,
+    { ...name, field: 'name' },
     ...personFields('manager', 'Manager', MANAGER),
     ...placeFields,
     {

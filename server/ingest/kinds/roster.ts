@@ -128,10 +128,10 @@ export const roster: KindDeclaration = {
   kind: 'roster',
   label: 'Roster (one row a person)',
   fields: [
-    employeeId!,
-    { ...name!, field: 'name' },
+    employeeId,
+    { ...name, field: 'name' },
     ...nameParts,
-    { ...email!, field: 'email' },
+    { ...email, field: 'email' },
     ...personFields('manager', 'Manager', MANAGER),
     ...placeFields,
     ...stayFields,

@@ -38,15 +38,15 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
  */
 export function readDateText(text: string, lastYear: number): DateText | undefined {
   const yearFirst = YEAR_FIRST.exec(text) ?? COMPACT.exec(text);
-  if (yearFirst) return fixed(yearFirst[1]!, Number(yearFirst[2]), Number(yearFirst[3]), lastYear);
+  if (yearFirst) return fixed(yearFirst[1], Number(yearFirst[2]), Number(yearFirst[3]), lastYear);
   const yearLast = YEAR_LAST.exec(text);
   if (yearLast) {
-    return { ...yearOf(yearLast[4]!, lastYear), fixed: false, first: Number(yearLast[1]), second: Number(yearLast[3]) };
+    return { ...yearOf(yearLast[4], lastYear), fixed: false, first: Number(yearLast[1]), second: Number(yearLast[3]) };
   }
   const named = DAY_NAME_YEAR.exec(text);
-  if (named) return withMonthName(named[2]!, named[1]!, named[3]!, lastYear);
+  if (named) return withMonthName(named[2], named[1], named[3], lastYear);
   const american = NAME_DAY_YEAR.exec(text);
-  return american ? withMonthName(american[1]!, american[2]!, american[3]!, lastYear) : undefined;
+  return american ? withMonthName(american[1], american[2], american[3], lastYear) : undefined;
 }
 
 /** The ISO day the text names when read in this order; `undefined` when there is no such day (30 February). */
@@ -63,7 +63,7 @@ const two = (n: number) => (n < 10 ? `0${n}` : String(n));
 
 function daysIn(year: number, month: number): number {
   const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return leap ? 29 : DAYS[month - 1]!;
+  return leap ? 29 : DAYS[month - 1];
 }
 
 function yearOf(text: string, lastYear: number): { year: number; fullYear: boolean } {

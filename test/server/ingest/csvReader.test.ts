@@ -113,7 +113,7 @@ function write(cell: string, delimiter: string): string {
 function cut(text: string, cuts: number[]): string[] {
   const pieces: string[] = [];
   for (let at = 0, n = 0; at < text.length; n++) {
-    const size = cuts[n % cuts.length]!;
+    const size = cuts[n % cuts.length];
     pieces.push(text.slice(at, at + size));
     at += size;
   }

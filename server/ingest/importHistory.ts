@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm';
+import type { Session } from '#server/db/database.ts';
+import type { FileReceipt, ImportHistory, Kind } from '#shared/contract/import.ts';
+
+interface Row extends Omit<FileReceipt, 'asOf'> {
+  importId: number;
+  appliedAt: string;
+  actor: string;
+  kind: Kind;
+  asOf: string | null;
+}
+
+/** All imports, the latest first, with what became of each file. */
+export async function importHistory(session: Session): Promise<ImportHistory> {
+  const rows = await session.rows<Row>(sql`
+    select i.import_id as "importId", i.applied_at as "appliedAt", i.actor, f.name as file, f.kind, f.as_of as "asOf",
+      f.rows_read as rows, f.rows_new as "new", f.rows_changed as changed, f.rows_unchanged as unchanged, f.rows_rejected as rejected
+    from imports i join import_files f on f.import_id = i.import_id
+    order by i.import_id desc, f.file_no`);
+  const imports = new Map<number, ImportHistory['imports'][number]>();
+  for (const { importId, appliedAt, actor, asOf, ...file } of rows) {
+    let entry = imports.get(importId);
+    if (!entry) imports.set(importId, (entry = { importId, appliedAt, actor, files: [] }));
+    entry.files.push({ ...file, asOf: asOf ?? undefined });
+  }
+  return { imports: [...imports.values()] };
+}

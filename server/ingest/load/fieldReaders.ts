@@ -1,0 +1,136 @@
+import type { ColumnMapping, Mapping } from '#shared/contract/import.ts';
+import type { Field, KindDeclaration } from '../kinds/declaration.ts';
+import { choiceOf } from '../recognise/columnReading.ts';
+import { detached } from '../recognise/columnScan.ts';
+import { lastYearOf } from '../recognise/dateScan.ts';
+import { BadValue } from '../values/badValue.ts';
+import { isoOf, readDateText } from '../values/dateText.ts';
+import { isMissing } from '../values/missing.ts';
+import { readNumber } from '../values/numberText.ts';
+import { readYesNo } from '../values/yesNo.ts';
+
+/** Reads one field of a row as PostgreSQL writes it (ISO day, plain number, t/f); null when missing. Throws BadValue. */
+export interface FieldReader {
+  /** The file's own header. */
+  column: string;
+  at: number;
+  read(cells: readonly string[]): string | null;
+}
+
+/** The columns of a file by the field they fill. */
+export type FieldReaders = ReadonlyMap<string, FieldReader>;
+
+type Convert = (text: string) => string | undefined;
+
+/** Keys go into an index, whose entries have a largest size. */
+const LONGEST_KEY = 500;
+const LONGEST_TEXT = 10_000;
+const REMEMBERED = 20_000;
+
+/** A reader for every mapped field of the file. `today`: ISO. */
+export function fieldReaders(
+  columns: readonly string[],
+  mapping: Mapping,
+  declaration: KindDeclaration,
+  today: string,
+): FieldReaders {
+  const readers = new Map<string, FieldReader>();
+  for (const column of mapping.columns) {
+    const field = declaration.fields.find((each) => each.field === column.field);
+    const at = columns.indexOf(column.column);
+    if (!field || at < 0 || readers.has(field.field)) continue;
+    const isKey = declaration.target?.columns.some((each) => each.key && each.field === field.field) ?? false;
+    const { convert, wrong } = conversion(field, column, isKey, today);
+    readers.set(field.field, { column: column.column, at, read: readerOf(at, column.column, convert, wrong) });
+  }
+  return readers;
+}
+
+function readerOf(at: number, column: string, convert: Convert, wrong: string): FieldReader['read'] {
+  return (cells) => {
+    const text = cells[at].trim();
+    if (isMissing(text)) return null;
+    const value = convert(text);
+    if (value === undefined) throw new BadValue(column, text.slice(0, 200), wrong);
+    return value;
+  };
+}
+
+function conversion(
+  field: Field,
+  column: ColumnMapping,
+  isKey: boolean,
+  today: string,
+): { convert: Convert; wrong: string } {
+  const order = column.order ?? 'year first';
+  switch (field.type) {
+    case 'date':
+      return { convert: remembering(dayIn(order, today)), wrong: `is no day of the calendar, read ${order}` };
+    case 'month':
+      return { convert: remembering(monthIn(order, today)), wrong: 'is no month' };
+    case 'number':
+      return { convert: numberIn(column.decimal ?? '.', field), wrong: numberReason(field) };
+    case 'yes/no':
+      return { convert: (text) => yesNoText(readYesNo(text)), wrong: 'is neither yes nor no' };
+    case 'choice':
+      return {
+        convert: remembering((text) => column.values?.[text] ?? choiceOf(text, field.choices ?? [])),
+        wrong: `is none of ${(field.choices ?? []).map(({ value }) => value).join(', ')}`,
+      };
+    default: {
+      const longest = isKey || field.type === 'id' ? LONGEST_KEY : LONGEST_TEXT;
+      return {
+        convert: (text) => (text.length <= longest ? text : undefined),
+        wrong: `is longer than ${longest} characters`,
+      };
+    }
+  }
+}
+
+const yesNoText = (value: boolean | undefined) => (value === undefined ? undefined : value ? 't' : 'f');
+
+function dayIn(order: NonNullable<ColumnMapping['order']>, today: string): Convert {
+  const lastYear = lastYearOf(today);
+  return (text) => {
+    const date = readDateText(text, lastYear);
+    return date && isoOf(date, order);
+  };
+}
+
+function monthIn(order: NonNullable<ColumnMapping['order']>, today: string): Convert {
+  const day = dayIn(order, today);
+  return (text) => {
+    if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return `${text}-01`;
+    const iso = day(text);
+    return iso && `${iso.slice(0, 8)}01`;
+  };
+}
+
+function numberIn(
+  decimal: '.' | ',',
+  { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY }: Field,
+): Convert {
+  return (text) => {
+    const value = readNumber(text, decimal);
+    if (value === undefined) return undefined;
+    const scaled = max === 1 && text.endsWith('%') ? value / 100 : value;
+    return Number.isFinite(scaled) && scaled >= min && scaled <= max ? String(scaled) : undefined;
+  };
+}
+
+function numberReason({ min, max }: Field): string {
+  if (min !== undefined && max !== undefined) return `is no number from ${min} to ${max}`;
+  return min === undefined ? 'is no number' : `is no number of ${min} or more`;
+}
+
+/** Columns of days and choices repeat themselves: each text is worked out once. */
+function remembering(convert: Convert): Convert {
+  const known = new Map<string, string | undefined>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined || known.has(text)) return found;
+    const value = convert(text);
+    if (known.size < REMEMBERED) known.set(detached(text), value);
+    return value;
+  };
+}

@@ -1,0 +1,112 @@
+import { ManagerResolver } from '#server/org/managerResolver.ts';
+import type { RowChanges } from './changes.ts';
+import { placeholderMaker, type PeopleRun } from './peopleRun.ts';
+import type { Person, Place } from './person.ts';
+import { contradictedRows } from './rosterDuplicates.ts';
+import { applyHistory, type RosterTime } from './rosterHistory.ts';
+import { rosterPeople } from './rosterPeople.ts';
+import type { RosterRow } from './rosterRow.ts';
+
+/** A row that was loaded, and whose team it is in: for the survey answers beside it. */
+export interface LoadedRow {
+  line: number;
+  person: Person;
+  place: Place;
+  outcome: 'new' | 'changed' | 'unchanged';
+}
+
+/** Writes a whole roster into what is known. */
+export function applyRoster(run: PeopleRun, rows: readonly RosterRow[]): LoadedRow[] {
+  const rejected = contradictedRows(rows);
+  for (const [line, reason] of rejected)
+    run.book.reject(line, reason, { column: run.fields.get('employee_id')?.column });
+  const kept = rows.filter(({ line }) => !rejected.has(line));
+  const time = timeOf(run);
+  const known = rosterPeople(run, kept, time === 'older');
+  let line = 0;
+  const managers = new ManagerResolver(
+    run.people.directory,
+    kept.map(({ manager }) => manager),
+    placeholderMaker(run, () => line),
+  );
+  for (const remark of managers.remarks) run.book.notice(remark);
+  const order = kept.map((_, i) => i).sort((a, b) => compare(kept[a].hiredOn, kept[b].hiredOn) || a - b);
+  const loaded: LoadedRow[] = [];
+  for (const i of order) {
+    const row = kept[i];
+    ({ line } = row);
+    const place = placeOf(run, row, known[i].person, managers);
+    loaded[i] = { line, person: known[i].person, place, outcome: loadRow(run, row, place, { ...known[i], time }) };
+  }
+  remarkOnRoster(run, kept);
+  remarkOnCycles(run, loaded);
+  return loaded;
+}
+
+function loadRow(
+  run: PeopleRun,
+  row: RosterRow,
+  place: Place,
+  how: { person: Person; changes: RowChanges; time: RosterTime },
+) {
+  const isKnown = how.person.employments.some(({ hiredOn }) => hiredOn !== null);
+  if (how.time !== 'older' || !isKnown) applyHistory(run, row, place, how);
+  if (row.employed === true && row.leftOn !== null && run.asOf !== undefined && row.leftOn <= run.asOf) {
+    run.book.notice('the status says employed, but there is an exit date: the date is taken', {
+      line: row.line,
+      column: run.fields.get('exit_date')?.column,
+      value: row.leftOn,
+    });
+  }
+  return how.changes.finish();
+}
+
+/** Only a file that knows of a later day than all people files before it moves people on; see docs/import.md. */
+function timeOf(run: PeopleRun): RosterTime {
+  const { latestAsOf } = run.people;
+  if (run.asOf === undefined || latestAsOf === undefined || run.asOf === latestAsOf) return 'correction';
+  if (run.asOf > latestAsOf) return 'later';
+  run.book.notice(
+    `the file knows of days up to ${run.asOf}, what is stored up to ${latestAsOf}: people already known stay as they are`,
+  );
+  return 'older';
+}
+
+function placeOf(run: PeopleRun, row: RosterRow, person: Person, managers: ManagerResolver<Person>): Place {
+  const { role, level, department, location, fte } = row;
+  const found = managers.resolve(row.manager);
+  const cell = {
+    line: row.line,
+    column: run.fields.get(row.manager.name === null ? 'manager_id' : 'manager_name')?.column,
+  };
+  const value = row.manager.name ?? row.manager.id ?? row.manager.email ?? undefined;
+  if (found.problem !== undefined) run.book.notice(`${found.problem}; loaded without a manager`, { ...cell, value });
+  const isOwn = found.person === person;
+  if (isOwn)
+    run.book.notice('the row names the person as their own manager: loaded without a manager', { ...cell, value });
+  return { manager: isOwn ? null : found.person, role, level, department, location, fte };
+}
+
+function remarkOnRoster(run: PeopleRun, rows: readonly RosterRow[]): void {
+  if (rows.length > 0 && rows.every(({ leftOn }) => leftOn === null)) {
+    run.book.notice('nobody in this file has left: turnover cannot be seen from a file of active people only');
+  }
+  const ids = new Set(rows.map(({ externalId }) => externalId));
+  let absent = 0;
+  for (const person of run.people.directory.people()) {
+    const isOpen = person.employments.at(-1)?.leftOn === null && person.employeeId > 0;
+    if (isOpen && !ids.has(person.externalId)) absent += 1;
+  }
+  if (absent > 0) run.book.notice(`${absent} people employed so far are not in this file: they stay as they are`);
+}
+
+function remarkOnCycles(run: PeopleRun, loaded: readonly LoadedRow[]): void {
+  const managerOf = new Map(loaded.map(({ person, place }) => [person, place.manager]));
+  for (const { line, person, place } of loaded) {
+    if (place.manager && managerOf.get(place.manager) === person) {
+      run.book.notice(`${person.name} and ${place.manager.name} report to each other: loaded as written`, { line });
+    }
+  }
+}
+
+const compare = (a: string | null, b: string | null) => ((a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0);

@@ -1,0 +1,112 @@
+import { nameId } from '#server/org/directory.ts';
+import type { Mention } from '#server/org/managerIds.ts';
+import { ManagerResolver } from '#server/org/managerResolver.ts';
+import type { FieldReaders } from '../load/fieldReaders.ts';
+import { detached } from '../recognise/columnScan.ts';
+import { BadValue } from '../values/badValue.ts';
+import { RowChanges } from './changes.ts';
+import { placeholderMaker, sourceAt, type PeopleRun } from './peopleRun.ts';
+import type { Assignment, Person } from './person.ts';
+
+/** One seller and whose team they are in. */
+export interface TeamRow {
+  line: number;
+  seller: Mention;
+  manager: Mention;
+  department: string | null;
+  location: string | null;
+}
+
+/** Reads the cells of a sales team row; throws BadValue when it names no seller. */
+export function readTeamRow(fields: FieldReaders, cells: readonly string[], line: number): TeamRow {
+  const read = (field: string) => {
+    const text = fields.get(field)?.read(cells) ?? null;
+    return text === null ? null : detached(text);
+  };
+  const mention = (role: string) => ({
+    id: read(`${role}_id`),
+    email: read(`${role}_email`),
+    name: read(`${role}_name`),
+  });
+  const seller = mention('employee');
+  if (seller.id === null && seller.email === null && seller.name === null) {
+    throw new BadValue(fields.get('employee_name')?.column ?? '', '', 'the row names no seller');
+  }
+  return { line, seller, manager: mention('manager'), department: read('department'), location: read('location') };
+}
+
+/** Writes a sales team file into what is known; where a roster or dated assignments speak, they are left alone. */
+export function applySalesTeam(run: PeopleRun, rows: readonly TeamRow[]): void {
+  let line = 0;
+  const sellers = rows.map((row) => ({ row, ...sellerOf(run, row) }));
+  const managers = new ManagerResolver(
+    run.people.directory,
+    rows.map(({ manager }) => manager),
+    placeholderMaker(run, () => line),
+  );
+  for (const remark of managers.remarks) run.book.notice(remark);
+  const seen = new Map<Person, TeamRow>();
+  for (const { row, person, problem, isNew } of sellers) {
+    ({ line } = row);
+    const earlier = person && seen.get(person);
+    if (!person)
+      run.book.reject(line, problem ?? 'nobody fits', { value: row.seller.name ?? row.seller.id ?? undefined });
+    else if (earlier && !isSame(earlier, row)) {
+      run.book.reject(line, `line ${earlier.line} says otherwise about the same seller and is taken`);
+    } else {
+      seen.set(person, row);
+      const found = managers.resolve(row.manager);
+      if (found.problem !== undefined) run.book.notice(`${found.problem}; loaded without a manager`, { line });
+      applyTeam(run, row, person, { isNew, manager: found.person === person ? null : found.person });
+    }
+  }
+}
+
+function sellerOf(run: PeopleRun, { line, seller }: TeamRow): { person?: Person; problem?: string; isNew: boolean } {
+  const { id, email, name } = seller;
+  const found = run.people.directory.find({ id: id ?? undefined, email: email ?? undefined, name: name ?? undefined });
+  if (found && 'alike' in found) return { problem: 'more than one person fits: give the id', isNew: false };
+  if (found) return { person: found.person, isNew: false };
+  run.tally.newEmployees += 1;
+  const externalId = id ?? (name === null ? email! : nameId(name));
+  const listed = { externalId, name: name ?? email ?? externalId, email, placeholder: false };
+  return { person: run.people.create(listed, sourceAt(run, line)), isNew: true };
+}
+
+function applyTeam(
+  run: PeopleRun,
+  row: TeamRow,
+  person: Person,
+  { isNew, manager }: { isNew: boolean; manager: Person | null },
+): void {
+  const changes = new RowChanges(run, person, row.line);
+  if (isNew) changes.created();
+  if (person.placeholder) changes.setPerson('placeholder', false);
+  const { source } = changes;
+  if (person.employments.length === 0) {
+    person.employments.push({ hiredOn: null, leftOn: null, exitType: null, exitReason: null, regretted: null, source });
+    changes.history();
+  }
+  const current = person.assignments.at(-1);
+  if (!current) {
+    const place = { manager, role: null, level: null, department: row.department, location: row.location, fte: null };
+    const assignment: Assignment = { ...place, startsOn: null, endsOn: null, origin: 'sales team', source };
+    person.assignments.push(assignment);
+    changes.history();
+  } else if (current.origin === 'sales team') {
+    changes.set(current, 'manager', manager, 'manager');
+    if (run.fields.has('department')) changes.set(current, 'department', row.department, 'department');
+    if (run.fields.has('location')) changes.set(current, 'location', row.location, 'location');
+  } else if (manager && current.manager !== manager) {
+    run.book.notice(
+      `${person.name} reports to ${current.manager?.name ?? 'nobody'} in the HR records: those are kept`,
+      {
+        line: row.line,
+        value: manager.name,
+      },
+    );
+  }
+  changes.finish();
+}
+
+const isSame = (a: TeamRow, b: TeamRow) => JSON.stringify({ ...a, line: 0 }) === JSON.stringify({ ...b, line: 0 });

@@ -1,0 +1,50 @@
+import { collectRows } from '../load/collectRows.ts';
+import type { FileRun } from '../load/fileRun.ts';
+import { applyAssignments } from './applyAssignments.ts';
+import { applyRoster, type LoadedRow } from './applyRoster.ts';
+import { applySalesTeam, readTeamRow } from './applySalesTeam.ts';
+import { readAssignmentRow } from './assignmentRow.ts';
+import { readRosterRow, type RosterRow } from './rosterRow.ts';
+import { writePeople } from './writePeople.ts';
+
+/** What the survey columns of a roster row hold, as the file writes it. */
+export interface RosterScores {
+  read(cells: readonly string[], line: number): void;
+  /** Stores the answers of the rows that were loaded. */
+  store(loaded: readonly LoadedRow[]): Promise<void>;
+}
+
+export async function loadRoster(run: FileRun, scores: RosterScores | undefined): Promise<string> {
+  await run.people.loadHistory(run.session);
+  const { rows, sha256 } = await collectRows<RosterRow>(run, (cells, line) => {
+    const row = readRosterRow(run.fields, cells, line);
+    scores?.read(cells, line);
+    return row;
+  });
+  const loaded = applyRoster(run, rows);
+  await finish(run);
+  await scores?.store(loaded);
+  return sha256;
+}
+
+export async function loadAssignments(run: FileRun): Promise<string> {
+  await run.people.loadHistory(run.session);
+  const { rows, sha256 } = await collectRows(run, (cells, line) => readAssignmentRow(run.fields, cells, line));
+  applyAssignments(run, rows);
+  await finish(run);
+  return sha256;
+}
+
+export async function loadSalesTeam(run: FileRun): Promise<string> {
+  await run.people.loadHistory(run.session);
+  const { rows, sha256 } = await collectRows(run, (cells, line) => readTeamRow(run.fields, cells, line));
+  applySalesTeam(run, rows);
+  await finish(run);
+  return sha256;
+}
+
+async function finish(run: FileRun): Promise<void> {
+  await writePeople(run.session, run.people);
+  const { people, asOf } = run;
+  if (asOf !== undefined && (people.latestAsOf === undefined || asOf > people.latestAsOf)) people.latestAsOf = asOf;
+}

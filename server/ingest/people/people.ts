@@ -1,0 +1,109 @@
+import { sql } from 'drizzle-orm';
+import type { Session } from '#server/db/database.ts';
+import { Directory } from '#server/org/directory.ts';
+import type { Assignment, Employment, Person, Source } from './person.ts';
+
+/** Everybody known, by id, e-mail and name, while an import is worked out. */
+export class People {
+  readonly directory = new Directory<Person>();
+  /** The last day the people files stored so far know of. */
+  latestAsOf: string | undefined;
+  /** Employments that were open before this import. */
+  openBefore = 0;
+  private readonly byEmployeeId = new Map<number, Person>();
+  private fresh = 0;
+  private hasHistory = false;
+
+  get(employeeId: number): Person {
+    return this.byEmployeeId.get(employeeId)!;
+  }
+
+  /** A new person, to be stored with the next writing. */
+  create(listed: Pick<Person, 'externalId' | 'name' | 'email' | 'placeholder'>, source: Source): Person {
+    this.fresh -= 1;
+    const person: Person = {
+      ...listed,
+      employeeId: this.fresh,
+      source,
+      employments: [],
+      assignments: [],
+      dirty: { person: true, history: false },
+    };
+    this.directory.add(person);
+    return person;
+  }
+
+  /** Registers a person under the id the database gave. */
+  stored(person: Person, employeeId: number): void {
+    person.employeeId = employeeId;
+    this.byEmployeeId.set(employeeId, person);
+  }
+
+  static async load(session: Session): Promise<People> {
+    const people = new People();
+    const rows = await session.rows<EmployeeRow>(sql`
+      select employee_id as "employeeId", external_id as "externalId", name, email, placeholder,
+        import_id as "importId", file_no as "fileNo", line from employees order by employee_id`);
+    for (const row of rows) {
+      const person: Person = {
+        externalId: row.externalId,
+        name: row.name,
+        email: row.email,
+        placeholder: row.placeholder,
+        employeeId: row.employeeId,
+        source: sourceOf(row),
+        employments: [],
+        assignments: [],
+        dirty: { person: false, history: false },
+      };
+      people.directory.add(person);
+      people.byEmployeeId.set(person.employeeId, person);
+    }
+    const [stored] = await session.rows<{ day: string | null }>(
+      sql`select max(as_of) as day from import_files where kind in ('roster', 'assignments', 'sales team')`,
+    );
+    people.latestAsOf = stored.day ?? undefined;
+    return people;
+  }
+
+  /** Employments and assignments of everybody; read once, and only for files that need them. */
+  async loadHistory(session: Session): Promise<void> {
+    if (this.hasHistory) return;
+    this.hasHistory = true;
+    const employments = await session.rows<EmploymentRow>(sql`
+      select employee_id as "employeeId", hired_on as "hiredOn", left_on as "leftOn", exit_type as "exitType",
+        exit_reason as "exitReason", regretted, import_id as "importId", file_no as "fileNo", line
+      from employments order by employee_id, employment_no`);
+    for (const row of employments) {
+      const { employeeId, hiredOn, leftOn, exitType, exitReason, regretted } = row;
+      if (leftOn === null) this.openBefore += 1;
+      this.get(employeeId).employments.push({
+        hiredOn,
+        leftOn,
+        exitType,
+        exitReason,
+        regretted,
+        source: sourceOf(row),
+      });
+    }
+    const assignments = await session.rows<AssignmentRow>(sql`
+      select employee_id as "employeeId", starts_on as "startsOn", ends_on as "endsOn", manager_id as "managerId", role,
+        level, department, location, fte, origin, import_id as "importId", file_no as "fileNo", line
+      from assignments order by employee_id, starts_on nulls first`);
+    for (const row of assignments) {
+      const { employeeId, startsOn, endsOn, role, level, department, location, fte, origin } = row;
+      const manager = row.managerId === null ? null : this.get(row.managerId);
+      const place = { manager, role, level, department, location, fte };
+      this.get(employeeId).assignments.push({ startsOn, endsOn, ...place, origin, source: sourceOf(row) });
+    }
+  }
+}
+
+type Stored<T> = Omit<T, 'source'> & Source;
+type EmployeeRow = Stored<Omit<Person, 'employments' | 'assignments' | 'dirty'>>;
+type EmploymentRow = Stored<Employment> & { employeeId: number };
+type AssignmentRow = Stored<Omit<Assignment, 'manager'>> & { employeeId: number; managerId: number | null };
+
+function sourceOf({ importId, fileNo, line }: Source): Source {
+  return { importId, fileNo, line };
+}

@@ -1,0 +1,41 @@
+import type { FieldReaders } from '../load/fieldReaders.ts';
+import type { FileBook } from '../receipt/fileBook.ts';
+import type { People } from './people.ts';
+import type { Person, Source } from './person.ts';
+
+/** What working out one people file needs and adds up to. */
+export interface PeopleRun {
+  people: People;
+  book: FileBook;
+  fields: FieldReaders;
+  asOf: string | undefined;
+  importId: number;
+  fileNo: number;
+  tally: Tally;
+}
+
+/** Over all files of an import. */
+export interface Tally {
+  newEmployees: number;
+  changedEmployees: Set<Person>;
+  placeholders: number;
+  /** Exits not known before. */
+  exits: number;
+  /** Of those, exits of employments that were open before the import. */
+  ended: number;
+}
+
+export function sourceAt(run: PeopleRun, line: number): Source {
+  return { importId: run.importId, fileNo: run.fileNo, line };
+}
+
+/** A person somebody's row names, until a row of their own comes. */
+export function placeholderMaker(run: PeopleRun, line: () => number) {
+  return (externalId: string, name: string, email: string | null): Person => {
+    const known = run.people.directory.byId(externalId);
+    if (known) return known;
+    run.tally.placeholders += 1;
+    run.book.notice(`${name} has no row of their own: kept as a placeholder`, { line: line() });
+    return run.people.create({ externalId, name, email, placeholder: true }, sourceAt(run, line()));
+  };
+}

@@ -1,0 +1,147 @@
+import type { RowChanges } from './changes.ts';
+import {
+  type Assignment,
+  earliestEnd,
+  type Employment,
+  employmentAt,
+  type Person,
+  type Place,
+  PLACE_FIELDS,
+  sortAssignments,
+} from './person.ts';
+import type { PeopleRun } from './peopleRun.ts';
+import type { RosterRow } from './rosterRow.ts';
+
+/** How a roster stands to the people files before it. */
+export type RosterTime = 'older' | 'correction' | 'later';
+
+/** Writes one roster row into the person's employments and assignments. */
+export function applyHistory(run: PeopleRun, row: RosterRow, place: Place, how: Applied): void {
+  const { person, changes, time } = how;
+  const stay = stayOf(person, row) ?? newStay(person, row, changes);
+  const before = { ...stay };
+  const isNewExit = stay.leftOn === null && row.leftOn !== null && run.fields.has('exit_date');
+  if (isNewExit) run.tally.exits += 1;
+  if (isNewExit && stay.source.importId !== run.importId) run.tally.ended += 1;
+  if (run.fields.has('hire_date')) changes.set(stay, 'hiredOn', row.hiredOn, 'hire date');
+  if (run.fields.has('exit_date')) {
+    changes.set(stay, 'leftOn', row.leftOn, 'exit date');
+    const saysType = ['exit_type', 'exit_reason', 'status'].some((field) => run.fields.has(field));
+    if (saysType || isNewExit) changes.set(stay, 'exitType', row.exitType, 'exit type');
+    if (run.fields.has('exit_reason')) changes.set(stay, 'exitReason', row.exitReason, 'exit reason');
+    if (run.fields.has('regretted')) changes.set(stay, 'regretted', row.regretted, 'regretted');
+  }
+  dropTeamRows(person, stay, changes);
+  const own = person.assignments.filter((each) => employmentAt(person, each.startsOn) === stay);
+  const current = own.at(-1);
+  if (!current) {
+    person.assignments.push({
+      ...place,
+      startsOn: stay.hiredOn,
+      endsOn: stay.leftOn,
+      origin: 'roster',
+      source: changes.source,
+    });
+    changes.history();
+  } else moveOn(run, { row, place, stay, before, own, current, changes, person, time });
+  sortAssignments(person.assignments);
+}
+
+interface Applied {
+  person: Person;
+  changes: RowChanges;
+  time: RosterTime;
+}
+
+interface Move extends Applied {
+  row: RosterRow;
+  place: Place;
+  stay: Employment;
+  before: Employment;
+  own: Assignment[];
+  current: Assignment;
+}
+
+/** The employment the row is about: the same hire day, one whose hire day was unknown, or the last when it is not over. */
+function stayOf(person: Person, { hiredOn }: RosterRow): Employment | undefined {
+  const same = person.employments.find((each) => each.hiredOn === hiredOn || each.hiredOn === null);
+  const last = person.employments.at(-1);
+  if (same || !last || hiredOn === null) return same ?? last;
+  return last.leftOn !== null && hiredOn >= last.leftOn ? undefined : last;
+}
+
+function newStay(person: Person, row: RosterRow, changes: RowChanges): Employment {
+  const stay: Employment = {
+    hiredOn: row.hiredOn,
+    leftOn: null,
+    exitType: null,
+    exitReason: null,
+    regretted: null,
+    source: changes.source,
+  };
+  person.employments.push(stay);
+  person.employments.sort((a, b) => ((a.hiredOn ?? '') < (b.hiredOn ?? '') ? -1 : 1));
+  changes.history(
+    person.employments.length > 1 ? 'employed again' : undefined,
+    undefined,
+    row.hiredOn ?? 'day unknown',
+  );
+  return stay;
+}
+
+/** What a sales team file implied gives way to the roster. */
+function dropTeamRows(person: Person, stay: Employment, changes: RowChanges): void {
+  const kept = person.assignments.filter(
+    (each) => each.origin !== 'sales team' || employmentAt(person, each.startsOn) !== stay,
+  );
+  if (kept.length === person.assignments.length) return;
+  person.assignments = kept;
+  changes.history();
+}
+
+function moveOn(run: PeopleRun, move: Move): void {
+  const { row, place, stay, before, own, current, changes, person, time } = move;
+  const differing = PLACE_FIELDS.filter((field) => isGiven(run, field) && current[field] !== place[field]);
+  const stillHere = row.leftOn === null || (run.asOf !== undefined && row.leftOn > run.asOf);
+  if (
+    time === 'later' &&
+    differing.length > 0 &&
+    stillHere &&
+    run.asOf !== undefined &&
+    (current.startsOn ?? '') < run.asOf
+  ) {
+    changes.set(current, 'endsOn', run.asOf, 'assignment ends');
+    person.assignments.push({
+      ...place,
+      startsOn: run.asOf,
+      endsOn: stay.leftOn,
+      origin: 'roster',
+      source: changes.source,
+    });
+    for (const field of differing) changes.history(field, nameOf(current[field]), nameOf(place[field]) ?? 'none');
+    return;
+  }
+  // A dated history knows better than a roster of the same time; of a leaver's last change nobody knows the day.
+  if (current.origin === 'roster' && (time !== 'later' || stillHere)) {
+    for (const field of differing) changes.set(current, field, place[field], field);
+  }
+  const first = own[0];
+  if (first.origin === 'roster' && first.startsOn === before.hiredOn) {
+    changes.set(first, 'startsOn', stay.hiredOn, 'assignment starts');
+  }
+  const end =
+    current.origin === 'roster' || current.endsOn === before.leftOn
+      ? stay.leftOn
+      : earliestEnd(current.endsOn, stay.leftOn);
+  changes.set(current, 'endsOn', end, 'assignment ends');
+}
+
+function isGiven(run: PeopleRun, field: (typeof PLACE_FIELDS)[number]): boolean {
+  if (field !== 'manager') return run.fields.has(field);
+  return ['manager_id', 'manager_email', 'manager_name'].some((each) => run.fields.has(each));
+}
+
+function nameOf(value: Place[keyof Place]): string | undefined {
+  if (value === null) return undefined;
+  return typeof value === 'object' ? value.name : String(value);
+}

@@ -1,0 +1,58 @@
+import type { FileReceipt, Kind, Notice, Receipt } from '#shared/contract/import.ts';
+
+/** Notices kept a file; more are counted. A file of a million broken rows must not fill the memory. */
+const MOST_NOTICES = 1_000;
+const MOST_EXAMPLES = 50;
+
+export type Outcome = 'new' | 'changed' | 'unchanged';
+type Example = Receipt['examples'][number];
+
+/** What became of the rows of one file. Every row is counted once: new, changed, unchanged or rejected. */
+export class FileBook {
+  readonly counts = { new: 0, changed: 0, unchanged: 0, rejected: 0 };
+  readonly notices: Notice[] = [];
+  readonly examples: Example[] = [];
+  moreNotices = 0;
+  asOf: string | undefined;
+  private readonly name: string;
+  private readonly kind: Kind;
+
+  constructor(name: string, kind: Kind) {
+    this.name = name;
+    this.kind = kind;
+  }
+
+  count(outcome: Outcome, rows = 1): void {
+    this.counts[outcome] += rows;
+  }
+
+  reject(line: number, reason: string, cell: { column?: string; value?: string } = {}): void {
+    this.counts.rejected += 1;
+    this.keep({ line, reason, rejected: true, ...cell });
+  }
+
+  /** Rejected rows beyond those that are listed one by one. */
+  rejectUnlisted(rows: number): void {
+    this.counts.rejected += rows;
+    this.moreNotices += rows;
+  }
+
+  notice(reason: string, cell: { line?: number; column?: string; value?: string } = {}): void {
+    this.keep({ reason, rejected: false, ...cell });
+  }
+
+  example(example: Omit<Example, 'file'>): void {
+    if (this.examples.length < MOST_EXAMPLES) this.examples.push({ file: this.name, ...example });
+  }
+
+  receipt(): FileReceipt {
+    const { new: added, changed, unchanged, rejected } = this.counts;
+    const rows = added + changed + unchanged + rejected;
+    return { file: this.name, kind: this.kind, rows, new: added, changed, unchanged, rejected, asOf: this.asOf };
+  }
+
+  private keep(notice: Omit<Notice, 'file'>): void {
+    if (this.notices.length < MOST_NOTICES) this.notices.push({ file: this.name, ...notice });
+    else this.moreNotices += 1;
+  }
+}

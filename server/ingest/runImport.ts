@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm';
+import type { Database, Session } from '#server/db/database.ts';
+import { dayFromClock, isoFromDay } from '#shared/calendar/day.ts';
+import type { Receipt } from '#shared/contract/import.ts';
+import { loadFile } from './loadFile.ts';
+import { fieldReaders } from './load/fieldReaders.ts';
+import type { FileRun } from './load/fileRun.ts';
+import { People } from './people/people.ts';
+import type { Tally } from './people/peopleRun.ts';
+import { type ImportFile, type PreparedFile, prepareFiles } from './prepareFiles.ts';
+import { publish } from './publish.ts';
+import { FileBook } from './receipt/fileBook.ts';
+import { receiptOf } from './receipt/receiptOf.ts';
+
+export interface ImportOptions {
+  db: Database;
+  files: readonly ImportFile[];
+  /** Do everything, tell what it did, and leave nothing behind. */
+  dryRun: boolean;
+  actor: string;
+  now: Date;
+  /** Turns people into respondents; kept outside the database. */
+  respondentKey: Uint8Array;
+  /** A person has seen that many employments end through this import. */
+  confirmExits?: boolean;
+  onProgress?: ((file: string, rows: number) => void) | undefined;
+}
+
+/** One import at a time: any number that no other advisory lock of ours has. */
+const IMPORT_LOCK = 7_230_114;
+/** A roster that ends more than this share of the open employments is likelier a mistake than a disaster. */
+const HELD_SHARE = 0.2;
+
+/**
+ * Loads all files in one transaction: either everything is there afterwards, published last, or nothing is. The receipt's
+ * counts add up to the rows read. Rejects with IngestError when a person has to decide how a file is read.
+ */
+export async function runImport(options: ImportOptions): Promise<Receipt> {
+  const prepared = await prepareFiles(options.db, options.files, options.now);
+  try {
+    return await options.db.transaction(async (session) => {
+      const receipt = await importAll(session, prepared, options);
+      if (!receipt.applied) throw new NotApplied(receipt);
+      return receipt;
+    });
+  } catch (error) {
+    if (error instanceof NotApplied) return error.receipt;
+    throw error;
+  }
+}
+
+/** Ends the transaction of a dry run or a held import: nothing it wrote stays. */
+class NotApplied extends Error {
+  readonly receipt: Receipt;
+
+  constructor(receipt: Receipt) {
+    super('The import was not applied');
+    this.receipt = receipt;
+  }
+}
+
+async function importAll(
+  session: Session,
+  prepared: readonly PreparedFile[],
+  options: ImportOptions,
+): Promise<Receipt> {
+  await session.rows(sql`select pg_advisory_xact_lock(${IMPORT_LOCK}::bigint)`);
+  const importId = await openImport(session, options);
+  const people = await People.load(session);
+  const tally: Tally = { newEmployees: 0, changedEmployees: new Set(), placeholders: 0, exits: 0, ended: 0 };
+  const loaded: { run: FileRun; sha256: string }[] = [];
+  for (const [at, file] of prepared.entries()) {
+    const run = fileRun(file, { session, people, tally, importId, fileNo: at + 1 }, options);
+    loaded.push({ run, sha256: await loadFile(run) });
+  }
+  const held = heldBecause(people, tally, options);
+  const applied = !options.dryRun && held === undefined;
+  const receipt = receiptOf(
+    loaded.map(({ run }) => run.book),
+    tally,
+    { importId: applied ? importId : undefined, applied, held },
+  );
+  if (applied) await publish(session, importId, loaded, receipt.changes > 0);
+  return receipt;
+}
+
+async function openImport(session: Session, { actor, now }: ImportOptions): Promise<number> {
+  const at = now.toISOString();
+  const [{ id }] = await session.rows<{ id: number }>(sql`
+    insert into imports (started_at, applied_at, actor) values (${at}::timestamptz, ${at}::timestamptz, ${actor})
+    returning import_id as id`);
+  return id;
+}
+
+function fileRun(
+  { table, mapping, declaration }: PreparedFile,
+  shared: Pick<FileRun, 'session' | 'people' | 'tally' | 'importId' | 'fileNo'>,
+  { now, respondentKey, onProgress }: ImportOptions,
+): FileRun {
+  const today = isoFromDay(dayFromClock(now.getTime()));
+  const book = new FileBook(table.name, mapping.kind);
+  book.asOf = mapping.asOf;
+  return {
+    ...shared,
+    table,
+    mapping,
+    declaration,
+    book,
+    asOf: mapping.asOf,
+    fields: fieldReaders(table.columns, mapping, declaration, today),
+    respondentKey,
+    progress: (rows) => onProgress?.(table.name, rows),
+  };
+}
+
+function heldBecause(people: People, { ended }: Tally, { confirmExits }: ImportOptions): string | undefined {
+  if (confirmExits === true || ended === 0 || ended <= people.openBefore * HELD_SHARE) return undefined;
+  return `${ended} of ${people.openBefore} open employments would end: confirm the exits (--confirm-exits) if that is so`;
+}
