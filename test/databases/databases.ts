@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import postgres from 'postgres';
 import { inject } from 'vitest';
 import type { Database } from '#server/db/database.ts';
 import { openDatabase } from '#server/db/openDatabase.ts';
 import { memoryDatabase } from './memoryDatabase.ts';
+import { runStatement } from './runStatement.ts';
+import type { PostgresTemplate } from './testServers.ts';
 
 export interface TestDatabase {
   readonly db: Database;
+  /** The address of the database, for a second connection to it; none for the embedded engine. */
+  readonly url: string | undefined;
   /** Ends the connection and drops the database. */
   readonly close: () => Promise<void>;
 }
@@ -19,39 +22,41 @@ export interface TestEngine {
   readonly open: () => Promise<TestDatabase>;
 }
 
-async function statement(url: string, text: string): Promise<void> {
-  const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => undefined });
-  try {
-    await sql.unsafe(text);
-  } finally {
-    await sql.end();
-  }
+async function made<T>(what: string): Promise<T> {
+  const response = await fetch(`${inject('testServers')}/${what}`);
+  const answer: { value: T } | { error: string } = JSON.parse(await response.text());
+  if ('error' in answer) throw new Error(answer.error);
+  return answer.value;
 }
 
 async function openPglite(): Promise<TestDatabase> {
-  const template = new Blob([await readFile(inject('pgliteTemplate'))]);
+  const template = new Blob([await readFile(await made<string>('pglite'))]);
   const { db } = await memoryDatabase(template);
-  return { db, close: db.close };
+  return { db, url: undefined, close: db.close };
 }
 
-async function openPostgres(): Promise<TestDatabase> {
-  const { url, template } = inject('postgres');
+async function openServer(what: 'postgres' | 'citus'): Promise<TestDatabase> {
+  const { url, template } = await made<PostgresTemplate>(what);
   const name = `bellwether_test_${randomUUID().replaceAll('-', '')}`;
-  await statement(url, `create database ${name} template ${template}`);
+  await runStatement(url, `create database ${name} template ${template}`);
   const address = new URL(url);
   address.pathname = name;
   const db = await openDatabase({ url: address.href, dataFolder: tmpdir() });
   return {
     db,
+    url: address.href,
     async close() {
       await db.close();
-      await statement(url, `drop database ${name} with (force)`);
+      await runStatement(url, `drop database ${name} with (force)`);
     },
   };
 }
 
+const citus: readonly TestEngine[] = process.env.CITUS_URL ? [{ name: 'citus', open: () => openServer('citus') }] : [];
+
 /** `describe.each(databases)('… ($name)', ({ open }) => …)` runs the same tests on every engine. */
 export const databases: readonly TestEngine[] = [
   { name: 'pglite', open: openPglite },
-  { name: 'postgres', open: openPostgres },
+  { name: 'postgres', open: () => openServer('postgres') },
+  ...citus,
 ];

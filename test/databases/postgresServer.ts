@@ -1,14 +1,15 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { chown, cp, mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import postgres from 'postgres';
+import { runStatement } from './runStatement.ts';
 
 const run = promisify(execFile);
+const START_MILLISECONDS = 30_000;
 
 /** A PostgreSQL that this process started. */
 export interface PostgresServer {
@@ -19,8 +20,13 @@ export interface PostgresServer {
   readonly stop: () => Promise<void>;
 }
 
+interface Account {
+  readonly uid: number;
+  readonly gid: number;
+}
+
 /** PostgreSQL refuses to run as root: then another account owns and runs it. */
-async function account(): Promise<{ uid: number; gid: number } | undefined> {
+async function account(): Promise<Account | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   for (const name of ['postgres', 'nobody']) {
     try {
@@ -43,19 +49,30 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function answers(url: string): Promise<void> {
-  const giveUpAt = performance.now() + 30_000;
+/** Waits until the server answers; rejects with its log when it does not. */
+async function answers(url: string, server: ChildProcess, log: string): Promise<void> {
+  const giveUpAt = performance.now() + START_MILLISECONDS;
   for (;;) {
-    const sql = postgres(url, { max: 1, connect_timeout: 5, fetch_types: false });
     try {
-      await sql`select 1`;
-      return;
-    } catch (error) {
-      if (performance.now() > giveUpAt) throw error;
+      return await runStatement(url, 'select 1');
+    } catch (cause) {
+      if (server.exitCode !== null || performance.now() > giveUpAt) {
+        throw new Error(`PostgreSQL did not start:\n${await readFile(log, 'utf8')}`, { cause });
+      }
       await pause(50);
-    } finally {
-      await sql.end({ timeout: 1 });
     }
+  }
+}
+
+/** The programs where this account may run them: copied, when a folder above them is closed to it. */
+async function reachable(binaries: string, account: Account | undefined, folder: string): Promise<string> {
+  try {
+    await run(join(binaries, 'initdb'), ['--version'], { ...account });
+    return binaries;
+  } catch {
+    const copy = join(folder, 'program');
+    await cp(dirname(binaries), copy, { recursive: true, verbatimSymlinks: true });
+    return join(copy, basename(binaries));
   }
 }
 
@@ -71,10 +88,12 @@ export async function startPostgresServer(binaries: string): Promise<PostgresSer
   const owner = await account();
   const folder = await mkdtemp(join(tmpdir(), 'bellwether-postgres-'));
   if (owner !== undefined) await chown(folder, owner.uid, owner.gid);
+  const programs = await reachable(binaries, owner, folder);
   const data = join(folder, 'data');
+  const log = join(folder, 'log');
   const options = { ...owner, cwd: folder, env: { ...process.env, LC_ALL: 'C' } };
   await run(
-    join(binaries, 'initdb'),
+    join(programs, 'initdb'),
     ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
     options,
   );
@@ -92,11 +111,15 @@ export async function startPostgresServer(binaries: string): Promise<PostgresSer
   const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
 
   async function start(): Promise<ChildProcess> {
-    const server = spawn(join(binaries, 'postgres'), ['-D', data, ...flags], { ...options, stdio: 'ignore' });
-    await answers(url('postgres'));
+    const file = await open(log, 'a');
+    const stdio: StdioOptions = ['ignore', file.fd, file.fd];
+    const server = spawn(join(programs, 'postgres'), ['-D', data, ...flags], { ...options, stdio });
+    await file.close();
+    await answers(url('postgres'), server, log);
     return server;
   }
   let server = await start();
+  process.once('exit', () => server.kill('SIGQUIT'));
   return {
     url,
     async restart() {

@@ -1,55 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '#server/db/migrate.ts';
 import { openDatabase } from '#server/db/openDatabase.ts';
-import postgres from 'postgres';
 import { memoryDatabase } from './memoryDatabase.ts';
-import { localBinaries } from './postgresBinaries.ts';
+import { postgresBinaries } from './postgresBinaries.ts';
 import { startPostgresServer } from './postgresServer.ts';
+import { runStatement } from './runStatement.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A tar of a migrated, empty PGlite. */
-    pgliteTemplate: string;
-    /** The maintenance database of the PostgreSQL for tests, and the name of its migrated, empty database to copy. */
-    postgres: { url: string; template: string };
+    /** Where tests ask for what they need; it is started for whoever asks first, so a run without databases pays nothing. */
+    testServers: string;
   }
 }
 
-async function writePgliteTemplate(folder: string): Promise<string> {
+/** What a test on PostgreSQL needs: a database to give orders from, and one, migrated and empty, to copy. */
+export interface PostgresTemplate {
+  readonly url: string;
+  readonly template: string;
+}
+
+type Ending = () => Promise<void>;
+
+async function pgliteTemplate(endings: Ending[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'bellwether-pglite-'));
+  endings.push(() => rm(folder, { recursive: true }));
   const { db, core } = await memoryDatabase();
   await migrate(db);
-  const file = join(folder, 'pglite.tar');
-  await writeFile(file, Buffer.from(await (await core.dump()).arrayBuffer()));
+  const file = join(folder, 'template.tar');
+  await writeFile(file, new Uint8Array(await (await core.dump()).arrayBuffer()));
   await db.close();
   return file;
 }
 
-async function makePostgresTemplate(url: string): Promise<string> {
-  const template = `bellwether_template_${process.pid}`;
-  const sql = postgres(url, { max: 1, fetch_types: false });
-  await sql.unsafe(`create database ${template}`);
-  await sql.end();
-  const address = new URL(url);
-  address.pathname = template;
-  const db = await openDatabase({ url: address.href, dataFolder: tmpdir() });
-  await db.close();
-  return template;
+async function ownServer(endings: Ending[]): Promise<string> {
+  const server = await startPostgresServer(await postgresBinaries());
+  endings.push(server.stop);
+  return server.url('postgres');
 }
 
-/** Once per run: a PostgreSQL, and on each engine a migrated, empty database to copy for every test that opens one. */
+async function postgresTemplate(
+  url: string,
+  extensions: readonly string[],
+  endings: Ending[],
+): Promise<PostgresTemplate> {
+  const template = `bellwether_template_${randomUUID().replaceAll('-', '')}`;
+  await runStatement(url, `create database ${template}`);
+  endings.unshift(() => runStatement(url, `drop database ${template} with (force)`));
+  const address = new URL(url);
+  address.pathname = template;
+  for (const extension of extensions) await runStatement(address.href, `create extension ${extension}`);
+  const db = await openDatabase({ url: address.href, dataFolder: tmpdir() });
+  await db.close();
+  return { url, template };
+}
+
+/** Once per run: databases to copy, on a PostgreSQL of TEST_DATABASE_URL or of our own, and on the Citus of CITUS_URL. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'bellwether-test-'));
-  const binaries = await localBinaries();
-  if (binaries === undefined) throw new Error('No PostgreSQL ≥ 15 found');
-  const server = await startPostgresServer(binaries);
-  const url = server.url('postgres');
-  project.provide('pgliteTemplate', await writePgliteTemplate(folder));
-  project.provide('postgres', { url, template: await makePostgresTemplate(url) });
+  const endings: Ending[] = [];
+  const { TEST_DATABASE_URL, CITUS_URL } = process.env;
+  const makers: Record<string, () => Promise<unknown>> = {
+    '/pglite': () => pgliteTemplate(endings),
+    '/postgres': async () => postgresTemplate(TEST_DATABASE_URL || (await ownServer(endings)), [], endings),
+    '/citus': () => postgresTemplate(CITUS_URL ?? '', ['citus'], endings),
+  };
+  const made = new Map<string, Promise<unknown>>();
+  const server = createServer((request, response) => {
+    const what = request.url ?? '';
+    const answer = made.get(what) ?? makers[what]();
+    made.set(what, answer);
+    answer.then(
+      (value) => response.end(JSON.stringify({ value })),
+      (error: unknown) => response.end(JSON.stringify({ error: String(error) })),
+    );
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('No loopback port');
+  project.provide('testServers', `http://127.0.0.1:${address.port}`);
   return async () => {
-    await server.stop();
-    await rm(folder, { recursive: true });
+    server.closeAllConnections();
+    server.close();
+    await Promise.allSettled(made.values());
+    for (const end of endings) await end();
   };
 }

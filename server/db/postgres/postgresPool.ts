@@ -1,98 +1,102 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Engine, Lease } from '../connection.ts';
-import { queryErrorOf } from '../queryError.ts';
-import { postgresClient, type PostgresClient } from './postgresClient.ts';
+import type { Engine, Lease, Table } from '../connection.ts';
+import type { ParameterText } from '../parameterText.ts';
+import { QueryError } from '../queryError.ts';
+import { connectPostgres, terminateBackend, type PooledClient } from './connectPostgres.ts';
 
-export interface PoolOptions {
-  readonly url: string;
+export interface PoolLimits {
   readonly connections: number;
+  /** For a statement on its own, and for one in a transaction (or one step of a COPY). */
   readonly statementSeconds: number;
-  /** How long a start or restart of the server is waited for. */
+  readonly transactionStatementSeconds: number;
+  /** For a start or restart of the server. */
   readonly connectSeconds: number;
+  /** For one of the connections to become free. */
+  readonly queueSeconds: number;
 }
 
-const RETRY_MILLISECONDS = 200;
-
-/** Not there yet, shutting down, or starting up: worth another try. */
-const PASSING = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  'CONNECT_TIMEOUT',
-  'CONNECTION_CLOSED',
-  'CONNECTION_LOST',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-]);
-
-async function connected(options: PoolOptions): Promise<PostgresClient> {
-  const giveUpAt = performance.now() + options.connectSeconds * 1000;
-  for (;;) {
-    const client = postgresClient(options.url, options.statementSeconds);
-    try {
-      await client.query('select 1', []);
-      return client;
-    } catch (error) {
-      await client.close();
-      const code = queryErrorOf(error)?.code;
-      if (code === undefined || !PASSING.has(code) || performance.now() > giveUpAt) throw error;
-      await pause(RETRY_MILLISECONDS);
-    }
-  }
+/** At most so many clients at once; the others queue. */
+function places(count: number, seconds: number) {
+  const queue: (() => void)[] = [];
+  let taken = 0;
+  return {
+    async take(): Promise<void> {
+      if (taken < count) {
+        taken += 1;
+        return;
+      }
+      const called = new Promise<true>((resolve) => queue.push(() => resolve(true)));
+      const waiter = queue[queue.length - 1];
+      const patience = new AbortController();
+      const late = pause(seconds * 1000, false, { signal: patience.signal }).catch(() => false);
+      const isCalled = await Promise.race([called, late]);
+      patience.abort();
+      const position = queue.indexOf(waiter);
+      if (isCalled || position === -1) return;
+      queue.splice(position, 1);
+      throw new QueryError({ message: `All ${count} database connections were busy for ${seconds} s`, code: 'BUSY' });
+    },
+    /** The place passes straight to who waits longest. */
+    leave(): void {
+      const next = queue.shift();
+      if (next === undefined) taken -= 1;
+      else next();
+    },
+  };
 }
 
 /** PostgreSQL behind a few one-connection clients. A client whose connection was lost is thrown away, never reconnected. */
-export function postgresPool(options: PoolOptions): Engine {
-  const idle: PostgresClient[] = [];
-  const waiting: (() => void)[] = [];
-  let inUse = 0;
+export function postgresPool(url: string, limits: PoolLimits): Engine {
+  const idle: PooledClient[] = [];
+  const inUse = places(limits.connections, limits.queueSeconds);
+  let isClosed = false;
 
-  function release(client: PostgresClient) {
-    inUse -= 1;
-    if (client.isBroken()) void client.close();
-    else idle.push(client);
-    waiting.shift()?.();
-  }
-
-  async function acquire(): Promise<PostgresClient> {
-    while (inUse >= options.connections) await new Promise<void>((resolve) => waiting.push(resolve));
-    inUse += 1;
+  async function acquire(): Promise<PooledClient> {
+    await inUse.take();
     try {
-      for (let client = idle.pop(); client !== undefined; client = idle.pop()) {
-        if (!client.isBroken()) return client;
-        void client.close();
+      if (isClosed) throw new QueryError({ message: 'The database has been closed', code: 'CONNECTION_LOST' });
+      for (let pooled = idle.pop(); pooled !== undefined; pooled = idle.pop()) {
+        if (pooled.client.state() === 'usable') return pooled;
+        void pooled.client.close();
       }
-      return await connected(options);
+      return await connectPostgres(url, limits.connectSeconds);
     } catch (error) {
-      inUse -= 1;
-      waiting.shift()?.();
+      inUse.leave();
       throw error;
     }
   }
 
-  async function lease(): Promise<Lease> {
-    const client = await acquire();
-    return { query: client.query, copy: client.copy, release: () => release(client) };
+  function release(pooled: PooledClient): void {
+    const state = pooled.client.state();
+    if (state === 'late') void terminateBackend(url, pooled.backend);
+    if (state === 'usable' && !isClosed) idle.push(pooled);
+    else void pooled.client.close();
+    inUse.leave();
   }
 
-  return {
-    kind: 'postgres',
-    lease,
-    async query(text, parameters) {
-      const client = await acquire();
-      try {
-        return await client.query(text, parameters);
-      } finally {
-        release(client);
-      }
-    },
-    async close() {
-      await Promise.all(idle.splice(0).map((client) => client.close()));
-    },
-  };
+  async function query(text: string, parameters: readonly ParameterText[]): Promise<Table> {
+    const pooled = await acquire();
+    try {
+      return await pooled.client.query(text, parameters, limits.statementSeconds);
+    } finally {
+      release(pooled);
+    }
+  }
+
+  async function lease(): Promise<Lease> {
+    const pooled = await acquire();
+    const seconds = limits.transactionStatementSeconds;
+    return {
+      query: (text, parameters) => pooled.client.query(text, parameters, seconds),
+      copy: (into, chunks) => pooled.client.copy(into, chunks, seconds),
+      release: () => release(pooled),
+    };
+  }
+
+  async function close(): Promise<void> {
+    isClosed = true;
+    await Promise.all(idle.splice(0).map(({ client }) => client.close()));
+  }
+
+  return { kind: 'postgres', query, lease, close };
 }
