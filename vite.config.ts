@@ -17,9 +17,21 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'units',
-          include: ['test/{shared,server,drizzle}/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/{shared,server,drizzle,golden}/**/*.test.ts', 'test/*.test.ts'],
+          exclude: ['**/*.slow.test.ts'],
           globalSetup: ['test/databases/testServers.ts'],
           environment: 'node',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'slow',
+          include: ['test/**/*.slow.test.ts'],
+          globalSetup: ['test/databases/testServers.ts'],
+          environment: 'node',
+          testTimeout: 600_000,
+          fileParallelism: false,
         },
       },
       { extends: true, test: { name: 'web', include: ['test/web/**/*.test.{ts,tsx}'], environment: 'jsdom' } },
