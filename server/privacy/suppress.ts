@@ -24,8 +24,9 @@ export function suppress(respondents: Float64Array, groups: number, minimum: num
     if (cell < groups) hidden += respondents[cell];
   }
   if (decision[everybody(groups)] !== SHOWN || hidden === 0 || hidden >= minimum) return decision;
-  for (const cell of smallestShown(respondents, groups, decision)) {
-    if (hidden >= minimum) break;
+  while (hidden < minimum) {
+    const cell = smallest(respondents, groups, (at) => decision[at] === SHOWN);
+    if (cell === undefined) break;
     decision[cell] = WOULD_REVEAL;
     hidden += respondents[cell];
   }
@@ -37,13 +38,14 @@ export type Telling = (cells: SurveyCells, people: readonly number[]) => boolean
 
 /** Did all these people have the same score? Then the mean is each one's answer. */
 export const sameScore: Telling = (cells, people) => {
-  const [n, sum, squares] = totals(people, cells.respondents, cells.sum, cells.sumSquares);
+  const [n, sum] = [total(people, cells.respondents), total(people, cells.sum)];
+  const squares = total(people, cells.sumSquares);
   return n > 0 && squares - sum ** 2 / n <= 1e-9 * Math.max(1, squares);
 };
 
 /** Were all their answers favourable, or none, or so nearly that it comes to the same (95 % on one side)? */
 export const sameSide: Telling = (cells, people) => {
-  const [answers, favourable] = totals(people, cells.answers, cells.favourable);
+  const [answers, favourable] = [total(people, cells.answers), total(people, cells.favourable)];
   return answers > 0 && (favourable <= 0.05 * answers || favourable >= 0.95 * answers);
 };
 
@@ -56,26 +58,30 @@ export function veil(cells: SurveyCells, groups: number, decision: Uint8Array, t
   for (let cell = 0; cell < groups + 2; cell++) {
     if (decision[cell] === SHOWN && tells(cells, [cell])) veiled[cell] = 1;
   }
-  const total = everybody(groups);
-  if (decision[total] !== SHOWN || veiled[total] !== 0) return veiled;
+  const all = everybody(groups);
+  if (decision[all] !== SHOWN || veiled[all] !== 0) return veiled;
   const hidden: number[] = [];
   for (let cell = 0; cell <= groups; cell++) if (decision[cell] !== SHOWN || veiled[cell] !== 0) hidden.push(cell);
-  if (!tells(cells, hidden)) return veiled;
-  for (const cell of smallestShown(cells.respondents, groups, decision)) {
-    if (veiled[cell] !== 0) continue;
+  while (tells(cells, hidden)) {
+    const cell = smallest(cells.respondents, groups, (at) => decision[at] === SHOWN && veiled[at] === 0);
+    if (cell === undefined) break;
     veiled[cell] = 2;
     hidden.push(cell);
-    if (!tells(cells, hidden)) break;
   }
   return veiled;
 }
 
-function smallestShown(respondents: Float64Array, groups: number, decision: Uint8Array): number[] {
-  return Array.from({ length: groups }, (_, cell) => cell)
-    .filter((cell) => decision[cell] === SHOWN)
-    .sort((a, b) => respondents[a] - respondents[b] || a - b);
+/** The group with the fewest respondents among those asked for; the first of equals. */
+function smallest(respondents: Float64Array, groups: number, among: (cell: number) => boolean): number | undefined {
+  let least: number | undefined;
+  for (let cell = 0; cell < groups; cell++) {
+    if (among(cell) && (least === undefined || respondents[cell] < respondents[least])) least = cell;
+  }
+  return least;
 }
 
-function totals(people: readonly number[], ...columns: Float64Array[]): number[] {
-  return columns.map((column) => people.reduce((sum, cell) => sum + column[cell], 0));
+function total(people: readonly number[], column: Float64Array): number {
+  let sum = 0;
+  for (const cell of people) sum += column[cell];
+  return sum;
 }
