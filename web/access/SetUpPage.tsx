@@ -36,8 +36,8 @@ export function SetUpPage() {
         })
       }
     >
-      <TextInput name="name" label="Your name" autoComplete="name" required />
-      <TextInput name="email" type="email" label="E-mail" autoComplete="username" required />
+      <TextInput name="name" label="Your name" autoComplete="name" required withAsterisk={false} />
+      <TextInput name="email" type="email" label="E-mail" autoComplete="username" required withAsterisk={false} />
       <PasswordInput
         name="password"
         label="Password"
@@ -45,6 +45,7 @@ export function SetUpPage() {
         autoComplete="new-password"
         minLength={SHORTEST_PASSWORD}
         required
+        withAsterisk={false}
       />
       <Refusal failure={access.error ? failureFrom(access.error) : undefined} />
       <Button type="submit" loading={access.isPending}>

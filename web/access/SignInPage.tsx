@@ -29,8 +29,8 @@ export function SignInPage() {
         access.mutate({ email: fieldText(fields, 'email'), password: fieldText(fields, 'password') })
       }
     >
-      <TextInput name="email" type="email" label="E-mail" autoComplete="username" required />
-      <PasswordInput name="password" label="Password" autoComplete="current-password" required />
+      <TextInput name="email" type="email" label="E-mail" autoComplete="username" required withAsterisk={false} />
+      <PasswordInput name="password" label="Password" autoComplete="current-password" required withAsterisk={false} />
       <Refusal failure={access.error ? failureFrom(access.error) : undefined} />
       <Button type="submit" loading={access.isPending}>
         Sign in

@@ -8,7 +8,6 @@ import {
 } from '@tanstack/react-router';
 import { sessionQuery } from '#web/api/sessionQueries.ts';
 import { addressFromSearch } from '#web/ui/address.ts';
-import { NotFoundPage } from './NotFoundPage.tsx';
 import { Shell } from './Shell.tsx';
 
 type Context = { queryClient: QueryClient };
@@ -83,7 +82,7 @@ const pages = [
   createRoute({
     getParentRoute: () => signedIn,
     path: '/data',
-    component: NotFoundPage,
+    component: lazily(() => import('#web/import/ImportPage.tsx'), 'ImportPage'),
   }),
 ] as const;
 

@@ -14,7 +14,8 @@ export function EvidenceList({ title, evidence }: Props) {
         {evidence.map((one) => (
           <li key={`${one.signal} ${one.source}`} className={styles.signal} data-says={one.says}>
             <span className={styles.signalName}>
-              {one.signal} <span className={styles.source}>{one.source}</span>
+              <span className={styles.sentenceCase}>{one.signal}</span>{' '}
+              <span className={styles.source}>{one.source}</span>
             </span>
             <span>{one.sentence}</span>
             <Figures evidence={one} />

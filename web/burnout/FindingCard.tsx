@@ -14,7 +14,7 @@ export function FindingCard({ finding, onOwnPage = false }: { finding: Finding; 
         <div>
           <h3>{finding.headline}</h3>
           <p className={styles.quiet}>
-            {pattern} ·{' '}
+            <span className={styles.sentenceCase}>{pattern}</span> ·{' '}
             {onOwnPage ? (
               manager.name
             ) : (

@@ -19,7 +19,8 @@ export function FindingLine({ finding }: { finding: Finding }) {
         <LevelMark level={level} />
       </div>
       <p className={styles.quiet}>
-        {pattern} · {manager.name}, {formatCount(teamSize, 'person', 'people')} · signals: {signals || 'none'}
+        <span className={styles.sentenceCase}>{pattern}</span> · {manager.name},{' '}
+        {formatCount(teamSize, 'person', 'people')} · signals: {signals || 'none'}
       </p>
     </article>
   );

@@ -26,7 +26,7 @@ export const teamMoraleColumns: Column<DimensionLine>[] = [
     id: 'dimension',
     name: 'Dimension',
     names: true,
-    width: 190,
+    width: 150,
     text: ({ dimension }) => dimensionName(dimension),
     show: ({ dimension }) =>
       `${dimensionName(dimension)}${dimensionDirection(dimension) === 'lower is better' ? ' (lower is better)' : ''}`,

@@ -22,7 +22,7 @@ const columns: Column<Line>[] = [
     id: 'measure',
     name: 'What the manager does',
     names: true,
-    width: 260,
+    width: 150,
     text: nameOf,
     show: (line) => (
       <>
@@ -34,7 +34,7 @@ const columns: Column<Line>[] = [
     id: 'team',
     name: 'Team',
     numeric: true,
-    width: 170,
+    width: 110,
     cell: ({ measure, team }) => figure(team, measure),
     csv: ({ measure, team }) => measure.value(team),
   },
@@ -42,7 +42,7 @@ const columns: Column<Line>[] = [
     id: 'company',
     name: 'Company',
     numeric: true,
-    width: 170,
+    width: 110,
     cell: ({ measure, company }) => figure(company, measure) ?? '',
     csv: ({ measure, company }) => company && measure.value(company),
   },

@@ -12,7 +12,7 @@ export function practiceColumns(subject: string, rows: readonly PracticeRow[]): 
       id: 'name',
       name: subject,
       names: true,
-      width: 190,
+      width: 150,
       text: subjectName,
       show: SubjectName,
     }),

@@ -18,7 +18,7 @@ export function RatioBar({ mean, interval }: { mean: number; interval: Interval 
         reference={1}
         domain={DOMAIN}
         summary={`${text}, where 1 is as expected`}
-        width={130}
+        width={110}
       />
     </span>
   );

@@ -26,7 +26,7 @@ export const retentionColumns: Column<RetentionLine>[] = [
     id: 'years',
     name: 'Years since hire',
     names: true,
-    width: 140,
+    width: 150,
     cell: ({ years }) => formatNumber(years, 1),
     sortBy: ({ years }) => years,
     csv: ({ years }) => years,

@@ -11,7 +11,8 @@ export function HeaderCell<Row>({ column, sort, onSort }: Props<Row>) {
   const direction = sort?.column === id ? sort.direction : undefined;
   const label = (
     <>
-      <span>{name}</span>
+      {name}
+      {sortBy && <span className={styles.arrow} data-direction={direction} aria-hidden="true" />}
       {unit && <span className={styles.unit}>{unit}</span>}
     </>
   );
@@ -22,7 +23,6 @@ export function HeaderCell<Row>({ column, sort, onSort }: Props<Row>) {
         {sortBy ? (
           <button type="button" className={styles.sort} onClick={() => onSort({ column: id, direction: next })}>
             {label}
-            <span className={styles.arrow} data-direction={direction} aria-hidden="true" />
           </button>
         ) : (
           <span className={styles.label}>{label}</span>

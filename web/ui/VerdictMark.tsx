@@ -29,8 +29,8 @@ function Mark({ standing }: { standing: Standing }) {
 
 const shapes = {
   strong: <path d="M7 1.2 13 12.4H1z" fill="currentColor" />,
-  watch: <path d="M7 1.6 12.4 7 7 12.4 1.6 7z" fill="none" stroke="currentColor" strokeWidth="1.8" />,
-  better: <path d="M2 2h10v10H2z" fill="currentColor" />,
+  watch: <path d="M7 2.4 12 11.6H2z" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinejoin="round" />,
+  better: <path d="M7 12.8 1 1.6h12z" fill="currentColor" />,
   expected: <circle cx="7" cy="7" r="3.4" fill="currentColor" />,
   unknown: <circle cx="7" cy="7" r="5" fill="none" stroke="currentColor" strokeWidth="1.6" strokeDasharray="2.4 2.2" />,
 } satisfies Record<Standing, React.ReactNode>;
