@@ -43,8 +43,12 @@ export function FormulaPopover({ definition }: { definition: MeasureDefinition }
               <dd>{unit}</dd>
             </>
           )}
-          <dt>Needs</dt>
-          <dd>{`at least ${minimumN} ${counted}`}</dd>
+          {minimumN > 1 && (
+            <>
+              <dt>Needs</dt>
+              <dd>{`at least ${minimumN} ${counted}`}</dd>
+            </>
+          )}
           <dt>Source</dt>
           <dd>{source}</dd>
         </dl>

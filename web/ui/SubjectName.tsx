@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import type { Ref } from '#shared/contract/grouping.ts';
 
-type Subject = { manager?: Ref | undefined; group?: Ref | undefined };
+type Named = { id: string; name: string };
+type Subject = { manager?: Named | undefined; group?: Named | undefined };
 
 /** The name of a row's manager, leading to the manager's page, or of its group. */
 export function SubjectName({ manager, group }: Subject) {

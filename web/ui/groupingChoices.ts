@@ -1,11 +1,11 @@
-import type { Grouping } from '#shared/contract/grouping.ts';
-
-export const groupingChoices: readonly { value: Grouping; label: string }[] = [
+export const groupingChoices = [
   { value: 'manager', label: 'Manager' },
   { value: 'department', label: 'Department' },
   { value: 'location', label: 'Location' },
   { value: 'role', label: 'Role' },
-];
+] as const;
+
+type Grouping = (typeof groupingChoices)[number]['value'];
 
 /** The grouping an address asks for; managers when it asks for none we have. */
 export function groupingOf(text: string | undefined): Grouping {

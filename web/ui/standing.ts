@@ -1,9 +1,9 @@
-import type { EvidenceLevel, Verdict } from '#shared/contract/grouping.ts';
-
 /** A verdict and how sure it is, as one of five marks. */
 export type Standing = 'strong' | 'watch' | 'better' | 'expected' | 'unknown';
 
-export function standingOf(verdict: Verdict, evidence?: EvidenceLevel): Standing {
+type Verdict = 'worse' | 'better' | 'as expected' | 'cannot tell';
+
+export function standingOf(verdict: Verdict, evidence?: 'watch' | 'strong evidence'): Standing {
   if (verdict === 'worse') return evidence === 'strong evidence' ? 'strong' : 'watch';
   if (verdict === 'better') return 'better';
   return verdict === 'as expected' ? 'expected' : 'unknown';
