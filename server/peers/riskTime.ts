@@ -67,7 +67,8 @@ function tenureAt(days: number): number {
   return band;
 }
 
-function quarterAt(starts: Int32Array, day: number): number {
+/** The quarter a day of the period falls in. */
+export function quarterAt(starts: Int32Array, day: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

@@ -60,12 +60,12 @@ function ratesOf(tally: TurnoverTally, { period, points }: TurnoverFacts): Parti
   for (let i = 1; i < points.length; i++) {
     headDays += ((tally.headcounts[i - 1] + tally.headcounts[i]) / 2) * (points[i] - points[i - 1]);
   }
-  const averageHeadcount = headDays / (period.to - period.from);
+  const days = points[points.length - 1] - points[0];
   return {
     personYears,
     rate: (100 * tally.exits) / personYears,
     rateInterval: limits && { ...limits, level: LEVEL },
-    averageHeadcount,
+    averageHeadcount: days > 0 ? headDays / days : undefined,
     turnoverPercent: headDays > 0 ? (100 * tally.exits * DAYS_PER_YEAR) / headDays : undefined,
   };
 }

@@ -40,7 +40,7 @@ export interface TurnoverFacts {
 export function turnoverFacts(snapshot: Snapshot, by: Grouping, asked: { from: number; to: number }): TurnoverFacts {
   const { spells } = snapshot;
   const period = periodAtRisk(spells, asked);
-  const points = period === undefined ? [] : yearlyPoints(period);
+  const points = period === undefined ? [] : yearlyPoints(period.from, Math.min(period.to, lastDay(spells)));
   const group = spells[by];
   const attributed = attributeExits(spells, by);
   // By code + 1, so that people without a group have a place.
@@ -153,7 +153,12 @@ function emptyTally(points: number): TurnoverTally {
   };
 }
 
-function yearlyPoints({ from, to }: { from: Day; to: Day }): number[] {
+/** The day the stays are known up to; somebody may have left on it, but nobody is at risk. */
+function lastDay(spells: SpellFacts): Day {
+  return spells.to.reduce((last, day) => Math.max(last, day), -Infinity);
+}
+
+function yearlyPoints(from: Day, to: Day): number[] {
   const points = [from];
   const month = monthOfDay(from);
   const offset = from - firstDayOfMonth(month);

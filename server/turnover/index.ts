@@ -12,6 +12,7 @@ import type {
 import { compute } from './compute.ts';
 import { turnoverFacts } from './facts.ts';
 import { notes } from './notes.ts';
+import { type QuarterTurnover, turnoverQuarters } from './quarters.ts';
 import { managerCode, retentionCurve } from './retention.ts';
 
 /** How many leave under each manager (department, place, role), how often, and is it more than the same people would elsewhere? */
@@ -46,4 +47,13 @@ export async function retention(
   const told =
     company === undefined ? ['Retention cannot be given: no hire dates. Import a roster that has them.'] : [];
   return releaseTeam(scope, manager ?? '', { team: { team }, companyWide: { company }, open: { notes: told } });
+}
+
+/** How does turnover go from quarter to quarter, over everybody? For readers of everyone only. */
+export async function quarterlyTurnover(
+  { snapshot, scope }: Context,
+  request: Omit<TurnoverRequest, 'by'>,
+): Promise<Released<{ quarters?: QuarterTurnover[] }>> {
+  const quarters = turnoverQuarters(snapshot.spells, askedPeriod(snapshot, request));
+  return releaseTeam(scope, '', { team: {}, companyWide: { quarters }, open: {} });
 }

@@ -68,7 +68,8 @@ export const overviewResponse = z.object({
   ramp: z.array(rampMeasure),
   practice: practiceRow.optional(),
   findings: z.array(finding),
-  imports: z.object({ last: z.string().optional(), files: z.number() }),
+  /** Absent where the reader of the facts is not told. */
+  imports: z.object({ last: z.string().optional(), files: z.number() }).optional(),
   notes: z.array(z.string()),
 });
 export type OverviewResponse = z.infer<typeof overviewResponse>;

@@ -61,7 +61,7 @@ export const patterns: readonly Pattern[] = [
     persistence: 2,
     headline: 'loses or strands its new people, who get little help',
     reason:
-      'New people fail for want of training and coaching far more often than for want of talent; hiring alone does not explain it when help is missing too.',
+      'New people who get neither training nor coaching leave early or sell late whatever their talent; when help is missing too, hiring alone does not explain it.',
     source:
       'Newcomer adjustment: Bauer et al. (2007), Journal of Applied Psychology 92:707 (support and clarity predict who stays and performs).',
     whatHelps: [

@@ -123,11 +123,9 @@ function momentsOf(cells: Cell[]): { sum: Float64Array; sumSquares: Float64Array
   };
 }
 
-/** The top 40 % of the scale's steps, or of its range when an answer has decimals. */
-function favourableIn(values: number[], item: Item): number {
-  const whole = values.every(Number.isInteger);
-  const least = whole ? item.high - 0.4 * (item.high - item.low + 1) + 1 : item.high - 0.4 * (item.high - item.low);
-  return values.filter((value) => value >= least).length;
+/** At least three quarters up the scale. */
+function favourableIn(values: number[], { low, high }: Item): number {
+  return values.filter((value) => value - low >= 0.75 * (high - low)).length;
 }
 
 function addTo(cells: Map<string, Cell>, place: Place, code: number, value: number): void {

@@ -1,0 +1,70 @@
+import { askedPeriod } from '#server/facts/askedPeriod.ts';
+import type { Context } from '#server/facts/context.ts';
+import { groupRef } from '#server/facts/groups.ts';
+import { NO_CODE } from '#server/facts/snapshot.ts';
+import { morale } from '#server/morale/index.ts';
+import type { ExitComparisonRequest } from '#server/peers/exitComparison.ts';
+import { combine, release, type Released } from '#server/privacy/index.ts';
+import { isoFromDay } from '#shared/calendar/day.ts';
+import { monthOfDay, textFromMonth } from '#shared/calendar/month.ts';
+import type { BurnoutRequest, BurnoutResponse } from '#shared/contract/burnout.ts';
+import { patterns } from '#shared/metrics/patterns.ts';
+import { ALLOWANCE_DAYS, compute, type Looked } from './compute.ts';
+import { type ManagerFacts, managerFacts, type Window, windowOf } from './facts.ts';
+import { notes, nothingToLookAt } from './notes.ts';
+import { type ExitComparisons, recordSignals, surveySignals } from './signals/allSignals.ts';
+import type { Answerable } from './signals/surveySeries.ts';
+
+const WINDOW_MONTHS = Math.max(...patterns.map((pattern) => pattern.windowMonths));
+
+/** Which teams match a pattern of burnout, with the evidence for and against, and what would clear it? */
+export async function burnout(context: Context, request: BurnoutRequest): Promise<Released<BurnoutResponse>> {
+  const { snapshot, scope } = context;
+  const window = windowOf(snapshot, askedPeriod(snapshot, request), WINDOW_MONTHS);
+  if (window === undefined) return combine({}, nothingToLookAt);
+  const managers = answerable(context, managerFacts(snapshot, window));
+  const exits = {
+    voluntary: await comparisons(context, window, 'voluntary'),
+    firstYear: await comparisons(context, window, 'first year'),
+  };
+  const records = recordSignals(snapshot, window, managers.facts, exits);
+  const looked = release(scope, { rows: lookedAt(context, managers.facts, window), companyWide: {}, open: {} });
+  const [from, to] = [window.from, window.to - 1].map((day) => textFromMonth(monthOfDay(day)));
+  const answers = await morale(context, { by: 'manager', from, to });
+  return combine({ looked, answers }, (seen) => {
+    const measured = [...records, ...surveySignals(seen.answers.value, window, managers)];
+    return {
+      period: { from: isoFromDay(window.from), to: isoFromDay(window.to - 1) },
+      ...compute(seen.looked.value.rows, new Map(measured.map((signal) => [signal.id, signal]))),
+      notes: notes(window, seen.looked.value.rows),
+    };
+  });
+}
+
+function answerable({ snapshot }: Context, facts: ManagerFacts): Answerable {
+  const places = new Map(Array.from(facts.code, (code, at) => [snapshot.people.externalId[code], at]));
+  return {
+    facts,
+    placeOf: (id) => (id === undefined ? NO_CODE : (places.get(id) ?? NO_CODE)),
+    answersFrom: (at) => facts.since[at] + ALLOWANCE_DAYS,
+  };
+}
+
+function lookedAt({ snapshot }: Context, facts: ManagerFacts, window: Window): Looked[] {
+  return Array.from(facts.code, (code, at) => ({
+    manager: groupRef(snapshot, 'manager', code),
+    teamSize: facts.teamSize[at],
+    at,
+    daysInPost: window.to - facts.since[at],
+  }));
+}
+
+async function comparisons(
+  context: Context,
+  window: Window,
+  exits: ExitComparisonRequest['exits'],
+): Promise<ExitComparisons> {
+  const compare = ({ from, to }: { from: number; to: number }) =>
+    context.compareExits({ by: 'manager', from, to, exits });
+  return { window: await compare(window), parts: await Promise.all(window.parts.map(compare)) };
+}

@@ -1,0 +1,43 @@
+import { groupRef } from '#server/facts/groups.ts';
+import { NO_CODE, type Snapshot, type SpellFacts, UNKNOWN_DAY } from '#server/facts/snapshot.ts';
+import type { Ref } from '#shared/contract/grouping.ts';
+
+/** Reporting lines on the last day of the asked time that the stays know of. */
+export interface TeamsOnDay {
+  /** Reports per manager, by index into people; no entry for people without any. */
+  sizes: Map<number, number>;
+  /** People employed. */
+  employees: number;
+  /** The manager of a person, or NO_CODE. */
+  managerOf: (person: number) => number;
+}
+
+/** Who reports to whom at the end of the asked time? Somebody who left on that very day no longer does. */
+export function teamsOnDay({ spells }: Snapshot, before: number): TeamsOnDay {
+  const day = Math.min(
+    before,
+    spells.to.reduce((last, to) => Math.max(last, to), UNKNOWN_DAY),
+  );
+  const sizes = new Map<number, number>();
+  const managers = new Map<number, number>();
+  for (let s = 0; s < spells.to.length; s++) {
+    if (!staysOn(spells, s, day)) continue;
+    managers.set(spells.employee[s], spells.manager[s]);
+    if (spells.manager[s] !== NO_CODE) sizes.set(spells.manager[s], (sizes.get(spells.manager[s]) ?? 0) + 1);
+  }
+  return { sizes, employees: managers.size, managerOf: (person) => managers.get(person) ?? NO_CODE };
+}
+
+function staysOn(spells: SpellFacts, s: number, day: number): boolean {
+  return spells.from[s] < day && (spells.to[s] > day || (spells.to[s] === day && spells.exit[s] === 0));
+}
+
+/** Everybody who is or was a manager, in order of name. */
+export function managersEver(snapshot: Snapshot): Ref[] {
+  const codes = new Set(snapshot.spells.manager);
+  codes.delete(NO_CODE);
+  const refs = [...codes].map((code) => groupRef(snapshot, 'manager', code));
+  return refs.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+}
+
+const sortKey = (ref: Ref): string => `${ref.name}\u0000${ref.id}`;

@@ -1,0 +1,108 @@
+import { askedPeriod } from '#server/facts/askedPeriod.ts';
+import type { Context } from '#server/facts/context.ts';
+import { groupRef } from '#server/facts/groups.ts';
+import { NO_CODE } from '#server/facts/snapshot.ts';
+import { Problem } from '#server/http/problem.ts';
+import { combine, release, type Released, releaseTeam } from '#server/privacy/index.ts';
+import { quarterlyTurnover } from '#server/turnover/index.ts';
+import type {
+  ManagerProfileRequest,
+  ManagerProfileResponse,
+  ManagersRequest,
+  ManagersResponse,
+  OverviewResponse,
+} from '#shared/contract/managers.ts';
+import { latestOfEach, managerRows, notesOf, rowOf, verdictCounts } from './compute.ts';
+import { managersEver, teamsOnDay } from './facts.ts';
+import { roomsByManager, valuesOf } from './rooms.ts';
+
+/** Which managers' teams need help: one line a manager, with what every room says of them. */
+export async function managers(context: Context, request: ManagersRequest): Promise<Released<ManagersResponse>> {
+  const rooms = await roomsByManager(context, request);
+  return combine({ ...rooms, teams: teamSizes(context, request) }, ({ teams, ...parts }) => {
+    const answers = valuesOf(parts);
+    return {
+      period: answers.turnover.period,
+      rows: managerRows(teams.value.rows, answers),
+      funnel: answers.turnover.funnel,
+      notes: notesOf(answers.turnover, answers.morale, answers.ramp, answers.practice, answers.burnout),
+    };
+  });
+}
+
+/** How is one manager's team, beside the company? */
+export async function managerProfile(
+  context: Context,
+  request: ManagerProfileRequest,
+): Promise<Released<ManagerProfileResponse>> {
+  const { snapshot, scope } = context;
+  const id = request.manager;
+  const person = snapshot.people.externalId.indexOf(id);
+  if (person < 0) throw new Problem(404, `There is no employee with the id ${id}.`, 'Choose one from the managers.');
+  if (!scope.everyone && !scope.sees(id))
+    throw new Problem(403, 'You may not see this team.', 'Ask an administrator to be granted it.');
+  const teams = teamsOnDay(snapshot, askedPeriod(snapshot, request).to);
+  const above = teams.managerOf(person);
+  const team = releaseTeam(scope, id, {
+    team: {
+      teamSize: teams.sizes.get(person) ?? 0,
+      reportsTo: above === NO_CODE ? undefined : groupRef(snapshot, 'manager', above),
+    },
+    companyWide: {},
+    open: { manager: groupRef(snapshot, 'manager', person) },
+  });
+  return combine({ ...(await roomsByManager(context, request)), team }, ({ team: own, ...parts }) => {
+    const answers = valuesOf(parts);
+    return {
+      period: answers.turnover.period,
+      manager: own.value.manager,
+      teamSize: own.value.teamSize ?? 0,
+      reportsTo: own.value.reportsTo,
+      turnover: rowOf(answers.turnover.rows, id),
+      morale: rowOf(answers.morale.rows, id),
+      companyMorale: answers.morale.company,
+      ramp: rowOf(answers.ramp.rows, id)?.measures ?? [],
+      companyRamp: answers.ramp.company ?? [],
+      practice: rowOf(answers.practice.rows, id),
+      companyPractice: answers.practice.total,
+      findings: answers.burnout.findings.filter((finding) => finding.manager.id === id),
+      allowedFor: answers.turnover.allowedFor,
+      notes: notesOf(answers.turnover, answers.morale, answers.ramp, answers.practice),
+    };
+  });
+}
+
+/** The answer first: how many people, how many leave, which teams match a pattern, and how that goes from quarter to quarter. */
+export async function overview(context: Context, request: ManagersRequest): Promise<Released<OverviewResponse>> {
+  const { snapshot } = context;
+  const teams = teamsOnDay(snapshot, askedPeriod(snapshot, request).to);
+  const rooms = await roomsByManager(context, request);
+  const quarterly = await quarterlyTurnover(context, request);
+  return combine({ ...rooms, quarterly }, ({ quarterly: trend, ...parts }) => {
+    const answers = valuesOf(parts);
+    return {
+      empty: snapshot.people.externalId.length === 0,
+      period: answers.turnover.period,
+      employees: teams.employees,
+      managers: teams.sizes.size,
+      turnover: answers.turnover.total,
+      quarters: trend.value.quarters ?? [],
+      verdicts: verdictCounts(answers.turnover.rows),
+      morale: latestOfEach(answers.morale.company),
+      ramp: answers.ramp.company ?? [],
+      practice: answers.practice.total,
+      findings: answers.burnout.findings,
+      notes: notesOf(answers.turnover, answers.burnout),
+    };
+  });
+}
+
+function teamSizes({ snapshot, scope }: Context, request: ManagersRequest) {
+  const { sizes } = teamsOnDay(snapshot, askedPeriod(snapshot, request).to);
+  const codes = new Map(snapshot.people.externalId.map((id, code) => [id, code]));
+  const rows = managersEver(snapshot).map((manager) => ({
+    manager,
+    teamSize: sizes.get(codes.get(manager.id)!) ?? 0,
+  }));
+  return release(scope, { rows, companyWide: {}, open: {} });
+}
