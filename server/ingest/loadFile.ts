@@ -1,16 +1,24 @@
 import { loadFacts } from './load/loadFacts.ts';
 import type { FileRun } from './load/fileRun.ts';
 import { loadAssignments, loadRoster, loadSalesTeam } from './people/loadPeople.ts';
+import { loadAnswers } from './surveys/loadAnswers.ts';
+import { loadItems } from './surveys/loadItems.ts';
+import { rosterScores } from './surveys/rosterScores.ts';
 
 /** Loads one file by its kind. Returns the file's SHA-256. */
-export function loadFile(run: FileRun): Promise<string> {
+export async function loadFile(run: FileRun): Promise<string> {
   switch (run.mapping.kind) {
     case 'roster':
-      return loadRoster(run, undefined);
+      return loadRoster(run, await rosterScores(run));
     case 'assignments':
       return loadAssignments(run);
     case 'sales team':
       return loadSalesTeam(run);
+    case 'survey items':
+      return loadItems(run);
+    case 'survey long':
+    case 'survey wide':
+      return loadAnswers(run);
     default:
       return loadFacts(run, run.declaration.target!);
   }

@@ -11,7 +11,7 @@ export async function noteChanges(run: FileRun, target: FactTable): Promise<void
   );
   const rows = await run.session.rows<Record<string, string | null> & { line: number }>(sql`
     select s.line, ${sql.raw(texts.join(', '))} from ${n.staged} s
-    join touched_rows u on u.line = s.line and not u.fresh join ${n.table} t on ${n.sameKey}
+    join touched_rows u on u.${n.id} = s.${n.id} and not u.fresh join ${n.table} t on ${n.sameKey}
     order by s.line limit 50`);
   const keys = target.columns.filter(({ key }) => key);
   for (const row of rows) {

@@ -4,22 +4,27 @@ import type { FactTable } from '../kinds/declaration.ts';
 
 export const STAGED = 'staged_rows';
 
+const list = (columns: readonly { column: string }[], prefix = '') =>
+  sql.raw(columns.map(({ column }) => `${prefix}"${column}"`).join(', '));
+
 /** The names of a target's columns as SQL; they come from our own declarations, never from a file. */
 export function sqlNames(target: FactTable) {
-  const of = (columns: readonly { column: string }[], prefix = '') =>
-    sql.raw(columns.map(({ column }) => `${prefix}"${column}"`).join(', '));
   const keys = target.columns.filter(({ key }) => key);
   const values = target.columns.filter(({ key }) => !key);
+  const differs =
+    values.length === 0 ? sql`false` : sql`(${list(values, 's.')}) is distinct from (${list(values, 't.')})`;
   return {
     table: sql.raw(`"${target.table}"`),
     staged: sql.raw(STAGED),
-    all: of(target.columns),
-    allOfStaged: of(target.columns, 's.'),
-    keys: of(keys),
-    keysOfStaged: of(keys, 's.'),
+    /** What tells staged rows apart. */
+    id: sql.raw(target.manyPerLine ? 'no' : 'line'),
+    all: list(target.columns),
+    allOfStaged: list(target.columns, 's.'),
+    keys: list(keys),
+    keysOfStaged: list(keys, 's.'),
     sameKey: sql.raw(keys.map(({ column }) => `t."${column}" = s."${column}"`).join(' and ')),
     firstKey: sql.raw(`t."${keys[0].column}"`),
-    differs: values.length === 0 ? sql.raw('false') : sql`(${of(values, 's.')}) is distinct from (${of(values, 't.')})`,
+    differs,
     assign: sql.raw(values.map(({ column }) => `"${column}" = s."${column}"`).join(', ')),
     hasValues: values.length > 0,
   };
@@ -32,7 +37,8 @@ export async function createStaging(session: Session, target: FactTable): Promis
   const columns = target.columns.map(({ column, type }) => `"${column}" ${type}`).join(', ');
   await session.rows(sql.raw(`drop table if exists ${STAGED}`));
   await session.rows(sql.raw(`drop table if exists touched_rows`));
-  await session.rows(sql.raw(`create temporary table ${STAGED} (${columns}, line integer) on commit drop`));
+  const number = target.manyPerLine ? ', no bigint' : '';
+  await session.rows(sql.raw(`create temporary table ${STAGED} (${columns}, line integer${number}) on commit drop`));
 }
 
 export async function isEmpty(session: Session, table: SQL): Promise<boolean> {
@@ -58,7 +64,7 @@ export async function markTouched(
   const differs = onlyFresh ? sql`` : sql` or ${n.differs}`;
   await session.rows(sql`
     create temporary table touched_rows on commit drop as
-    select s.line, ${n.firstKey} is null as fresh from ${n.staged} s left join ${n.table} t on ${n.sameKey}
+    select s.${n.id}, ${n.firstKey} is null as fresh from ${n.staged} s left join ${n.table} t on ${n.sameKey}
     where ${n.firstKey} is null${differs}`);
   await session.rows(sql`analyze touched_rows`);
   const [counts] = await session.rows<{ fresh: number; changed: number }>(
@@ -70,13 +76,13 @@ export async function markTouched(
 export async function applyTouched(session: Session, n: SqlNames, source: SQL): Promise<void> {
   await session.rows(sql`
     insert into ${n.table} (${n.all}, import_id, file_no, line)
-    select ${n.allOfStaged}, ${source}, s.line from ${n.staged} s join touched_rows u on u.line = s.line and u.fresh
+    select ${n.allOfStaged}, ${source}, s.line from ${n.staged} s join touched_rows u on u.${n.id} = s.${n.id} and u.fresh
     order by ${n.keysOfStaged}`);
   if (!n.hasValues) return;
   const [importId, fileNo] = [sql`import_id = r.import_id`, sql`file_no = r.file_no`];
   await session.rows(sql`
     update ${n.table} t set ${n.assign}, ${importId}, ${fileNo}, line = s.line
-    from ${n.staged} s join touched_rows u on u.line = s.line and not u.fresh
+    from ${n.staged} s join touched_rows u on u.${n.id} = s.${n.id} and not u.fresh
       cross join (select ${source}) r (import_id, file_no)
     where ${n.sameKey}`);
 }

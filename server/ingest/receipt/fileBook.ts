@@ -26,6 +26,12 @@ export class FileBook {
     this.counts[outcome] += rows;
   }
 
+  /** A row already counted turns out to be something else. */
+  recount(from: Outcome, to: Outcome): void {
+    this.counts[from] -= 1;
+    this.counts[to] += 1;
+  }
+
   reject(line: number, reason: string, cell: { column?: string; value?: string } = {}): void {
     this.counts.rejected += 1;
     this.keep({ line, reason, rejected: true, ...cell });
@@ -51,8 +57,10 @@ export class FileBook {
     return { file: this.name, kind: this.kind, rows, new: added, changed, unchanged, rejected, asOf: this.asOf };
   }
 
+  /** A cell of a survey is an answer or tells who gave it: neither is kept. */
   private keep(notice: Omit<Notice, 'file'>): void {
-    if (this.notices.length < MOST_NOTICES) this.notices.push({ file: this.name, ...notice });
+    const kept = this.kind.startsWith('survey') ? { ...notice, value: undefined } : notice;
+    if (this.notices.length < MOST_NOTICES) this.notices.push({ file: this.name, ...kept });
     else this.moreNotices += 1;
   }
 }

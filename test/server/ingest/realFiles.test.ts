@@ -54,6 +54,14 @@ describe.skipIf(!hasData).each(databases)('real files, on $name', (engine) => {
       expect(team, name).toMatchObject({ rows, left: terminated, voluntary, dismissed: for_cause });
       expect(team.years, name).toBeCloseTo(years, 1);
     }
+    const scores = await test.db.rows<{ name: string; mean: number }>(sql`
+      select b.name, avg(s.value) as mean from survey_answers s join employees b on b.employee_id = s.manager_id
+      where s.item = 'EngagementSurvey' group by b.name`);
+    expect(scores).toHaveLength(21);
+    for (const { name, mean } of scores) {
+      const key = Object.keys(expected).find((each) => alike(each, name))!;
+      expect(mean, name).toBeCloseTo(expected[key].mean_EngagementSurvey, 4);
+    }
     expect(receipt.employees).toEqual({ new: 311, changed: 0, placeholders: 5 });
   });
 
