@@ -77,16 +77,28 @@ function headingOf(snapshot: Snapshot, cells: ShownCells, full: boolean): Headin
   };
 }
 
+const bounds: Partial<Record<number, MoraleMeasure['favourableBound']>> = {
+  [AT_LEAST_95]: '95 % or more',
+  [AT_MOST_5]: '5 % or less',
+};
+
+/** One literal with every field, since tens of thousands of these are made and objects of one shape cost least. */
 function measure(cells: ShownCells, cell: number, heading: Heading): MoraleMeasure {
   const { dimension, survey, wave, closedOn, scale, full, strain } = heading;
-  const about = { dimension, survey, wave, closedOn };
   if (cells.decision[cell] !== SHOWN) {
-    return { ...about, withheld: cells.decision[cell] === TOO_FEW ? 'too few' : 'would reveal another group' };
+    const withheld = cells.decision[cell] === TOO_FEW ? 'too few' : 'would reveal another group';
+    return { dimension, survey, wave, closedOn, withheld };
   }
   const n = cells.respondents[cell];
   const score = cells.sum[cell] / n;
+  const opinion = full && !strain;
+  const share = opinion ? cells.favourable[cell] / cells.answers[cell] : Number.NaN;
+  const limits = wilsonInterval(share * n, n, level);
   return {
-    ...about,
+    dimension,
+    survey,
+    wave,
+    closedOn,
     respondents: n,
     participation: given(n / cells.assigned[cell]),
     score: given(score),
@@ -96,22 +108,9 @@ function measure(cells: ShownCells, cell: number, heading: Heading): MoraleMeasu
     unanimous: cells.unanimous[cell] === 1 ? true : undefined,
     partlyWithheld: cells.partly[cell] === 1 ? 'would reveal another group' : undefined,
     agreement: full ? given(cells.agreement[cell]) : undefined,
-    ...(full && !strain && opinion(cells, cell)),
-  };
-}
-
-function opinion(cells: ShownCells, cell: number): Partial<MoraleMeasure> {
-  const n = cells.respondents[cell];
-  const share = cells.favourable[cell] / cells.answers[cell];
-  const interval = wilsonInterval(share * n, n, level);
-  const bounds: Partial<Record<number, MoraleMeasure['favourableBound']>> = {
-    [AT_LEAST_95]: '95 % or more',
-    [AT_MOST_5]: '5 % or less',
-  };
-  return {
     favourable: given(share),
-    favourableInterval: interval && { ...interval, level },
-    favourableBound: bounds[cells.bound[cell]],
+    favourableInterval: limits && { lower: limits.lower, upper: limits.upper, level },
+    favourableBound: opinion ? bounds[cells.bound[cell]] : undefined,
   };
 }
 

@@ -18,13 +18,16 @@ export function tallyActivity({ snapshot, by, period, groups }: PracticeFacts): 
   const { teamMonths } = snapshot;
   const first = period.from === -Infinity ? -Infinity : monthOfDay(period.from);
   const end = period.to === Infinity ? Infinity : monthOfDay(period.to);
+  const rows = teamMonths.month.map((month) => (month >= first && month < end ? 1 : 0));
   const added = (column: Int32Array | Float64Array): Float64Array => {
     const sums = new Float64Array(groups + 1);
+    let all = 0;
     for (let row = 0; row < column.length; row++) {
-      if (teamMonths.month[row] < first || teamMonths.month[row] >= end) continue;
-      if (by === 'manager') sums[teamMonths.manager[row]] += column[row];
-      sums[groups] += column[row];
+      const amount = rows[row] * column[row];
+      all += amount;
+      if (by === 'manager') sums[teamMonths.manager[row]] += amount;
     }
+    sums[groups] = all;
     return sums;
   };
   return {
