@@ -21,10 +21,11 @@ export function ColumnRow({ column, found, mapping, onMapping }: ColumnRowProps)
   );
   return (
     <tr data-read={how.field !== undefined}>
-      <th scope="row">{column.column || <em>no name</em>}</th>
-      <td className={styles.samples}>{column.samples.length === 0 ? <em>empty</em> : column.samples.join(' · ')}</td>
-      <td>{column.type}</td>
-      <td>
+      <th scope="row">
+        {column.column || <em>no name</em>}
+        <span className={styles.samples}>{[column.type, ...column.samples].join(' · ')}</span>
+      </th>
+      <td className={styles.reading}>
         <select
           aria-label={`Column ${column.column} is read as`}
           value={how.field ?? ''}
@@ -35,8 +36,6 @@ export function ColumnRow({ column, found, mapping, onMapping }: ColumnRowProps)
           {required.length > 0 && <optgroup label="Needed">{required.map(option)}</optgroup>}
           <optgroup label={required.length > 0 ? 'Also' : 'Fields'}>{optional.map(option)}</optgroup>
         </select>
-      </td>
-      <td>
         <ColumnHow column={column} how={how} found={found} mapping={mapping} onMapping={onMapping} />
       </td>
     </tr>

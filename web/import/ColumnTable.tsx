@@ -16,11 +16,8 @@ export function ColumnTable(change: MappingChange) {
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">Column</th>
-              <th scope="col">Samples</th>
-              <th scope="col">Holds</th>
-              <th scope="col">Read as</th>
-              <th scope="col">How, and what shows it</th>
+              <th scope="col">Column and samples</th>
+              <th scope="col">Read as, how, and what shows it</th>
             </tr>
           </thead>
           <tbody>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { formatCount } from '#web/ui/formatNumber.ts';
+import { Panel } from '#web/ui/Panel.tsx';
 import { DropZone } from './DropZone.tsx';
 import { FileCard } from './FileCard.tsx';
 import { canPreview, type ImportState } from './importState.ts';
@@ -24,7 +25,7 @@ export function FilesStep({ state, add, remove, setKind, setMapping, preview }: 
   const { files, step, failure } = state;
   const waiting = waitingFor(state);
   return (
-    <>
+    <Panel title={files.length === 0 ? 'Add files' : formatCount(files.length, 'file')}>
       {failure && <Trouble title="That did not work; nothing was stored" failure={failure} />}
       {files.map((entry) => (
         <FileCard
@@ -44,6 +45,6 @@ export function FilesStep({ state, add, remove, setKind, setMapping, preview }: 
           {waiting && <p className={styles.quiet}>{waiting}</p>}
         </div>
       )}
-    </>
+    </Panel>
   );
 }

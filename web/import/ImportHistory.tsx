@@ -18,7 +18,7 @@ const total = (past: Past, pick: (file: Past['files'][number]) => number): numbe
   past.files.reduce((sum, file) => sum + pick(file), 0);
 
 const count = (id: string, name: string, pick: (file: Past['files'][number]) => number): Column<Past> =>
-  numberColumn({ id, name, width: 100, value: (past) => total(past, pick), show: (number) => formatNumber(number) });
+  numberColumn({ id, name, width: 124, value: (past) => total(past, pick), show: (number) => formatNumber(number) });
 
 const columns: readonly Column<Past>[] = [
   textColumn({
@@ -38,13 +38,13 @@ const columns: readonly Column<Past>[] = [
 ];
 
 /** What was imported, when and by whom; before the first import, the way to look around without files. */
-export function ImportHistory() {
+export function ImportHistory({ offerSample }: { offerSample: boolean }) {
   const query = useQuery(importHistoryQuery);
   return (
     <Loaded query={query} loading={<output className={styles.historyHeight} aria-label="Loading the imports" />}>
       {({ imports }) =>
         imports.length === 0 ? (
-          <SampleOrganisation />
+          offerSample && <SampleOrganisation />
         ) : (
           <Panel title="Imports so far">
             <DataTable

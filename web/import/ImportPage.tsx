@@ -9,6 +9,7 @@ import { PreviewStep } from './PreviewStep.tsx';
 import { StepList } from './StepList.tsx';
 import { type Import, useImport } from './useImport.ts';
 import { useLeaveWarning } from './useLeaveWarning.ts';
+import { useStepFocus } from './useStepFocus.ts';
 import styles from './import.module.css';
 
 /** The Data page: files in, what was recognised, what would change, what changed; and all imports so far. */
@@ -16,6 +17,7 @@ export function ImportPage() {
   const running = useImport();
   const { state } = running;
   useLeaveWarning(isHalfDone(state));
+  const place = useStepFocus(state.step);
   return (
     <>
       <PageHeading
@@ -25,8 +27,12 @@ export function ImportPage() {
       <Page>
         <StepList step={state.step} />
         <output className={styles.hidden}>{state.said}</output>
-        <CurrentStep running={running} />
-        <ImportHistory />
+        <div ref={place} tabIndex={-1} className={styles.step}>
+          <CurrentStep running={running} />
+        </div>
+        {(state.step.at === 'files' || state.step.at === 'done') && (
+          <ImportHistory offerSample={state.files.length === 0} />
+        )}
       </Page>
     </>
   );

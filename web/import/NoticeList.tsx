@@ -36,7 +36,14 @@ export function NoticeList({ notices, more }: NoticeListProps) {
       {remarks.length > 0 && (
         <section className={styles.part} aria-label="Worth knowing">
           <h3>Worth knowing</h3>
-          <NoticeTable name="Worth knowing, scrolling" notices={remarks} />
+          <ul className={styles.remarks}>
+            {remarks.map((notice) => (
+              <li key={keyOf(notice)}>
+                {placeOf(notice)}: {notice.column === undefined ? '' : `${notice.column}: `}
+                {notice.reason}
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       {more > 0 && (
@@ -47,6 +54,8 @@ export function NoticeList({ notices, more }: NoticeListProps) {
 }
 
 const placeOf = ({ file, line }: Notice): string => (line === undefined ? file : `${file}, line ${line}`);
+
+const keyOf = (notice: Notice): string => `${placeOf(notice)} ${notice.column ?? ''} ${notice.reason}`;
 
 function NoticeTable({ name, notices }: { name: string; notices: readonly Notice[] }) {
   return (
@@ -62,7 +71,7 @@ function NoticeTable({ name, notices }: { name: string; notices: readonly Notice
         </thead>
         <tbody>
           {notices.map((notice) => (
-            <tr key={`${placeOf(notice)} ${notice.column ?? ''} ${notice.reason}`}>
+            <tr key={keyOf(notice)}>
               <th scope="row">{placeOf(notice)}</th>
               <td>{notice.column}</td>
               <td className={styles.samples}>{notice.value}</td>

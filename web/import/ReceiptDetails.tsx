@@ -10,7 +10,7 @@ import { Scroller } from './Scroller.tsx';
 import styles from './import.module.css';
 
 const count = (id: string, name: string, value: (file: FileReceipt) => number): Column<FileReceipt> =>
-  numberColumn({ id, name, width: 96, value, show: (number) => formatNumber(number) });
+  numberColumn({ id, name, width: 124, value, show: (number) => formatNumber(number) });
 
 const fileColumns: readonly Column<FileReceipt>[] = [
   textColumn({ id: 'file', name: 'File', width: 200, names: true, text: ({ file }) => file }),
@@ -20,7 +20,7 @@ const fileColumns: readonly Column<FileReceipt>[] = [
   count('changed', 'Changed', ({ changed }) => changed),
   count('unchanged', 'Unchanged', ({ unchanged }) => unchanged),
   count('rejected', 'Rejected', ({ rejected }) => rejected),
-  textColumn({ id: 'as-of', name: 'As of', width: 110, text: ({ asOf }) => (asOf ? formatDay(asOf) : '') }),
+  textColumn({ id: 'as-of', name: 'As of', width: 130, text: ({ asOf }) => (asOf ? formatDay(asOf) : '') }),
 ];
 
 /** Everything a receipt says: per file, per person, what changes from what to what, and what was rejected and why. */

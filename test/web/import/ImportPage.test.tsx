@@ -39,8 +39,8 @@ describe('a dropped file', () => {
   test('shows for each column samples, type, the field it fills, and the evidence for how it is written', async () => {
     const { choose } = await renderImportPage();
     await choose('people.csv');
-    const row = (await screen.findByRole('rowheader', { name: 'Hired' })).closest('tr')!;
-    expect(row.textContent).toContain('7/5/2011 · 3/30/2015');
+    const row = (await screen.findByRole('rowheader', { name: /^Hired/ })).closest('tr')!;
+    expect(row.textContent).toContain('date · 7/5/2011 · 3/30/2015');
     expect(row.textContent).toContain('3/30/2015 on line 3 can only be month first');
     expect(within(row).getByRole('combobox', { name: 'Column Hired is read as' })).toHaveProperty('value', 'hire_date');
     expect(within(row).getByRole('combobox', { name: 'Dates of Hired are written' })).toHaveProperty(
