@@ -2,7 +2,7 @@ import type { Day } from '#shared/calendar/day.ts';
 import { drawExponential, drawPoisson } from '#shared/stats/randomDraws.ts';
 import { dateText } from './csvText.ts';
 import { meetingsOf } from './meetingsOf.ts';
-import { monthsOf, type PersonMonth } from './monthsOf.ts';
+import { inSales, monthsOf } from './monthsOf.ts';
 import type { Person } from './organisation.ts';
 import { LAST_DAY, type SizePlan } from './sampleSizes.ts';
 import type { Streams } from './seededStreams.ts';
@@ -26,11 +26,12 @@ export function* meetingLines(people: Person[], plan: SizePlan, streams: Streams
 /** Sessions planned by themselves, and feedback in the week after a joint call. */
 export function* coachingLines(people: Person[], plan: SizePlan, streams: Streams): Iterable<string> {
   for (const person of people) {
+    if (!takesPart(person, plan)) continue;
     const random = streams('coaching', person.index);
     const sessions = new Map<Day, string>();
     for (const month of monthsOf(person)) {
       const { stay, from, to, leadership, tenureDays } = month;
-      if (!takesPart(month, plan) || !stay.manager) continue;
+      if (!stay.manager) continue;
       const fresh = tenureDays < FIRST_YEAR ? leadership.newHireCoaching : 1;
       const held = drawPoisson(random, plan.coachingPerMonth * month.share * leadership.coaching * fresh);
       for (let k = 0; k < held; k++) sessions.set(from + Math.floor(random() * (to - from)), stay.manager.id);
@@ -49,10 +50,11 @@ export function* coachingLines(people: Person[], plan: SizePlan, streams: Stream
 export function* oneOnOneLines(people: Person[], plan: SizePlan, streams: Streams): Iterable<string> {
   const step = Math.round(DAYS_PER_MONTH / plan.oneOnOnesPerMonth);
   for (const person of people) {
+    if (!takesPart(person, plan)) continue;
     const random = streams('one-on-ones', person.index);
     for (const month of monthsOf(person)) {
       const { stay, from, to, leadership } = month;
-      if (!takesPart(month, plan) || !stay.manager) continue;
+      if (!stay.manager) continue;
       for (let day = from + ((((person.index - from) % step) + step) % step); day < to; day += step) {
         const status = random() < leadership.oneOnOnesHeld ? 'held' : random() < 0.5 ? 'moved' : 'cancelled';
         yield `${person.id},${stay.manager.id},${dateText(day)},${status}`;
@@ -64,10 +66,10 @@ export function* oneOnOneLines(people: Person[], plan: SizePlan, streams: Stream
 /** Onboarding in the first ten weeks, then a course every few months. */
 export function* trainingLines(people: Person[], plan: SizePlan, streams: Streams): Iterable<string> {
   for (const person of people) {
+    if (!takesPart(person, plan)) continue;
     const random = streams('training', person.index);
     const taken = new Set<string>();
     for (const month of monthsOf(person)) {
-      if (!takesPart(month, plan)) continue;
       const { from, to, leadership, tenureDays, share } = month;
       const due = tenureDays < 75 ? drawPoisson(random, share * 1.4 * leadership.training) : 0;
       const courses = due + drawPoisson(random, share * 0.22 * leadership.training);
@@ -102,6 +104,6 @@ export function* absenceLines(people: Person[], streams: Streams): Iterable<stri
 }
 
 /** Everybody with a manager; in large organisations in sales only. */
-function takesPart({ stay }: PersonMonth, plan: SizePlan): boolean {
-  return plan.everyone || stay.seat.department === 'Sales';
+function takesPart(person: Person, plan: SizePlan): boolean {
+  return plan.everyone || inSales(person);
 }

@@ -1,6 +1,6 @@
 import { type Day, isoFromDay } from '#shared/calendar/day.ts';
 
-const CHUNK = 65_536;
+const LINES_PER_CHUNK = 500;
 const texts = new Map<Day, string>();
 
 /** The ISO date of a day, or nothing for none. */
@@ -14,14 +14,14 @@ export function dateText(day: Day | undefined): string {
 /** A field, in quotes where it holds a comma, a quote or a line break. */
 export const field = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** A header and its lines as text in pieces of some 64 kB. */
+/** A header and its lines as text, so many lines at a time. */
 export function* csvChunks(header: string, lines: Iterable<string>): Iterable<string> {
-  let chunk = `${header}\n`;
+  let block = [header];
   for (const line of lines) {
-    chunk += `${line}\n`;
-    if (chunk.length < CHUNK) continue;
-    yield chunk;
-    chunk = '';
+    block.push(line);
+    if (block.length < LINES_PER_CHUNK) continue;
+    yield `${block.join('\n')}\n`;
+    block = [];
   }
-  if (chunk !== '') yield chunk;
+  if (block.length > 0) yield `${block.join('\n')}\n`;
 }

@@ -1,9 +1,10 @@
 import type { Day } from '#shared/calendar/day.ts';
 import { drawChoice, drawGamma, drawNormal, drawPoisson } from '#shared/stats/randomDraws.ts';
 import type { RandomSource } from '#shared/stats/seededRandom.ts';
-import { ledTeam, monthsOf, type PersonMonth } from './monthsOf.ts';
-import { employedOn, holderOn, inForce, managerOn, type Person, type Team } from './organisation.ts';
+import { inSales, ledTeam, monthsOf, type PersonMonth } from './monthsOf.ts';
+import { employedOn, holderOn, inForce, managerOn, type Person } from './organisation.ts';
 import { drawAccount } from './peopleNames.ts';
+import type { Stay } from './reportingLine.ts';
 import { LAST_DAY, type SizePlan } from './sampleSizes.ts';
 import type { Streams } from './seededStreams.ts';
 
@@ -14,16 +15,16 @@ export interface Deal {
   stage: 'Prospecting' | 'Negotiation' | 'Won' | 'Lost';
   value: number;
   opened: Day;
-  closed?: Day;
+  closed: Day | undefined;
   account: string;
   product: string;
-  passed?: { on: Day; from: Person; to: Person };
+  passed: { on: Day; from: Person; to: Person } | undefined;
 }
 
 export const WIN_SHARE = 0.5;
 const WIN_SHARE_AFTER_TAKEOVER = 0.75;
 const WIN_SHARE_AFTER_HANDOVER = 0.35;
-const PASSED_TO_MANAGER_ON_EXIT = 0.1;
+const PASSED_TO_MANAGER_ON_LEAVING = 0.1;
 const PRODUCTS = ['Core', 'Core Plus', 'Insight', 'Connect'];
 const DAYS_PER_MONTH = 30.4375;
 
@@ -32,13 +33,13 @@ export const MEAN_VALUE: Record<string, number> = { L1: 10_000, L2: 12_500, L3: 
 
 /**
  * The deals one person opens: sellers grow into their pace over the ramp that their manager gives them; managers open a share of
- * their own. A deal may be taken over by the manager days before it closes, or passed on when its owner leaves.
+ * their own. A deal may be taken over by the manager days before it closes, or passed on when its owner leaves or is promoted.
  */
 export function* dealsOf(person: Person, plan: SizePlan, streams: Streams): Iterable<Deal> {
+  if (!inSales(person)) return;
   const random = streams('deals', person.index);
   let count = 0;
   for (const month of monthsOf(person)) {
-    if (month.stay.seat.department !== 'Sales') continue;
     const opened = drawPoisson(random, plan.dealsPerMonth * month.share * paceOf(month));
     for (let k = 0; k < opened; k++) yield drawDeal(`D${person.id.slice(1)}-${++count}`, month, random);
   }
@@ -64,8 +65,10 @@ function drawDeal(id: string, month: PersonMonth, random: RandomSource): Deal {
     stage: 'Prospecting',
     value: Math.round((MEAN_VALUE[level] * Math.exp(0.45 * drawNormal(random) - 0.1)) / 10) * 10,
     opened,
+    closed: undefined,
     account: drawAccount(random),
     product: drawChoice(random, PRODUCTS),
+    passed: undefined,
   };
   const closes = opened + 12 + Math.floor(drawGamma(random, 3, 1 / 11));
   deal.passed = seat.rank === 0 ? passedOn(month, opened, closes, random) : undefined;
@@ -75,7 +78,9 @@ function drawDeal(id: string, month: PersonMonth, random: RandomSource): Deal {
     if (LAST_DAY - opened > 20) deal.stage = 'Negotiation';
     return deal;
   }
-  return { ...deal, stage: random() < win ? 'Won' : 'Lost', closed: closes };
+  deal.stage = random() < win ? 'Won' : 'Lost';
+  deal.closed = closes;
+  return deal;
 }
 
 function winShare({ passed, owner }: Deal): number {
@@ -84,19 +89,20 @@ function winShare({ passed, owner }: Deal): number {
 }
 
 function passedOn(month: PersonMonth, opened: Day, closes: Day, random: RandomSource): Deal['passed'] {
-  const { person, team } = month.stay;
-  if (person.exit && person.exit.day <= closes) return passedOnExit(person, team!, closes, random);
-  if (random() >= month.leadership.takeovers) return undefined;
+  const { stay, leadership } = month;
+  const { person, seat } = stay;
+  const left = person.holdings.find((holding) => holding.seat === seat)!.to;
+  if (left !== undefined && left <= closes) return passedOnLeaving(stay, left, closes, random);
+  if (random() >= leadership.takeovers) return undefined;
   const on = closes - 2 - Math.floor(random() * 10);
-  const stay = month.stay;
   if (on <= opened || on < stay.from || on > LAST_DAY || (stay.to !== undefined && on >= stay.to)) return undefined;
   return stay.manager && { on, from: person, to: stay.manager };
 }
 
 /** To a colleague who stays until the close where one is found in a few tries; else, and now and then anyway, to the manager. */
-function passedOnExit(person: Person, team: Team, closes: Day, random: RandomSource): Deal['passed'] {
-  const on = person.exit!.day;
-  const attempts = random() < PASSED_TO_MANAGER_ON_EXIT ? 0 : 5;
+function passedOnLeaving({ person, team }: Stay, on: Day, closes: Day, random: RandomSource): Deal['passed'] {
+  if (!team) return undefined;
+  const attempts = random() < PASSED_TO_MANAGER_ON_LEAVING ? 0 : 5;
   for (let attempt = 0; attempt < attempts; attempt++) {
     const seat = drawChoice(random, team.seats);
     const colleague = inForce(seat.sits, on)?.team === team ? holderOn(seat, on) : undefined;

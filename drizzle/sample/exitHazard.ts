@@ -1,8 +1,8 @@
 import type { Day } from '#shared/calendar/day.ts';
-import { monthOfDay } from '#shared/calendar/month.ts';
 import { drawChoice } from '#shared/stats/randomDraws.ts';
 import type { RandomSource } from '#shared/stats/seededRandom.ts';
 import { type Exit, inForce, managerOn, type Person, type PlannedExit, type Seat } from './organisation.ts';
+import { quarterOf } from './recordDays.ts';
 import { LAST_DAY } from './sampleSizes.ts';
 
 /** Voluntary exits a person-year in the second to fifth year, on average over the quarters. */
@@ -58,8 +58,7 @@ function voluntaryRate(person: Person, seat: Seat, day: Day): number {
   if (seat.rank > 0) return LEADING_VOLUNTARY_RATE;
   const team = inForce(seat.sits, day)!.team;
   const ratio = managerOn(team, day)?.traits?.ratio ?? 1;
-  const quarter = Math.floor((monthOfDay(day) % 12) / 3);
-  return VOLUNTARY_RATE[seat.role] * tenureFactor(day - person.hired) * QUARTER_FACTOR[quarter] * ratio;
+  return VOLUNTARY_RATE[seat.role] * tenureFactor(day - person.hired) * QUARTER_FACTOR[quarterOf(day)] * ratio;
 }
 
 function tenureFactor(days: number): number {

@@ -29,10 +29,13 @@ export function fillSeats(seats: Seat[], streams: Streams): Person[] {
       name: drawName(random, names),
       hired,
       fte: fteOf(random()),
-      ...levelsOf(hired, random),
+      level: levelOf(random()),
+      promoted: [],
+      traits: seat.rank > 0 ? drawTraits(streams('traits', index)) : undefined,
       holdings: [],
+      exit: undefined,
     };
-    if (seat.rank > 0) person.traits = drawTraits(streams('traits', index));
+    person.promoted = promotionsOf(person, random);
     people.push(person);
     return person;
   };
@@ -47,8 +50,8 @@ function fillSeat(seat: Seat, random: RandomSource, hire: (hired: Day, seat: Sea
   for (;;) {
     const exit = nextExit(person, seat, from, random);
     const holding: Holding = { person, seat, from, to: exit?.day };
-    seat.holders.push(holding);
-    person.holdings.push(holding);
+    seat.holders = seat.holders.concat(holding);
+    person.holdings = person.holdings.concat(holding);
     if (exit === undefined) return;
     if (seat.reserved?.person !== person) person.exit = exitOf(exit, random);
     from = seat.rank > 0 ? exit.day : exit.day + 25 + Math.floor(random() * 40);
@@ -92,14 +95,17 @@ function fteOf(draw: number): number {
   return draw < 0.97 ? 0.8 : 0.5;
 }
 
-/** Level when hired, and the days of rising: three in ten rise within three years. */
-function levelsOf(hired: Day, random: RandomSource): Pick<Person, 'level' | 'promoted'> {
-  const draw = random();
-  const level = draw < 0.6 ? 1 : draw < 0.9 ? 2 : 3;
-  const promoted: Day[] = [];
-  for (let day = hired; level + promoted.length < 3;) {
-    if (random() < 0.7) break;
-    promoted.push((day += 600 + Math.floor(random() * 600)));
+function levelOf(draw: number): number {
+  if (draw < 0.6) return 1;
+  return draw < 0.9 ? 2 : 3;
+}
+
+/** The recorded days of rising by a level: three in ten rise within three years. */
+function promotionsOf({ hired, level }: Person, random: RandomSource): Day[] {
+  let promoted: Day[] = [];
+  for (let day = hired; level + promoted.length < 3 && random() < 0.3;) {
+    day += 600 + Math.floor(random() * 600);
+    if (day <= LAST_DAY) promoted = promoted.concat(day);
   }
-  return { level, promoted };
+  return promoted;
 }

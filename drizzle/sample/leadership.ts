@@ -51,14 +51,25 @@ export interface Leadership {
   plateau: number;
 }
 
+const AVERAGE: Traits = { ratio: 1, climate: 0, teaching: 0, habit: 0 };
+const known = { elsewhere: new WeakMap<Traits, Leadership>(), burnRegion: new WeakMap<Traits, Leadership>() };
+
 /** The leadership in a team on a day; a team without a manager on record has none of the manager's traits. */
 export function leadershipOn(team: Team, manager: Person | undefined, day: Day): Leadership {
-  const traits = manager?.traits ?? { ratio: 1, climate: 0, teaching: 0, habit: 0 };
-  const ordinary = ordinaryLeadership(traits);
-  const placed = team.burnRegion ? inBurnRegion(ordinary) : ordinary;
+  const placed = unplantedLeadership(manager?.traits ?? AVERAGE, team.burnRegion);
   if (team.plant === undefined) return placed;
   const { scores, ...rest } = plantedLeadership(team.plant, day);
   return { ...placed, ...rest, scores: { ...placed.scores, ...scores } };
+}
+
+function unplantedLeadership(traits: Traits, burnRegion: boolean): Leadership {
+  const place = burnRegion ? known.burnRegion : known.elsewhere;
+  let leadership = place.get(traits);
+  if (leadership === undefined) {
+    const ordinary = ordinaryLeadership(traits);
+    place.set(traits, (leadership = burnRegion ? inBurnRegion(ordinary) : ordinary));
+  }
+  return leadership;
 }
 
 function ordinaryLeadership({ climate, teaching, habit }: Traits): Leadership {

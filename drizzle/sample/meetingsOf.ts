@@ -1,7 +1,7 @@
 import type { Day } from '#shared/calendar/day.ts';
 import { drawChoice, drawPoisson } from '#shared/stats/randomDraws.ts';
 import type { RandomSource } from '#shared/stats/seededRandom.ts';
-import { ledTeam, monthsOf, type PersonMonth } from './monthsOf.ts';
+import { inSales, ledTeam, monthsOf, type PersonMonth } from './monthsOf.ts';
 import type { Person } from './organisation.ts';
 import type { SizePlan } from './sampleSizes.ts';
 import type { Streams } from './seededStreams.ts';
@@ -24,11 +24,12 @@ const KIND_WEIGHTS = [5, 3, 2];
 
 /** The customer meetings one person holds, with or without their manager: sellers, and managers the more they sell. */
 export function* meetingsOf(person: Person, plan: SizePlan, streams: Streams): Iterable<Meeting> {
+  if (!inSales(person)) return;
   const random = streams('meetings', person.index);
   let count = 0;
   for (const month of monthsOf(person)) {
     const { stay } = month;
-    if (stay.seat.department !== 'Sales' || stay.seat.rank > 1) continue;
+    if (stay.seat.rank > 1) continue;
     const alone = ledTeam(stay, month.from)?.leadership;
     const pace = alone ? 0.2 + 8 * alone.ownSelling : 1;
     const held = drawPoisson(random, plan.meetingsPerMonth * month.share * pace);

@@ -1,8 +1,8 @@
 import type { Day } from '#shared/calendar/day.ts';
-import { firstDayOfMonth, monthOfDay } from '#shared/calendar/month.ts';
 import { inForce, type Person, type Team } from './organisation.ts';
 import { type Leadership, leadershipOn } from './leadership.ts';
 import { type Stay, staysOf } from './reportingLine.ts';
+import { nextMonth } from './recordDays.ts';
 import { FIRST_SALES_DAY, LAST_DAY } from './sampleSizes.ts';
 
 /** The part of one calendar month that a person spends in one place, and what it is like there. */
@@ -25,15 +25,19 @@ export function* monthsOf(person: Person): Iterable<PersonMonth> {
   for (const stay of staysOf(person)) {
     if (stay.team === undefined) continue;
     const end = stay.to ?? LAST_DAY + 1;
+    const lasting = stay.team.plant ? undefined : leadershipOn(stay.team, stay.manager, stay.from);
     for (let from = Math.max(stay.from, FIRST_SALES_DAY); from < end;) {
-      const to = Math.min(end, firstDayOfMonth(monthOfDay(from) + 1));
-      const leadership = leadershipOn(stay.team, stay.manager, from);
+      const to = Math.min(end, nextMonth(from));
+      const leadership = lasting ?? leadershipOn(stay.team, stay.manager, from);
       const share = ((to - from) / DAYS_PER_MONTH) * person.fte;
       yield { stay, from, to, share, tenureDays: from - person.hired, leadership };
       from = to;
     }
   }
 }
+
+/** Deals, quotas, meetings: departments do not change, so one look tells whether there is anything to write. */
+export const inSales = (person: Person): boolean => person.holdings[0].seat.department === 'Sales';
 
 /** The first-line team that somebody leads on a day, with its leadership; `undefined` for everybody else. */
 export function ledTeam(stay: Stay, day: Day): { team: Team; leadership: Leadership } | undefined {

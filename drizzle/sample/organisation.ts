@@ -12,9 +12,9 @@ export interface Person {
   level: number;
   promoted: Day[];
   /** Set for people who ever lead a team. */
-  traits?: Traits;
+  traits: Traits | undefined;
   holdings: Holding[];
-  exit?: Exit;
+  exit: Exit | undefined;
 }
 
 export interface Exit {
@@ -53,11 +53,11 @@ export interface Seat {
   leads: { team: Team; from: Day }[];
   holders: Holding[];
   /** Exits on fixed days instead of drawn ones. */
-  plan?: PlannedExit[];
+  plan: PlannedExit[] | undefined;
   /** The first holder was hired just before the records begin. */
   fresh: boolean;
   /** The first holder is promoted to lead the team on a day. */
-  reserved?: { person: Person; until: Day };
+  reserved: { person: Person; until: Day } | undefined;
 }
 
 export interface Team {

@@ -139,12 +139,25 @@ class ChartBuilder {
   }
 
   private sit(seat: Seat, team: Team): void {
-    seat.sits.push({ team, from: this.plan.firstDay });
+    seat.sits = [{ team, from: this.plan.firstDay }];
     team.seats.push(seat);
   }
 
   private seat(what: Pick<Seat, 'rank' | 'role' | 'department' | 'location' | 'opens'>): Seat {
-    const seat: Seat = { ...what, index: this.seats.length, sits: [], leads: [], holders: [], fresh: false };
+    const seat: Seat = {
+      index: this.seats.length,
+      rank: what.rank,
+      role: what.role,
+      department: what.department,
+      location: what.location,
+      opens: what.opens,
+      sits: [],
+      leads: [],
+      holders: [],
+      plan: undefined,
+      fresh: false,
+      reserved: undefined,
+    };
     this.seats.push(seat);
     return seat;
   }

@@ -1,8 +1,8 @@
-import { firstDayOfMonth, monthOfDay } from '#shared/calendar/month.ts';
 import { dateText, field } from './csvText.ts';
 import { dealsOf, MEAN_VALUE, WIN_SHARE } from './dealsOf.ts';
-import { monthsOf } from './monthsOf.ts';
+import { inSales, monthsOf } from './monthsOf.ts';
 import type { Person } from './organisation.ts';
+import { nextMonth } from './recordDays.ts';
 import type { SizePlan } from './sampleSizes.ts';
 import type { Streams } from './seededStreams.ts';
 
@@ -26,9 +26,9 @@ export function* ownerChangeLines(people: Person[], plan: SizePlan, streams: Str
 /** Sellers only, for every month on whose first day they are employed. */
 export function* quotaLines(people: Person[], plan: SizePlan): Iterable<string> {
   for (const person of people) {
+    if (!inSales(person)) continue;
     for (const { stay, from } of monthsOf(person)) {
-      if (stay.seat.department !== 'Sales' || stay.seat.rank > 0 || from !== firstDayOfMonth(monthOfDay(from)))
-        continue;
+      if (stay.seat.rank > 0 || nextMonth(from - 1) !== from) continue;
       const full = plan.dealsPerMonth * WIN_SHARE * MEAN_VALUE[stay.level] * person.fte;
       yield [person.id, dateText(from), Math.round(full * QUOTA_SHARE)].join(',');
     }
