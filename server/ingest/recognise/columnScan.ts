@@ -51,9 +51,10 @@ export class ColumnScan {
     return this.numbers.looksLikeNumbers ? 'number' : 'text';
   }
 
-  /** Are the values answers in words ("Agree"), all of those looked at but a few? */
+  /** Are the values answers in words ("Agree"), perhaps with numbers among them, all of those looked at but a few? */
   get looksLikeLabels(): boolean {
-    return this.labels > 0 && this.labels >= 0.9 * Math.min(this.filled, PROBE);
+    const looked = Math.min(this.filled, PROBE);
+    return this.labels > 0 && this.labels + Math.min(this.numbers.numbers, looked) >= 0.9 * looked;
   }
 
   private probe(text: string): void {

@@ -47,3 +47,12 @@ export async function importTexts(db: Database, texts: Record<string, string>, g
     await rm(folder, { recursive: true });
   }
 }
+
+/** Lines of a file from a text indented as the test is. */
+export function csv(text: string): string {
+  return `${text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')}\n`;
+}
