@@ -14,13 +14,13 @@ export interface AskedPeriod {
 /** Which days does a request for months `from` to `to` (both included) speak of? */
 export function askedPeriod(snapshot: Snapshot, request: { from?: string; to?: string }): AskedPeriod {
   const first = request.from === undefined ? undefined : monthFromText(request.from);
-  const last = request.to === undefined ? undefined : monthFromText(request.to);
+  const lastMonth = request.to === undefined ? undefined : monthFromText(request.to);
   const from = first === undefined ? undefined : firstDayOfMonth(first);
-  const to = last === undefined ? undefined : firstDayOfMonth(last + 1);
-  const [begin, end] = [from ?? snapshot.recordsFrom, to ?? snapshot.recordsThrough];
+  const to = lastMonth === undefined ? undefined : firstDayOfMonth(lastMonth + 1);
+  const [begin, last] = [from ?? snapshot.recordsFrom, to === undefined ? snapshot.recordsThrough : to - 1];
   return {
     from: from ?? Number.NEGATIVE_INFINITY,
     to: to ?? Number.POSITIVE_INFINITY,
-    shown: begin === undefined || end === undefined ? undefined : { from: isoFromDay(begin), to: isoFromDay(end - 1) },
+    shown: begin === undefined || last === undefined ? undefined : { from: isoFromDay(begin), to: isoFromDay(last) },
   };
 }

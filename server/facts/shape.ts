@@ -20,5 +20,5 @@ export function labelCodes(column: 'role' | 'level' | 'department' | 'location')
   const answers = column === 'level' ? sql`` : sql` union select ${name} from survey_answers where ${name} is not null`;
   return sql`${sql.raw(`${column}_codes`)} as materialized (
     select label, (row_number() over (order by label collate "C") - 1)::int4 as code
-    from (select ${name} as label from assignments where ${name} is not null${answers}) l)`;
+    from (select distinct ${name} as label from assignments where ${name} is not null${answers}) l)`;
 }

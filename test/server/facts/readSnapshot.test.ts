@@ -13,16 +13,14 @@ const [ADA, BO, CY, DEE] = [0, 1, 2, 3];
 
 async function fill({ db }: TestDatabase) {
   await db.transaction(async ({ orm }) => {
-    await orm
-      .insert(schema.employees)
-      .values(
-        ['Ada', 'Bo', 'Cy', 'Dee'].map((name) => ({
-          externalId: name.toLowerCase(),
-          name,
-          placeholder: name === 'Ada',
-          ...from,
-        })),
-      );
+    await orm.insert(schema.employees).values(
+      ['Ada', 'Bo', 'Cy', 'Dee'].map((name) => ({
+        externalId: name.toLowerCase(),
+        name,
+        placeholder: name === 'Ada',
+        ...from,
+      })),
+    );
     const ids = (
       await orm.select({ id: schema.employees.employeeId }).from(schema.employees).orderBy(schema.employees.employeeId)
     ).map((row) => row.id);
@@ -46,6 +44,7 @@ async function fill({ db }: TestDatabase) {
         endsOn: '2021-07-01',
         managerId: ada,
         role: 'Rep',
+        level: 'L1',
         department: 'Sales',
         origin: 'assignments',
         ...from,
@@ -56,6 +55,7 @@ async function fill({ db }: TestDatabase) {
         endsOn: null,
         managerId: cy,
         role: 'Rep',
+        level: 'L1',
         department: 'Sales',
         origin: 'assignments',
         ...from,
@@ -184,7 +184,7 @@ describe.each(databases)('the snapshot ($name)', ({ open }) => {
     expect([...spells.regretted]).toEqual([0, 2, 2, 0]);
     expect(snapshot.labels).toEqual({
       role: ['Lead', 'Rep'],
-      level: [],
+      level: ['L1'],
       department: ['Sales'],
       location: ['East'],
       dimension: ['morale'],
