@@ -25,18 +25,20 @@ export function ColumnRow({ column, found, mapping, onMapping }: ColumnRowProps)
         {column.column || <em>no name</em>}
         <span className={styles.samples}>{[column.type, ...column.samples].join(' · ')}</span>
       </th>
-      <td className={styles.reading}>
-        <select
-          aria-label={`Column ${column.column} is read as`}
-          value={how.field ?? ''}
-          onChange={(event) => onMapping(assignField(mapping, column.column, event.currentTarget.value || undefined))}
-        >
-          <option value="">not read</option>
-          {mayHoldScores(mapping) && <option value="score">Answers to a survey question</option>}
-          {required.length > 0 && <optgroup label="Needed">{required.map(option)}</optgroup>}
-          <optgroup label={required.length > 0 ? 'Also' : 'Fields'}>{optional.map(option)}</optgroup>
-        </select>
-        <ColumnHow column={column} how={how} found={found} mapping={mapping} onMapping={onMapping} />
+      <td>
+        <div>
+          <select
+            aria-label={`Column ${column.column} is read as`}
+            value={how.field ?? ''}
+            onChange={(event) => onMapping(assignField(mapping, column.column, event.currentTarget.value || undefined))}
+          >
+            <option value="">not read</option>
+            {mayHoldScores(mapping) && <option value="score">Answers to a survey question</option>}
+            {required.length > 0 && <optgroup label="Needed">{required.map(option)}</optgroup>}
+            <optgroup label={required.length > 0 ? 'Also' : 'Fields'}>{optional.map(option)}</optgroup>
+          </select>
+          <ColumnHow column={column} how={how} found={found} mapping={mapping} onMapping={onMapping} />
+        </div>
       </td>
     </tr>
   );

@@ -13,7 +13,7 @@ export function ColumnTable(change: MappingChange) {
         {read} of {found.columns.length} columns are read
       </summary>
       <Scroller name={`Columns of ${found.name}`}>
-        <table className={styles.table}>
+        <table className={`${styles.table} ${styles.columns}`}>
           <thead>
             <tr>
               <th scope="col">Column and samples</th>

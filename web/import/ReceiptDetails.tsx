@@ -9,18 +9,18 @@ import { NoticeList } from './NoticeList.tsx';
 import { Scroller } from './Scroller.tsx';
 import styles from './import.module.css';
 
-const count = (id: string, name: string, value: (file: FileReceipt) => number): Column<FileReceipt> =>
-  numberColumn({ id, name, width: 124, value, show: (number) => formatNumber(number) });
+const count = (name: string, width: number, value: (file: FileReceipt) => number): Column<FileReceipt> =>
+  numberColumn({ id: name, name, width, value, show: (number) => formatNumber(number) });
 
 const fileColumns: readonly Column<FileReceipt>[] = [
-  textColumn({ id: 'file', name: 'File', width: 200, names: true, text: ({ file }) => file }),
-  textColumn({ id: 'kind', name: 'Kind', width: 120, text: ({ kind }) => kind }),
-  count('rows', 'Rows', ({ rows }) => rows),
-  count('new', 'New', (file) => file.new),
-  count('changed', 'Changed', ({ changed }) => changed),
-  count('unchanged', 'Unchanged', ({ unchanged }) => unchanged),
-  count('rejected', 'Rejected', ({ rejected }) => rejected),
-  textColumn({ id: 'as-of', name: 'As of', width: 130, text: ({ asOf }) => (asOf ? formatDay(asOf) : '') }),
+  textColumn({ id: 'file', name: 'File', width: 190, names: true, text: ({ file }) => file }),
+  textColumn({ id: 'kind', name: 'Kind', width: 110, text: ({ kind }) => kind }),
+  count('Rows', 84, ({ rows }) => rows),
+  count('New', 84, (file) => file.new),
+  count('Changed', 112, ({ changed }) => changed),
+  count('Unchanged', 128, ({ unchanged }) => unchanged),
+  count('Rejected', 116, ({ rejected }) => rejected),
+  textColumn({ id: 'as-of', name: 'As of', width: 120, text: ({ asOf }) => (asOf ? formatDay(asOf) : '') }),
 ];
 
 /** Everything a receipt says: per file, per person, what changes from what to what, and what was rejected and why. */

@@ -34,15 +34,14 @@ export function receiptHeadline(receipt: Receipt): string {
     if (totals.rejected === 0) return 'Nothing new: all of this is already here';
     return totals.unchanged === 0 ? 'No row could be read' : 'Nothing new, and some rows were rejected';
   }
-  const did = receipt.applied ? '' : 'would be ';
   const parts = [
     totals.new > 0 ? `${formatNumber(totals.new)} new` : '',
     totals.changed > 0 ? `${formatNumber(totals.changed)} changed` : '',
   ].filter((part) => part !== '');
-  const rejected = totals.rejected > 0 ? `, ${formatNumber(totals.rejected)} rejected` : '';
-  return receipt.applied
-    ? `Imported: ${parts.join(', ')}${rejected}`
-    : `Rows that ${did}stored: ${parts.join(', ')}${rejected}`;
+  const rows = `${parts.join(' and ')} ${receipt.changes === 1 ? 'row' : 'rows'}`;
+  const rejected = totals.rejected > 0 ? formatNumber(totals.rejected) : undefined;
+  if (receipt.applied) return `Stored ${rows}${rejected ? `, rejected ${rejected}` : ''}`;
+  return `Would store ${rows}${rejected ? `, reject ${rejected}` : ''}`;
 }
 
 /** What the receipt says, for people who hear the page. */

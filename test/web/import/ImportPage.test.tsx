@@ -109,7 +109,7 @@ describe('a question', () => {
     await user.click(screen.getByRole('radio', { name: 'Day first' }));
     expect(screen.queryByText('1 question to answer before going on')).toBeNull();
     await user.click(previewButton());
-    await heading(/Rows that would be stored/);
+    await heading(/Would store/);
     const request = asked.find(({ path }) => path === '/api/import/preview');
     expect(request?.body).toMatchObject({
       confirmExits: false,
@@ -135,9 +135,9 @@ describe('a question', () => {
 describe('the preview', () => {
   test('says first what would be stored, and that nothing is stored yet', async () => {
     await toPreview();
-    await heading('Rows that would be stored: 310 new, 1 rejected');
+    await heading('Would store 310 new rows, reject 1');
     expect(screen.getByText('Nothing is stored yet.')).toBeTruthy();
-    expect(said()).toContain('310 new, 1 rejected');
+    expect(said()).toContain('310 new rows, reject 1');
   });
 
   test('names the line, column, value and reason of a rejected row', async () => {
@@ -175,7 +175,7 @@ describe('the preview', () => {
     expect(button).toHaveProperty('disabled', true);
     await user.click(screen.getByRole('checkbox', { name: 'I have checked this, and it is right' }));
     await user.click(button);
-    await heading('Imported: 310 new, 1 rejected');
+    await heading('Stored 310 new rows, rejected 1');
     expect(asked.at(-1)).toMatchObject({ path: '/api/import/apply', body: { confirmExits: true } });
   });
 
@@ -196,7 +196,7 @@ describe('the preview', () => {
 describe('an import', () => {
   test('ends in a receipt with a way to the overview', async () => {
     const { user } = await toImport();
-    await heading('Imported: 310 new, 1 rejected');
+    await heading('Stored 310 new rows, rejected 1');
     expect(screen.getByText(/Import 7/)).toBeTruthy();
     await user.click(screen.getByRole('link', { name: 'See the overview' }));
     await heading('Overview');
