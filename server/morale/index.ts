@@ -15,6 +15,6 @@ export async function morale({ snapshot, scope }: Context, request: MoraleReques
     period: period.shown,
     ...describe(snapshot, shown),
     minimumGroup,
-    notes: notes(snapshot, scope, request, facts.waves),
+    notes: notes(snapshot, scope, request, shown),
   }));
 }

@@ -1,11 +1,13 @@
 import type { Scope } from '#server/access/scope.ts';
+import { everybody, type ShownCells, type ShownTable } from '#server/privacy/index.ts';
 import type { Snapshot } from '#server/facts/snapshot.ts';
 import type { MoraleRequest } from '#shared/contract/morale.ts';
 import { countingDay } from './facts.ts';
 
 /** Why morale, or a part of it, cannot be given; in a sentence each. */
-export function notes(snapshot: Snapshot, scope: Scope, request: MoraleRequest, waves: readonly number[]): string[] {
+export function notes(snapshot: Snapshot, scope: Scope, request: MoraleRequest, shown: ShownTable): string[] {
   if (!snapshot.has.answers) return ['Morale cannot be given: no survey answers. Import a survey export.'];
+  const waves = [...new Set(shown.partitions.map((cells) => cells.wave))];
   if (waves.length === 0) {
     return [
       request.wave === undefined
@@ -24,5 +26,16 @@ export function notes(snapshot: Snapshot, scope: Scope, request: MoraleRequest, 
       `Participation of teams cannot be given for ${names}: the people records do not reach the day it closed.`,
     );
   }
+  const crowded = new Set(shown.partitions.filter((cells) => tooMany(cells, shown)).map((cells) => cells.wave));
+  const mixed = [...crowded].filter((wave) => !unreached.includes(wave)).map((wave) => snapshot.waves[wave].name);
+  if (mixed.length > 0) {
+    told.push(`Participation cannot be given for ${mixed.join(', ')}: more people answered than were assigned that day.`);
+  }
   return told;
+}
+
+/** The gate told how many answered in all, but nobody's participation: then more answered than there were. */
+function tooMany(cells: ShownCells, shown: ShownTable): boolean {
+  const all = everybody(shown.groups.length);
+  return cells.respondents[all] > 0 && Number.isNaN(cells.assigned[all]);
 }

@@ -138,6 +138,7 @@ describe('participation', () => {
     const answer = await answered(survey(answers, { spells: people(5, 'ana'), recordsThrough: '2024-12-31' }));
     expect(of(answer, 'ana')[0].participation).toBeUndefined();
     expect(answer.company[0].participation).toBeUndefined();
+    expect(answer.notes.join()).toContain('more people answered than were assigned');
   });
 });
 
