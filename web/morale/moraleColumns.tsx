@@ -14,7 +14,7 @@ type Answer = Pick<MoraleResponse, 'dimensions' | 'company' | 'minimumGroup'>;
 /** A group a line, a dimension a column. */
 export function moraleColumns(subject: string, { dimensions, company, minimumGroup }: Answer): Column<MoraleRow>[] {
   return [
-    textColumn<MoraleRow>({ id: 'name', name: subject, names: true, width: 150, text: subjectName, show: SubjectName }),
+    textColumn<MoraleRow>({ id: 'name', name: subject, names: true, width: 170, text: subjectName, show: SubjectName }),
     ...dimensions.map((dimension): Column<MoraleRow> => {
       const whole = latestOf(company, dimension)?.score;
       const of = (row: MoraleRow) => latestOf(row.measures, dimension);

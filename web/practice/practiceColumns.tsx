@@ -12,7 +12,7 @@ export function practiceColumns(subject: string, rows: readonly PracticeRow[]): 
       id: 'name',
       name: subject,
       names: true,
-      width: 150,
+      width: 170,
       text: subjectName,
       show: SubjectName,
     }),

@@ -18,7 +18,7 @@ export const rampLineKey = (line: RampLine): string => `${subjectKey(line)} ${li
 
 export function rampColumns(subject: string): Column<RampLine>[] {
   return [
-    textColumn({ id: 'name', name: subject, names: true, width: 150, text: subjectName, show: SubjectName }),
+    textColumn({ id: 'name', name: subject, names: true, width: 170, text: subjectName, show: SubjectName }),
     textColumn({ id: 'goal', name: 'Goal', width: 130, text: ({ measure }) => measure.by }),
     numberColumn({
       id: 'hires',

@@ -43,7 +43,8 @@ function whom({ employees, managers, period }: OverviewResponse): string {
   return period ? `${people}, ${formatPeriod(period)}` : people;
 }
 
-function lastImport({ imports }: OverviewResponse): string {
+function lastImport({ imports }: OverviewResponse): string | undefined {
+  if (!imports) return undefined;
   if (imports.last === undefined) return 'Nothing has been imported yet.';
   return `Last import: ${formatMoment(imports.last)}; ${formatCount(imports.files, 'file')} in all.`;
 }

@@ -24,7 +24,7 @@ const standings: Column<ManagersRow>[] = [
     id: 'name',
     name: 'Manager',
     names: true,
-    width: 150,
+    width: 170,
     text: (row) => row.manager.name,
     show: SubjectName,
   }),

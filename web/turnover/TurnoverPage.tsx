@@ -50,7 +50,7 @@ export function TurnoverPage() {
             rowKey={subjectKey}
             sortUnlessChosen="-evidence"
             definitions={Object.values(definitions)}
-            notes={[...answer.notes, ...answer.leftOut]}
+            notes={[...answer.notes, ...answer.leftOut.map((factor) => `The comparison does not allow for ${factor}`)]}
           />
         )
       }

@@ -21,7 +21,7 @@ export function turnoverColumns(subject: string): Column<TurnoverRow>[] {
     id: 'name',
     name: subject,
     names: true,
-    width: 150,
+    width: 170,
     text: subjectName,
     show: SubjectName,
   });

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { addressFromSearch, addressFromText, textFromAddress } from '#web/ui/address.ts';
+
+describe('the address', () => {
+  it('gives back the choices it was written from', () => {
+    const choices = { from: '2024-01', to: '2024-12', by: 'location', sort: '-ratio', q: 'O’Neil & "Co" = 12', table: 'managers' };
+    expect(addressFromSearch(addressFromText(textFromAddress(choices)))).toEqual(choices);
+  });
+
+  it('keeps a search for digits as text', () => {
+    expect(addressFromSearch(addressFromText('?q=007'))).toEqual({ q: '007' });
+  });
+
+  it('drops months that are none, empty values and keys it does not know', () => {
+    expect(addressFromSearch(addressFromText('?from=2024-13&to=soon&q=&colour=red'))).toEqual({});
+  });
+
+  it('is plain when nothing was chosen', () => {
+    expect(textFromAddress({ from: undefined, q: '' })).toBe('');
+  });
+});
