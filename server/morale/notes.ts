@@ -29,7 +29,9 @@ export function notes(snapshot: Snapshot, scope: Scope, request: MoraleRequest, 
   const crowded = new Set(shown.partitions.filter((cells) => tooMany(cells, shown)).map((cells) => cells.wave));
   const mixed = [...crowded].filter((wave) => !unreached.includes(wave)).map((wave) => snapshot.waves[wave].name);
   if (mixed.length > 0) {
-    told.push(`Participation cannot be given for ${mixed.join(', ')}: more people answered than were assigned that day.`);
+    told.push(
+      `Participation cannot be given for ${mixed.join(', ')}: more people answered than were assigned that day.`,
+    );
   }
   return told;
 }

@@ -16,7 +16,7 @@ it.skipIf(!there)(
   'gives each manager of the Huebner roster the published mean engagement, and withholds teams under five',
   async () => {
     const text = readFileSync(join(data, 'huebner/HRDataset_v14.csv'), 'utf8').replace(/^\uFEFF/, '');
-    const rows = initParser(inferSchema(text)).stringObjs(text);
+    const rows: Record<string, string>[] = initParser(inferSchema(text)).stringObjs(text);
     const { value } = await morale(
       contextOf({
         waves: [{ name: 'roster', closedOn: '2019-02-28' }],
@@ -31,7 +31,7 @@ it.skipIf(!there)(
     );
     const facts: Facts = JSON.parse(readFileSync(join(data, 'facts.json'), 'utf8'));
     const published = Object.entries(facts.huebner_v14.by_ManagerName);
-    const told = new Map(value.rows.map((row) => [row.manager?.id, row.measures[0]]));
+    const told = new Map(value.rows.map((row) => [row.manager?.id ?? '', row.measures[0]]));
     const shown = published.filter(([, manager]) => manager.rows >= 5);
     for (const [name, manager] of shown) {
       expect(told.get(name)?.respondents).toBe(manager.rows);
