@@ -11,8 +11,9 @@ import { openPostgres } from './postgres/openPostgres.ts';
 async function openEmbedded(dataFolder: string): Promise<Engine> {
   await mkdir(dataFolder, { recursive: true });
   const unlock = await lockFolder(dataFolder);
+  const folder = join(dataFolder, 'pglite');
   try {
-    const engine = await startPglite(join(dataFolder, 'pglite'));
+    const engine = await startPglite(folder);
     return {
       ...engine,
       async close() {
@@ -20,9 +21,13 @@ async function openEmbedded(dataFolder: string): Promise<Engine> {
         await unlock();
       },
     };
-  } catch (error) {
+  } catch (cause) {
     await unlock();
-    throw error;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(
+      `The embedded database in ${folder} cannot be opened: ${reason}. Restore it, or name another folder with BELLWETHER_DATA.`,
+      { cause },
+    );
   }
 }
 

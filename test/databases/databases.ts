@@ -35,19 +35,28 @@ async function openPglite(): Promise<TestDatabase> {
   return { db, url: undefined, close: db.close };
 }
 
-async function openServer(what: 'postgres' | 'citus'): Promise<TestDatabase> {
+/** A database of its own on the PostgreSQL for tests: a copy of the named one, or empty. */
+export async function createPostgresDatabase(
+  what: 'postgres' | 'citus',
+  isEmpty: boolean,
+): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
   const { url, template } = await made<PostgresTemplate>(what);
   const name = `bellwether_test_${randomUUID().replaceAll('-', '')}`;
-  await runStatement(url, `create database ${name} template ${template}`);
+  await runStatement(url, `create database ${name} template ${isEmpty ? 'template0' : template}`);
   const address = new URL(url);
   address.pathname = name;
-  const db = await openDatabase({ url: address.href, dataFolder: tmpdir() });
+  return { url: address.href, drop: () => runStatement(url, `drop database ${name} with (force)`) };
+}
+
+async function openServer(what: 'postgres' | 'citus'): Promise<TestDatabase> {
+  const { url, drop } = await createPostgresDatabase(what, false);
+  const db = await openDatabase({ url, dataFolder: tmpdir() });
   return {
     db,
-    url: address.href,
+    url,
     async close() {
       await db.close();
-      await runStatement(url, `drop database ${name} with (force)`);
+      await drop();
     },
   };
 }

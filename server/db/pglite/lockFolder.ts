@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
-import { copyFile, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -14,6 +12,7 @@ type Holder = z.infer<typeof holderSchema>;
 const BEAT_MILLISECONDS = 5_000;
 const SILENT_MILLISECONDS = 30_000;
 const WRITING_MILLISECONDS = 2_000;
+const RETRY_MILLISECONDS = 50;
 
 const hasCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code;
 
@@ -24,6 +23,16 @@ async function unless<T>(code: string, work: Promise<T>): Promise<T | undefined>
     if (hasCode(error, code)) return undefined;
     throw error;
   }
+}
+
+/** Writes a file that must not exist yet; whether it did not. */
+async function created(path: string, text: string): Promise<boolean> {
+  return (
+    (await unless(
+      'EEXIST',
+      writeFile(path, text, { flag: 'wx' }).then(() => true),
+    )) === true
+  );
 }
 
 function parsed(text: string): Holder | undefined {
@@ -39,15 +48,20 @@ async function holds(holder: Holder, silentFor: number): Promise<boolean> {
   return (await processStart(holder.pid)) === holder.started;
 }
 
-/** Moves a stale lock out of the way; puts it back when, meanwhile, somebody else had taken over before us. */
+/** Removes a stale lock. One at a time, and only if it is still that one: else a lock just taken over would be removed. */
 async function removeStale(path: string, stale: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
-  await unless('ENOENT', rename(path, aside));
-  const moved = await unless('ENOENT', readFile(aside, 'utf8'));
-  if (moved !== undefined && moved !== stale) {
-    await unless('EEXIST', copyFile(aside, path, constants.COPYFILE_EXCL));
+  const turn = `${path}.takeover`;
+  if (await created(turn, '')) {
+    try {
+      if ((await unless('ENOENT', readFile(path, 'utf8'))) === stale) await rm(path, { force: true });
+    } finally {
+      await rm(turn, { force: true });
+    }
+    return;
   }
-  await rm(aside, { force: true });
+  await pause(RETRY_MILLISECONDS);
+  const left = await unless('ENOENT', stat(turn));
+  if (left !== undefined && Date.now() - left.mtimeMs > SILENT_MILLISECONDS) await rm(turn, { force: true });
 }
 
 function refusal(path: string, { pid, host, since }: Holder): Error {
@@ -65,7 +79,7 @@ async function judge(path: string): Promise<void> {
   if (file === undefined || text === undefined) return;
   const silentFor = Date.now() - file.mtimeMs;
   const holder = parsed(text);
-  if (holder === undefined && silentFor < WRITING_MILLISECONDS) return await pause(100);
+  if (holder === undefined && silentFor < WRITING_MILLISECONDS) return await pause(RETRY_MILLISECONDS);
   if (holder !== undefined && (await holds(holder, silentFor))) throw refusal(path, holder);
   await removeStale(path, text);
 }

@@ -27,7 +27,13 @@ export async function copyIn(
   chunks: AsyncIterable<Uint8Array>,
   timed: <T>(step: Promise<T>) => Promise<T>,
 ): Promise<number> {
-  const stream = await timed(sql.unsafe(`copy ${into} from stdin`).writable());
+  const opening = sql.unsafe(`copy ${into} from stdin`).writable();
+  // Should it open after it was given up, nobody else would hear its errors, and an unheard error ends the process.
+  opening.then(
+    (late) => late.on('error', () => undefined),
+    () => undefined,
+  );
+  const stream = await timed(opening);
   const done = finished(stream);
   done.catch(() => undefined);
   let rows = 0;

@@ -1,0 +1,48 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { migrate } from '#server/db/migrate.ts';
+import { openDatabase } from '#server/db/openDatabase.ts';
+import { createPostgresDatabase, databases } from '#test/databases/databases.ts';
+
+const journalFile = new URL('../../../drizzle/migrations/meta/_journal.json', import.meta.url);
+const journal: { entries: { when: number; tag: string }[] } = JSON.parse(await readFile(journalFile, 'utf8'));
+const applied = sql`select count(*) as n from drizzle.__drizzle_migrations`;
+
+describe('migrations', () => {
+  test('have dates that increase, because an older one than the last applied is skipped in silence', () => {
+    const dates = journal.entries.map(({ when }) => when);
+    expect(dates).toEqual([...new Set(dates)].toSorted((a, b) => a - b));
+  });
+
+  test('are each applied once when six processes start at once on an empty PostgreSQL', async () => {
+    const { url, drop } = await createPostgresDatabase('postgres', true);
+    const opened = await Promise.all(Array.from({ length: 6 }, () => openDatabase({ url, dataFolder: '' })));
+    expect(await opened[5].rows(applied)).toEqual([{ n: journal.entries.length }]);
+    await Promise.all(opened.map((db) => db.close()));
+    await drop();
+  });
+
+  test.each(databases)('change nothing the second time ($name)', async ({ open }) => {
+    const { db, close } = await open();
+    await migrate(db);
+    expect(await db.rows(applied)).toEqual([{ n: journal.entries.length }]);
+    await close();
+  });
+
+  test('that fail leave the database as it was', async () => {
+    const { db, close } = await databases[0].open();
+    const folder = await mkdtemp(join(tmpdir(), 'bellwether-migrations-'));
+    await mkdir(join(folder, 'meta'));
+    const entries = [{ idx: 0, version: '7', when: Date.now() + 1e9, tag: '0001_wrong', breakpoints: true }];
+    await writeFile(join(folder, 'meta', '_journal.json'), JSON.stringify({ ...journal, entries }));
+    const wrong = 'create table half (a int);\n--> statement-breakpoint\ncreate table wrong (a nonsense);';
+    await writeFile(join(folder, '0001_wrong.sql'), wrong);
+    await expect(migrate(db, folder)).rejects.toThrow('type "nonsense" does not exist');
+    await expect(db.rows(sql`select * from half`)).rejects.toMatchObject({ code: '42P01' });
+    await rm(folder, { recursive: true });
+    await close();
+  });
+});
