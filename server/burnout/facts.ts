@@ -25,6 +25,8 @@ export interface ManagerFacts {
   teamSize: Int32Array;
   /** First day anybody is known to have reported to them. */
   since: Int32Array;
+  /** Person-days of their team in the window. */
+  teamDays: Float64Array;
   /** The department most of their team's time in the window was spent in, or NO_CODE. */
   department: Int32Array;
   /** From a manager's code to their place; NO_CODE for others. */
@@ -67,24 +69,32 @@ export function managerFacts(snapshot: Snapshot, window: Window): ManagerFacts {
     code,
     teamSize: code.map((manager) => size[manager]),
     since: code.map((manager) => since[manager]),
-    department: mainDepartments(snapshot, window, place, code.length),
+    ...teamTime(snapshot, window, place, code.length),
     place,
   };
 }
 
-function mainDepartments(snapshot: Snapshot, window: Window, place: Int32Array, managers: number): Int32Array {
+function teamTime(
+  snapshot: Snapshot,
+  window: Window,
+  place: Int32Array,
+  managers: number,
+): Pick<ManagerFacts, 'teamDays' | 'department'> {
   const { spells, labels } = snapshot;
   const departments = labels.department.length;
+  const teamDays = new Float64Array(managers);
   const days = new Float64Array(managers * departments);
   for (let s = 0; s < spells.manager.length; s++) {
     const at = spells.manager[s] === NO_CODE ? NO_CODE : place[spells.manager[s]];
-    if (at === NO_CODE || spells.department[s] === NO_CODE) continue;
     const time = Math.min(spells.to[s], window.to) - Math.max(spells.from[s], window.from);
-    if (time > 0) days[at * departments + spells.department[s]] += time;
+    if (at === NO_CODE || time <= 0) continue;
+    teamDays[at] += time;
+    if (spells.department[s] !== NO_CODE) days[at * departments + spells.department[s]] += time;
   }
-  return Int32Array.from({ length: managers }, (_, at) => {
+  const department = Int32Array.from({ length: managers }, (_, at) => {
     const own = days.subarray(at * departments, (at + 1) * departments);
     const most = own.reduce((a, b) => Math.max(a, b), 0);
     return most > 0 ? own.indexOf(most) : NO_CODE;
   });
+  return { teamDays, department };
 }

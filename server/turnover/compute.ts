@@ -56,9 +56,12 @@ function ratesOf(tally: TurnoverTally, { period, points }: TurnoverFacts): Parti
   const personYears = tally.personDays / DAYS_PER_YEAR;
   if (period === undefined || personYears === 0) return {};
   const limits = poissonInterval(tally.exits, personYears / 100, LEVEL);
-  let headDays = 0;
+  let [headDays, headYears] = [0, 0];
   for (let i = 1; i < points.length; i++) {
-    headDays += ((tally.headcounts[i - 1] + tally.headcounts[i]) / 2) * (points[i] - points[i - 1]);
+    const [heads, days] = [(tally.headcounts[i - 1] + tally.headcounts[i]) / 2, points[i] - points[i - 1]];
+    headDays += heads * days;
+    // Twelve months are a year, also a leap year.
+    headYears += heads * (days >= 365 ? 1 : days / DAYS_PER_YEAR);
   }
   const days = points[points.length - 1] - points[0];
   return {
@@ -66,7 +69,7 @@ function ratesOf(tally: TurnoverTally, { period, points }: TurnoverFacts): Parti
     rate: (100 * tally.exits) / personYears,
     rateInterval: limits && { ...limits, level: LEVEL },
     averageHeadcount: days > 0 ? headDays / days : undefined,
-    turnoverPercent: headDays > 0 ? (100 * tally.exits * DAYS_PER_YEAR) / headDays : undefined,
+    turnoverPercent: headYears > 0 ? (100 * tally.exits) / headYears : undefined,
   };
 }
 

@@ -86,8 +86,8 @@ function salesCounts(snapshot: Snapshot, window: Window, managers: ManagerFacts)
         id: 'own selling',
         looksFor: 'more',
         counted: (n) => `${whole(n)} deals won by the manager`,
-        // Selling now and then is no pattern: at least as much as a seller of the team.
-        also: (at, won) => !(won < selling.perSeller[at]),
+        // Selling now and then is no pattern: at least as much as one seat of the team.
+        also: (at, won) => !(won < selling.perSeat[at]),
       },
     },
     {

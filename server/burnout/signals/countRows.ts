@@ -58,29 +58,28 @@ export function teamRows(
   return rows;
 }
 
-/** Deals won by a manager among those won by manager and team; and how many each seller of the team won on average. */
+/** Deals won by a manager among those won by manager and team; and how many deals one seat of the team won. */
 export function ownSellingRows(
   snapshot: Snapshot,
   window: Window,
   managers: ManagerFacts,
-): { rows: CountRows; perSeller: Float64Array } {
+): { rows: CountRows; perSeat: Float64Array } {
   const { deals } = snapshot;
   const rows = emptyRows();
   const team = new Float64Array(managers.code.length);
-  const sellers = managers.teamSize.length === 0 ? [] : Array.from(managers.code, () => new Set<number>());
   for (let deal = 0; deal < deals.stage.length; deal++) {
     const closed = deals.closed[deal];
     if (deals.stage[deal] !== WON || closed < window.from || closed >= window.to) continue;
-    const when = [partOfMonth(window, monthOfDay(closed))!, monthOfDay(closed)] as [number, number];
+    const month = monthOfDay(closed);
+    const when: [number, number] = [partOfMonth(window, month)!, month];
     const own = deals.owner[deal] === NO_CODE ? NO_CODE : managers.place[deals.owner[deal]];
     const led = deals.manager[deal] === NO_CODE ? NO_CODE : managers.place[deals.manager[deal]];
     if (own !== NO_CODE) addRow(rows, own, when, 1, 1);
     if (led === NO_CODE) continue;
     addRow(rows, led, when, 0, 1);
     team[led]++;
-    sellers[led].add(deals.owner[deal]);
   }
-  return { rows, perSeller: team.map((won, at) => won / sellers[at].size) };
+  return { rows, perSeat: team.map((won, at) => (won * (window.to - window.from)) / managers.teamDays[at]) };
 }
 
 /** Deals taken over from reports, over the person-days of the team. */

@@ -43,24 +43,22 @@ export function countSignal(words: CountSignalWords, rows: CountRows, managers: 
     Float64Array.from({ length: size }, (_, at) => over(expected, at) / dispersion),
   );
   const more = words.looksFor === 'more';
+  const clear = (o: number, e: number): boolean => e > 0 && (more ? o > CLEARLY_MORE * e : o < CLEARLY_LESS * e);
   const says = (at: number): Says => {
     const [verdict, ratio] = [comparison.verdict[at], comparison.posteriorMean[at]];
     if (verdict === CANNOT_TELL || !(over(expected, at) > 0)) return 'cannot tell';
     const holds = more ? verdict >= WATCH && ratio > CLEARLY_MORE : verdict === BETTER && ratio < CLEARLY_LESS;
-    if (holds && (words.also?.(at, over(observed, at)) ?? true)) return 'for';
-    return 'against';
+    if (holds) return (words.also?.(at, over(observed, at)) ?? true) ? 'for' : 'against';
+    return clear(over(observed, at), over(expected, at)) ? 'cannot tell' : 'against';
   };
   const periods = (at: number): number =>
     longestRun(
-      Array.from({ length: parts }, (_, part) => {
-        const [o, e] = [observed[at * parts + part], expected[at * parts + part]];
-        return e > 0 && (more ? o > CLEARLY_MORE * e : o < CLEARLY_LESS * e);
-      }),
+      Array.from({ length: parts }, (_, part) => clear(observed[at * parts + part], expected[at * parts + part])),
     );
   const evidence: Measured['evidence'] = (at) => {
     const [o, e] = [over(observed, at), over(expected, at)];
     if (!(e > 0)) return evidenceOf(words.id, 'cannot tell', 'Nothing of the kind is recorded in its department.');
-    const sentence = `${words.counted(o)} where ${e.toFixed(1)} were expected from the rest of its department.`;
+    const sentence = `${words.counted(o)} where ${e.toFixed(1)} were expected at the rate of its department.`;
     const [lower, upper] = [comparison.posteriorLower[at], comparison.posteriorUpper[at]];
     return evidenceOf(words.id, says(at), sentence, {
       value: o / e,

@@ -45,7 +45,7 @@ export function fallSignal(id: SignalId, series: SurveySeries | undefined): Meas
   const means = steps.map(meanOf);
   const held = (at: number): boolean[] => steps.map((step, wave) => step[at] < Math.min(0, means[wave]));
   const shown = (value: number): string =>
-    id === 'participation fall' ? `${(100 * value).toFixed(0)} %` : value.toFixed(0);
+    id === 'participation fall' ? `${Math.round(100 * value) || 0} %` : String(Math.round(value) || 0);
   const say = (at: number): string => {
     const name = id === 'participation fall' ? 'Participation' : capital(series.dimension);
     const [from, to] = [series.value[firsts[at]][at], series.value[last][at]];
@@ -64,10 +64,9 @@ interface Compared {
 
 function measured(id: SignalId, series: SurveySeries, { comparison, values, margin, held, say }: Compared): Measured {
   const says = (at: number): Evidence['says'] => {
-    const mean = comparison.posteriorMean[at];
-    if (Number.isNaN(mean)) return 'cannot tell';
+    if (Number.isNaN(comparison.posteriorMean[at])) return 'cannot tell';
     if (comparison.named[at] === 1) return 'for';
-    return Math.sign(margin) * (mean - comparison.mean - margin) <= 0 ? 'against' : 'cannot tell';
+    return Math.sign(margin) * (values[at] - comparison.mean - margin) <= 0 ? 'against' : 'cannot tell';
   };
   const periods = (at: number): number => longestRun(held(at));
   const evidence = (at: number): Evidence => {

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { Scope } from '#server/access/scope.ts';
+import { ownerScope } from '#server/access/scope.ts';
+import { burnout } from '#server/burnout/index.ts';
+import { burnoutResponse } from '#shared/contract/burnout.ts';
+import { contextOf } from '#test/factories/contextOf.ts';
+import type { SnapshotRows } from '#test/factories/snapshotRows.ts';
+import { organisation } from './organisation.ts';
+
+const burntOut = { manager: 'Burning', exits: 20, exhaustion: 80, morale: 30 };
+
+const onlyOf = (id: string): Scope => ({
+  ...ownerScope('reader'),
+  role: 'manager',
+  everyone: false,
+  sees: (own) => own === id,
+});
+
+async function watch(rows: SnapshotRows, scope: Scope = ownerScope('the owner')) {
+  const { value } = await burnout(contextOf(rows, scope), {});
+  expect(() => burnoutResponse.parse(value)).not.toThrow();
+  return value;
+}
+
+describe('burn and churn', () => {
+  it('is found at the one team that is worn out and leaves, with the evidence and where it comes from', async () => {
+    const { findings, looked } = await watch(organisation(burntOut));
+    expect(findings.map((finding) => [finding.pattern, finding.manager.id])).toEqual([['burn and churn', 'Burning']]);
+    expect(findings[0].for.map((evidence) => [evidence.signal, evidence.source])).toEqual([
+      ['excess voluntary exits', 'HR'],
+      ['exhaustion', 'survey'],
+      ['low morale', 'survey'],
+      ['morale fall', 'survey'],
+    ]);
+    expect(findings[0].level).toBe('strong evidence');
+    expect(findings[0].cannotTell.map((evidence) => evidence.signal)).toContain('after-hours share');
+    expect(looked).toBe(21);
+  });
+
+  it('is not found on exits alone: the team is as well as others', async () => {
+    const { findings } = await watch(organisation({ ...burntOut, exhaustion: 40, morale: 65 }));
+    expect(findings).toEqual([]);
+  });
+
+  it('is not found on a survey alone, however bad', async () => {
+    const { findings } = await watch(organisation({ ...burntOut, exits: 3 }));
+    expect(findings).toEqual([]);
+  });
+
+  it('cannot be told where fewer than five answered', async () => {
+    const { findings, cannotTell } = await watch(organisation({ ...burntOut, answers: 4 }));
+    const shown = await watch(organisation(burntOut));
+    expect(findings).toEqual([]);
+    expect(cannotTell).toBeGreaterThanOrEqual(shown.cannotTell);
+  });
+
+  it('cannot be looked for without a survey, and says what to import', async () => {
+    const { findings, patterns } = await watch({ ...organisation(burntOut), waves: [], items: [], respondents: [] });
+    const pattern = patterns.find(({ id }) => id === 'burn and churn');
+    expect(findings).toEqual([]);
+    expect(pattern).toMatchObject({ canRun: false });
+    expect(pattern?.why).toContain('a survey that asks about exhaustion');
+  });
+
+  it('is not held against a manager who took the team over less than 180 days before', async () => {
+    const until = { day: '2025-02-01', manager: 'Predecessor' };
+    const { findings, notes } = await watch(organisation({ ...burntOut, until }));
+    expect(findings).toEqual([]);
+    expect(notes.join(' ')).toContain('1 of 21 managers have had a team for less than 180 days');
+  });
+
+  it('is not held against a manager by a survey that closed in their first 180 days', async () => {
+    // Taken over 197 days before the end, and 121 days before the latest wave.
+    const until = { day: '2024-12-15', manager: 'Predecessor' };
+    const { findings, notes } = await watch(organisation({ ...burntOut, until }));
+    expect(findings).toEqual([]);
+    expect(notes.join(' ')).not.toContain('less than 180 days');
+  });
+
+  it('is not found in a small team that was unlucky', async () => {
+    const { findings } = await watch(
+      organisation({ ...burntOut, seats: 5, answers: 5, exits: 3, exhaustion: 45, morale: 60 }),
+    );
+    expect(findings).toEqual([]);
+  });
+
+  it('is shown to readers who may see that team only', async () => {
+    const seen = await watch(organisation(burntOut), onlyOf('M1'));
+    expect(seen.findings).toEqual([]);
+    expect(seen.looked).toBe(1);
+  });
+});
+
+describe('the watch', () => {
+  it('names nobody on less than two half-years of records', async () => {
+    const { value } = await burnout(contextOf(organisation(burntOut)), { from: '2025-02', to: '2025-06' });
+    expect(value.findings).toEqual([]);
+    expect(value.notes.join(' ')).toContain('less than two half-years');
+  });
+
+  it('looks at nobody when there are no records', async () => {
+    const answer = await watch({});
+    expect(answer).toMatchObject({ looked: 0, findings: [], cannotTell: 0 });
+    expect(answer.patterns.every(({ canRun }) => !canRun)).toBe(true);
+  });
+});

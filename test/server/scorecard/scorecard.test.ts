@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { type Scope, ownerScope } from '#server/access/scope.ts';
+import { managerProfile, managers, overview } from '#server/scorecard/index.ts';
+import { managerProfileResponse, managersResponse, overviewResponse } from '#shared/contract/managers.ts';
+import { contextOf } from '#test/factories/contextOf.ts';
+import { organisation } from '../burnout/organisation.ts';
+
+const rows = organisation(
+  { manager: 'Burning', exits: 20, exhaustion: 80, morale: 30 },
+  { manager: 'Silent', answers: 4 },
+);
+const context = contextOf({
+  ...rows,
+  spells: [...rows.spells!, { employee: 'Burning', manager: 'Boss', from: '2023-01-01' }],
+});
+
+describe('the managers', () => {
+  it('are one line each, in order of name, with what every room says', async () => {
+    const { value } = await managers(context, {});
+    expect(() => managersResponse.parse(value)).not.toThrow();
+    expect(value.rows).toHaveLength(23);
+    expect(value.rows.slice(0, 2).map((row) => row.manager.id)).toEqual(['Boss', 'Burning']);
+    expect(value.rows[1]).toMatchObject({
+      teamSize: 8,
+      turnover: { exits: 20, verdict: 'worse', evidence: 'strong evidence' },
+      morale: { dimension: 'morale', wave: '2025-04', respondents: 8 },
+      findings: ['burn and churn'],
+    });
+  });
+
+  it('show of a withheld team that it is withheld, and nothing else', async () => {
+    const { value } = await managers(context, {});
+    const silent = value.rows.find((row) => row.manager.id === 'Silent');
+    expect(silent?.morale?.withheld).toBeDefined();
+    expect(silent?.morale?.score).toBeUndefined();
+  });
+});
+
+describe('a profile', () => {
+  it('shows one team beside the company, its findings and to whom the manager reports', async () => {
+    const { value } = await managerProfile(context, { manager: 'Burning' });
+    expect(() => managerProfileResponse.parse(value)).not.toThrow();
+    expect(value).toMatchObject({ manager: { id: 'Burning' }, teamSize: 8, reportsTo: { id: 'Boss' } });
+    expect(value.findings.map((finding) => finding.pattern)).toEqual(['burn and churn']);
+    expect(value.companyMorale.length).toBeGreaterThan(0);
+  });
+
+  it('of nobody known is refused with what to do', async () => {
+    await expect(managerProfile(context, { manager: 'nobody' })).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('of a team outside the scope is refused', async () => {
+    const scope: Scope = { ...ownerScope('reader'), role: 'manager', everyone: false, sees: (id) => id === 'M1' };
+    const reader = contextOf(rows, scope);
+    await expect(managerProfile(reader, { manager: 'Burning' })).rejects.toMatchObject({ status: 403 });
+    expect((await managers(reader, {})).value.rows.map((row) => row.manager.id)).toEqual(['M1']);
+  });
+});
+
+describe('the overview', () => {
+  it('gives people, managers, turnover and its course by quarter, verdicts and findings', async () => {
+    const { value } = await overview(context, {});
+    expect(() => overviewResponse.parse(value)).not.toThrow();
+    expect(value).toMatchObject({ empty: false, employees: 22 * 8 + 1, managers: 23 });
+    expect(value.verdicts.worse).toBe(1);
+    const quarters = '2023 Q1,2023 Q2,2023 Q3,2023 Q4,2024 Q1,2024 Q2,2024 Q3,2024 Q4,2025 Q1,2025 Q2';
+    expect(value.quarters.map(({ quarter }) => quarter).join()).toBe(quarters);
+    const exits = value.quarters.reduce((sum, quarter) => sum + quarter.exits, 0);
+    const personYears = value.quarters.reduce((sum, quarter) => sum + quarter.personYears, 0);
+    expect(exits).toBe(value.turnover?.exits);
+    expect(personYears).toBeCloseTo(value.turnover!.personYears!, 6);
+    expect(value.findings).toHaveLength(1);
+  });
+
+  it('of an empty database says that it is empty', async () => {
+    const { value } = await overview(contextOf({}), {});
+    expect(() => overviewResponse.parse(value)).not.toThrow();
+    expect(value).toMatchObject({ empty: true, employees: 0, managers: 0, quarters: [], findings: [] });
+  });
+});
