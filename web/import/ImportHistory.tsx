@@ -17,24 +17,24 @@ type Past = History['imports'][number];
 const total = (past: Past, pick: (file: Past['files'][number]) => number): number =>
   past.files.reduce((sum, file) => sum + pick(file), 0);
 
-const count = (id: string, name: string, pick: (file: Past['files'][number]) => number): Column<Past> =>
-  numberColumn({ id, name, width: 124, value: (past) => total(past, pick), show: (number) => formatNumber(number) });
+const count = (name: string, width: number, pick: (file: Past['files'][number]) => number): Column<Past> =>
+  numberColumn({ id: name, name, width, value: (past) => total(past, pick), show: (number) => formatNumber(number) });
 
 const columns: readonly Column<Past>[] = [
   textColumn({
     id: 'when',
     name: 'When',
-    width: 170,
+    width: 160,
     names: true,
     text: ({ appliedAt }) => formatMoment(appliedAt),
     rank: ({ appliedAt }) => Date.parse(appliedAt),
   }),
-  textColumn({ id: 'files', name: 'Files', width: 260, text: ({ files }) => files.map(({ file }) => file).join(', ') }),
-  textColumn({ id: 'by', name: 'By', width: 160, text: ({ actor }) => actor }),
-  count('new', 'New', (file) => file.new),
-  count('changed', 'Changed', ({ changed }) => changed),
-  count('unchanged', 'Unchanged', ({ unchanged }) => unchanged),
-  count('rejected', 'Rejected', ({ rejected }) => rejected),
+  textColumn({ id: 'files', name: 'Files', width: 160, text: ({ files }) => files.map(({ file }) => file).join(', ') }),
+  textColumn({ id: 'by', name: 'By', width: 140, text: ({ actor }) => actor }),
+  count('New', 84, (file) => file.new),
+  count('Changed', 112, ({ changed }) => changed),
+  count('Unchanged', 128, ({ unchanged }) => unchanged),
+  count('Rejected', 116, ({ rejected }) => rejected),
 ];
 
 /** What was imported, when and by whom; before the first import, the way to look around without files. */

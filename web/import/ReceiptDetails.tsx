@@ -13,14 +13,14 @@ const count = (name: string, width: number, value: (file: FileReceipt) => number
   numberColumn({ id: name, name, width, value, show: (number) => formatNumber(number) });
 
 const fileColumns: readonly Column<FileReceipt>[] = [
-  textColumn({ id: 'file', name: 'File', width: 190, names: true, text: ({ file }) => file }),
-  textColumn({ id: 'kind', name: 'Kind', width: 110, text: ({ kind }) => kind }),
+  textColumn({ id: 'file', name: 'File', width: 170, names: true, text: ({ file }) => file }),
+  textColumn({ id: 'kind', name: 'Kind', width: 100, text: ({ kind }) => kind }),
   count('Rows', 84, ({ rows }) => rows),
   count('New', 84, (file) => file.new),
   count('Changed', 112, ({ changed }) => changed),
   count('Unchanged', 128, ({ unchanged }) => unchanged),
   count('Rejected', 116, ({ rejected }) => rejected),
-  textColumn({ id: 'as-of', name: 'As of', width: 120, text: ({ asOf }) => (asOf ? formatDay(asOf) : '') }),
+  textColumn({ id: 'as-of', name: 'As of', width: 114, text: ({ asOf }) => (asOf ? formatDay(asOf) : '') }),
 ];
 
 /** Everything a receipt says: per file, per person, what changes from what to what, and what was rejected and why. */

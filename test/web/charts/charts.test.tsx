@@ -1,4 +1,4 @@
-import './stubResizeObserver.ts';
+import '#test/web/browserStandIns.ts';
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';

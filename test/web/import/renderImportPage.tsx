@@ -1,4 +1,4 @@
-import '../charts/stubResizeObserver.ts';
+import '#test/web/browserStandIns.ts';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import {
@@ -12,19 +12,6 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ImportPage } from '#web/import/ImportPage.tsx';
 import { type Answers, serveFixtures, usualAnswers } from './fixtureServer.ts';
-
-globalThis.matchMedia ??= (media) => ({
-  media,
-  matches: false,
-  onchange: null,
-  addListener: () => {},
-  removeListener: () => {},
-  addEventListener: () => {},
-  removeEventListener: () => {},
-  dispatchEvent: () => false,
-});
-
-globalThis.scrollTo = () => {};
 
 /** The Data page on its address, beside an empty overview, with a server that answers as given. */
 export async function renderImportPage(answers: Partial<Answers> = {}) {
