@@ -12,6 +12,8 @@ export interface Mention {
 export interface ManagerIds {
   /** They are the employees' own ids; otherwise numbers of their own, which only the names beside them explain. */
   areEmployeeIds: boolean;
+  /** A name stands beside some of them, by which they could be judged. */
+  haveNames: boolean;
   /** For ids that are not employees': the one name that stands beside the id everywhere. */
   nameOf: ReadonlyMap<string, string>;
   /** What a person should know about them, a sentence each. */
@@ -33,7 +35,8 @@ export function judgeManagerIds<P extends Listed>(directory: Directory<P>, menti
     if (beside.size > 0 && ![...beside.values()].some((name) => sameName(person.name, name))) contradicted += 1;
   }
   const areEmployeeIds = known > 0 && known * 2 >= names.size && contradicted * 2 < known;
-  return { areEmployeeIds, ...readAliases(names, areEmployeeIds, known > 0 || names.size > 0) };
+  const haveNames = [...names.values()].some((beside) => beside.size > 0);
+  return { areEmployeeIds, haveNames, ...readAliases(names, areEmployeeIds, known > 0 || names.size > 0) };
 }
 
 function readAliases(names: Map<string, Map<string, string>>, areEmployeeIds: boolean, any: boolean) {

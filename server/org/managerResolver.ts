@@ -1,5 +1,5 @@
 import { type Directory, type Listed, nameId } from './directory.ts';
-import { judgeManagerIds, type Mention } from './managerIds.ts';
+import { judgeManagerIds, type ManagerIds, type Mention } from './managerIds.ts';
 
 export interface Resolved<P> {
   /** Nobody when the row names no manager, or one who cannot be told apart from another. */
@@ -19,17 +19,14 @@ export class ManagerResolver<P extends Listed> {
   readonly remarks: readonly string[];
   private readonly directory: Directory<P>;
   private readonly makePlaceholder: MakePlaceholder<P>;
-  private readonly byEmployeeId: boolean;
-  private readonly nameOf: ReadonlyMap<string, string>;
+  private readonly ids: ManagerIds;
   private readonly known = new Map<string, Resolved<P>>();
 
   constructor(directory: Directory<P>, mentions: Iterable<Mention>, makePlaceholder: MakePlaceholder<P>) {
-    const ids = judgeManagerIds(directory, mentions);
+    this.ids = judgeManagerIds(directory, mentions);
     this.directory = directory;
     this.makePlaceholder = makePlaceholder;
-    this.remarks = ids.remarks;
-    this.byEmployeeId = ids.areEmployeeIds;
-    this.nameOf = ids.nameOf;
+    this.remarks = this.ids.remarks;
   }
 
   resolve(mention: Mention): Resolved<P> {
@@ -40,20 +37,28 @@ export class ManagerResolver<P extends Listed> {
   }
 
   private find(mention: Mention): Resolved<P> {
-    const { id, email } = mention;
-    const name = mention.name ?? (id !== null && !this.byEmployeeId ? (this.nameOf.get(id) ?? null) : null);
-    if (id === null && email === null && name === null) return { person: null };
-    const found = this.directory.find({
-      id: id !== null && (this.byEmployeeId || (name === null && email === null)) ? id : undefined,
-      email: email ?? undefined,
-      name: name ?? undefined,
-    });
-    if (found && 'person' in found) return found;
-    if (found) {
-      const people = found.alike.map(({ externalId }) => externalId).join(', ');
-      return { person: null, problem: `more than one person fits (ids ${people}): give the manager's id` };
+    const { areEmployeeIds, haveNames } = this.ids;
+    const named = this.named(mention);
+    // Without a single name beside the ids nothing speaks against their being employees' own.
+    const id = areEmployeeIds || !haveNames ? (mention.id ?? undefined) : undefined;
+    const shown = named.name ?? named.email ?? id;
+    if (shown === undefined) {
+      if (mention.id === null) return { person: null };
+      return { person: null, problem: 'the manager ids are not employee ids, and no name stands beside this one' };
     }
-    const externalId = name === null ? (id ?? email ?? '') : this.byEmployeeId && id !== null ? id : nameId(name);
-    return { person: this.makePlaceholder(externalId, name ?? email ?? id ?? '', email) };
+    const found = this.directory.find({ ...named, id });
+    if (!found) {
+      const externalId = id ?? (named.name === undefined ? shown : nameId(named.name));
+      return { person: this.makePlaceholder(externalId, shown, named.email ?? null) };
+    }
+    if ('person' in found) return found;
+    const people = found.alike.map(({ externalId }) => externalId).join(', ');
+    return { person: null, problem: `more than one person fits (ids ${people}): give the manager's id` };
+  }
+
+  /** E-mail and name of the manager; a number that stands beside one name only has that name where it stands alone. */
+  private named({ id, email, name }: Mention): { email: string | undefined; name: string | undefined } {
+    const beside = id === null || this.ids.areEmployeeIds ? undefined : this.ids.nameOf.get(id);
+    return { email: email ?? undefined, name: name ?? beside };
   }
 }

@@ -65,7 +65,7 @@ export class RowChanges {
 }
 
 function show(value: unknown): string | undefined {
-  if (value === null || value === undefined) return undefined;
-  if (typeof value === 'object' && 'name' in value) return String(value.name);
-  return typeof value === 'object' ? undefined : String(value);
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'object' && value !== null && 'name' in value ? show(value.name) : undefined;
 }

@@ -31,7 +31,8 @@ export function sourceAt(run: PeopleRun, line: number): Source {
 
 /** A person somebody's row names, until a row of their own comes. */
 export function placeholderMaker(run: PeopleRun, line: () => number) {
-  return (externalId: string, name: string, email: string | null): Person => {
+  return (externalId: string, written: string, email: string | null): Person => {
+    const name = written.trim().replaceAll(/\s+/g, ' ');
     const known = run.people.directory.byId(externalId);
     if (known) return known;
     run.tally.placeholders += 1;

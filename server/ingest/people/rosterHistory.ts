@@ -81,11 +81,8 @@ function newStay(person: Person, row: RosterRow, changes: RowChanges): Employmen
   };
   person.employments.push(stay);
   person.employments.sort((a, b) => ((a.hiredOn ?? '') < (b.hiredOn ?? '') ? -1 : 1));
-  changes.history(
-    person.employments.length > 1 ? 'employed again' : undefined,
-    undefined,
-    row.hiredOn ?? 'day unknown',
-  );
+  changes.created();
+  changes.history();
   return stay;
 }
 
@@ -99,41 +96,35 @@ function dropTeamRows(person: Person, stay: Employment, changes: RowChanges): vo
   changes.history();
 }
 
+/** Brings the assignments of the employment in line with the row. */
 function moveOn(run: PeopleRun, move: Move): void {
-  const { row, place, stay, before, own, current, changes, person, time } = move;
+  const { place, stay, before, own, current, changes, time } = move;
   const differing = PLACE_FIELDS.filter((field) => isGiven(run, field) && current[field] !== place[field]);
-  const stillHere = row.leftOn === null || (run.asOf !== undefined && row.leftOn > run.asOf);
-  if (
-    time === 'later' &&
-    differing.length > 0 &&
-    stillHere &&
-    run.asOf !== undefined &&
-    (current.startsOn ?? '') < run.asOf
-  ) {
-    changes.set(current, 'endsOn', run.asOf, 'assignment ends');
-    person.assignments.push({
-      ...place,
-      startsOn: run.asOf,
-      endsOn: stay.leftOn,
-      origin: 'roster',
-      source: changes.source,
-    });
-    for (const field of differing) changes.history(field, nameOf(current[field]), nameOf(place[field]) ?? 'none');
-    return;
-  }
+  const stillHere = move.row.leftOn === null || (run.asOf !== undefined && move.row.leftOn > run.asOf);
+  if (time === 'later' && stillHere && differing.length > 0 && openNew(run, move, differing)) return;
   // A dated history knows better than a roster of the same time; of a leaver's last change nobody knows the day.
   if (current.origin === 'roster' && (time !== 'later' || stillHere)) {
     for (const field of differing) changes.set(current, field, place[field], field);
   }
-  const first = own[0];
+  const [first] = own;
   if (first.origin === 'roster' && first.startsOn === before.hiredOn) {
     changes.set(first, 'startsOn', stay.hiredOn, 'assignment starts');
   }
-  const end =
-    current.origin === 'roster' || current.endsOn === before.leftOn
-      ? stay.leftOn
-      : earliestEnd(current.endsOn, stay.leftOn);
+  const followsExit = current.origin === 'roster' || current.endsOn === before.leftOn;
+  const end = followsExit ? stay.leftOn : earliestEnd(current.endsOn, stay.leftOn);
   changes.set(current, 'endsOn', end, 'assignment ends');
+}
+
+/** Since the last roster the person has moved: the new assignment begins, as far as we can know, on the as-of day. */
+function openNew(run: PeopleRun, move: Move, differing: readonly (keyof Place)[]): boolean {
+  const { place, stay, current, changes, person } = move;
+  const { asOf } = run;
+  if (asOf === undefined || (current.startsOn ?? '') >= asOf) return false;
+  changes.set(current, 'endsOn', asOf, 'assignment ends');
+  const { source } = changes;
+  person.assignments.push({ ...place, startsOn: asOf, endsOn: stay.leftOn, origin: 'roster', source });
+  for (const field of differing) changes.history(field, nameOf(current[field]), nameOf(place[field]) ?? 'none');
+  return true;
 }
 
 function isGiven(run: PeopleRun, field: (typeof PLACE_FIELDS)[number]): boolean {

@@ -25,27 +25,14 @@ export interface RosterRow {
   employed: boolean | undefined;
 }
 
+type Read = (field: string) => string | null;
+
 /** Reads the cells of a roster row; throws BadValue for a cell that makes it unusable. */
 export function readRosterRow(fields: FieldReaders, cells: readonly string[], line: number): RosterRow {
-  const read = (field: string) => kept(fields.get(field)?.read(cells));
+  const read: Read = (field) => kept(fields.get(field)?.read(cells));
   const externalId = read('employee_id');
-  if (externalId === null)
+  if (externalId === null) {
     throw new BadValue(fields.get('employee_id')?.column ?? '', '', 'the row has no employee id');
-  const status = read('status');
-  const reason = read('exit_reason');
-  const leftOn = read('exit_date');
-  const hiredOn = read('hire_date');
-  const exitReason = reason === null || isNoExitReason(reason) || leftOn === null ? null : reason;
-  if (hiredOn !== null && leftOn !== null && leftOn < hiredOn) {
-    throw new BadValue(fields.get('exit_date')!.column, leftOn, `the exit lies before the hire on ${hiredOn}`);
-  }
-  const employed = status === null ? undefined : readEmployed(status);
-  if (employed === false && leftOn === null && isExitStatus(status)) {
-    throw new BadValue(
-      fields.get('status')!.column,
-      status ?? '',
-      'the status says the person has left, but no day says when',
-    );
   }
   return {
     line,
@@ -58,18 +45,38 @@ export function readRosterRow(fields: FieldReaders, cells: readonly string[], li
     department: read('department'),
     location: read('location'),
     fte: shareOf(read('fte')),
-    hiredOn,
-    leftOn,
-    exitType: leftOn === null ? null : readExitType([read('exit_type'), status, exitReason]),
-    exitReason,
-    regretted: leftOn === null ? null : truthOf(read('regretted')),
-    employed,
+    ...readStay(fields, read),
   };
 }
 
+type Stay = Pick<RosterRow, 'hiredOn' | 'leftOn' | 'exitType' | 'exitReason' | 'regretted' | 'employed'>;
+
+/** From when until when, and how it ended. */
+function readStay(fields: FieldReaders, read: Read): Stay {
+  const [hiredOn, leftOn, status] = [read('hire_date'), read('exit_date'), read('status')];
+  if (hiredOn !== null && leftOn !== null && leftOn < hiredOn) {
+    throw new BadValue(fields.get('exit_date')!.column, leftOn, `the exit lies before the hire on ${hiredOn}`);
+  }
+  const employed = status === null ? undefined : readEmployed(status);
+  if (leftOn === null) {
+    if (status !== null && employed === false && isExitStatus(status)) {
+      throw new BadValue(
+        fields.get('status')!.column,
+        status,
+        'the status says the person has left, but no day says when',
+      );
+    }
+    return { hiredOn, leftOn, exitType: null, exitReason: null, regretted: null, employed };
+  }
+  const reason = read('exit_reason');
+  const exitReason = reason === null || isNoExitReason(reason) ? null : reason;
+  const exitType = readExitType([read('exit_type'), status, exitReason]);
+  return { hiredOn, leftOn, exitType, exitReason, regretted: truthOf(read('regretted')), employed };
+}
+
 /** "Inactive" may be a long leave; only words of leaving say that the person has gone. */
-function isExitStatus(status: string | null): boolean {
-  return status !== null && !/inactive/i.test(status);
+function isExitStatus(status: string): boolean {
+  return !/inactive/i.test(status);
 }
 
 /** Rows stay in memory until the file is worked out, the text they were cut from need not. */

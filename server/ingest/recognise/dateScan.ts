@@ -55,30 +55,34 @@ export class DateScan {
 
   /** The order and what shows it; or the question a person has to answer; neither when no value is in doubt. */
   conclude(): { order?: DateOrder; evidence?: string; question?: string } {
-    const { dayFirst, monthFirst, either } = this;
-    const proofs = (dayFirst?.count ?? 0) + (monthFirst?.count ?? 0);
-    if (proofs === 0) {
-      if (either) {
-        return { question: `every date could be read either way (${either.text} on line ${either.line})` };
-      }
-      const evidence = 'the order of every date is beyond doubt';
-      if (this.sameBothWays > 0) return { order: 'month first', evidence };
-      return this.fixed > 0 ? { order: 'year first', evidence } : {};
-    }
-    const [strong, weak] =
-      (dayFirst?.count ?? 0) >= (monthFirst?.count ?? 0) ? [dayFirst!, monthFirst] : [monthFirst!, dayFirst];
-    const order: DateOrder = strong === dayFirst ? 'day first' : 'month first';
-    const shown = `${strong.text} on line ${strong.line} can only be ${order}`;
-    if (!weak) return { order, evidence: shown + this.centuryNote() };
-    const against = `${weak.text} on line ${weak.line} can only be ${order === 'day first' ? 'month first' : 'day first'}`;
-    if (weak.count > proofs * EXCEPTIONS) return { question: `${shown}, but ${against}` };
-    return { order, evidence: `${shown} (${strong.count} such dates); ${against} (${weak.count}, not loaded)` };
+    const [dayFirst, monthFirst] = [this.dayFirst?.count ?? 0, this.monthFirst?.count ?? 0];
+    if (dayFirst + monthFirst === 0) return this.undecided();
+    return dayFirst >= monthFirst
+      ? this.decided('day first', this.dayFirst!, this.monthFirst)
+      : this.decided('month first', this.monthFirst!, this.dayFirst);
   }
 
   /** The latest day not after today when read in this order, with a four-digit year; `undefined` when there is none. */
   latestDay(order: DateOrder): string | undefined {
     const day = [this.latest['year first'], order === 'year first' ? '' : this.latest[order]].sort().at(-1);
     return day === '' ? undefined : day;
+  }
+
+  private undecided(): { order?: DateOrder; evidence?: string; question?: string } {
+    const { either } = this;
+    if (either) return { question: `every date could be read either way (${either.text} on line ${either.line})` };
+    const evidence = 'the order of every date is beyond doubt';
+    if (this.sameBothWays > 0) return { order: 'month first', evidence };
+    return this.fixed > 0 ? { order: 'year first', evidence } : {};
+  }
+
+  private decided(order: DateOrder, proof: Proof, exception: Proof | undefined) {
+    const shown = `${proof.text} on line ${proof.line} can only be ${order}`;
+    if (!exception) return { order, evidence: shown + this.centuryNote() };
+    const other = order === 'day first' ? 'month first' : 'day first';
+    const against = `${exception.text} on line ${exception.line} can only be ${other}`;
+    if (exception.count > (proof.count + exception.count) * EXCEPTIONS) return { question: `${shown}, but ${against}` };
+    return { order, evidence: `${shown} (${proof.count} such dates); ${against} (${exception.count}, not loaded)` };
   }
 
   private weigh(date: DateText, text: string, line: number): void {

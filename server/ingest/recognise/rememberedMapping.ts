@@ -1,14 +1,20 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
 import { type Mapping, mapping as mappingSchema } from '#shared/contract/import.ts';
-import { fingerprint } from './header.ts';
+import { compact, fingerprint } from './header.ts';
 
 /** How a person last had files with this header read; without the dates of that one file. */
 export async function rememberedMapping(session: Session, columns: readonly string[]): Promise<Mapping | undefined> {
   const [row] = await session.rows<{ mapping: unknown }>(
     sql`select mapping from mappings where header_fingerprint = ${fingerprint(columns)}`,
   );
-  return row === undefined ? undefined : mappingSchema.parse(row.mapping);
+  if (row === undefined) return undefined;
+  const mapping = mappingSchema.parse(row.mapping);
+  const written = new Map(columns.map((column) => [compact(column), column]));
+  return {
+    ...mapping,
+    columns: mapping.columns.map((each) => ({ ...each, column: written.get(compact(each.column)) ?? each.column })),
+  };
 }
 
 /** Keeps how this file was read for the next one with the same header. */

@@ -11,36 +11,48 @@ export function scoreReading(
   habits: FileHabits,
   given: ColumnMapping | undefined,
 ): ColumnReading | undefined {
-  const told = given?.field === 'score';
-  if (given && !told) return undefined;
+  if (given) return given.field === 'score' ? toldReading(given, scan, habits) : undefined;
   const spoken = kind === 'roster' ? rosterScoreDimension(column) : dimensionOf(column);
-  if (!told && spoken === undefined && (kind === 'roster' || isMeasurement(column))) return undefined;
-  const dimension = given?.dimension ?? spoken ?? column;
-  const base: ColumnMapping = { ...given, column, field: 'score', dimension };
-  if (scan.looksLikeLabels) {
-    return { mapping: { scaleLow: 1, scaleHigh: 5, ...base }, evidence: 'answers in words, from 1 to 5' };
-  }
-  if (!told && (scan.type !== 'number' || scan.filled === 0)) return undefined;
+  if (spoken === undefined && (kind === 'roster' || isMeasurement(column))) return undefined;
+  const base: ColumnMapping = { column, field: 'score', dimension: spoken ?? column };
+  if (scan.looksLikeLabels) return inWords(base);
+  if (scan.type !== 'number' || scan.filled === 0) return undefined;
+  const { decimal, question } = habits.numbers(scan, undefined);
+  const looksRight = spoken === undefined ? looksTicked(scan, decimal) : looksAnswered(scan, decimal);
+  return looksRight ? withScale({ ...base, decimal }, scan, question) : undefined;
+}
+
+/** A column whose name does not speak of a survey holds answers only when they look like ticks on a short scale. */
+function looksTicked(scan: ColumnScan, decimal: '.' | ',' = '.'): boolean {
+  const range = scan.numbers.range(decimal);
+  const scale = scaleOf(range);
+  return range.whole && scale !== undefined && scale.high <= 10;
+}
+
+/** Beyond every scale in use it is a measurement; from 0 to 5 at most two scales fit, and a person must say which. */
+function looksAnswered(scan: ColumnScan, decimal: '.' | ',' = '.'): boolean {
+  const { low, high } = scan.numbers.range(decimal);
+  return low >= 0 && high <= 100;
+}
+
+/** A column a person says holds answers. */
+function toldReading(given: ColumnMapping, scan: ColumnScan, habits: FileHabits): ColumnReading {
+  const base = { ...given, dimension: given.dimension ?? dimensionOf(given.column) ?? given.column };
+  if (scan.looksLikeLabels) return inWords(base);
   const { decimal, question } = habits.numbers(scan, given);
-  if (given?.scaleLow !== undefined && given.scaleHigh !== undefined)
-    return { mapping: { ...base, decimal }, question };
-  const range = scan.numbers.range(decimal ?? '.');
-  const scale = scaleOf(range, dimension);
-  // A column whose name does not speak of a survey holds answers only when they look like ticks on a short scale.
-  if (!told && spoken === undefined && (!range.whole || !scale || scale.high > 10)) return undefined;
-  if (!scale) {
-    // Beyond every scale in use it is a measurement, not an answer; below, two scales fit and a person must say which.
-    const isAnswer = told || (range.low >= 0 && range.high <= 5);
-    return isAnswer
-      ? {
-          mapping: { ...base, decimal },
-          question: `which scale do answers from ${range.low} to ${range.high} stand on?`,
-        }
-      : undefined;
+  if (given.scaleLow !== undefined && given.scaleHigh !== undefined) {
+    return { mapping: { ...base, decimal }, evidence: 'as told', question };
   }
-  return {
-    mapping: { ...base, decimal, scaleLow: scale.low, scaleHigh: scale.high },
-    evidence: scale.evidence,
-    question,
-  };
+  return withScale({ ...base, decimal }, scan, question);
+}
+
+function inWords(base: ColumnMapping): ColumnReading {
+  return { mapping: { scaleLow: 1, scaleHigh: 5, ...base }, evidence: 'answers in words, from 1 to 5' };
+}
+
+function withScale(base: ColumnMapping, scan: ColumnScan, question: string | undefined): ColumnReading {
+  const range = scan.numbers.range(base.decimal ?? '.');
+  const scale = scaleOf(range, base.dimension);
+  if (!scale) return { mapping: base, question: `which scale do answers from ${range.low} to ${range.high} stand on?` };
+  return { mapping: { ...base, scaleLow: scale.low, scaleHigh: scale.high }, evidence: scale.evidence, question };
 }

@@ -102,8 +102,14 @@ describe.each(databases)('every kind of file, on $name', (engine) => {
     const shuffled = Object.fromEntries(Object.entries(FILES).toReversed());
     const receipt = await importTexts(test.db, shuffled);
     expect(receipt.notices.filter(({ rejected }) => rejected)).toEqual([]);
-    expect(receipt).toMatchObject({ applied: true, changes: 26, exits: 1, employees: { new: 4, changed: 0, placeholders: 0 } });
-    for (const [table, rows] of Object.entries(ROWS)) expect(`${table}: ${await rowsOf(table)}`).toBe(`${table}: ${rows}`);
+    expect(receipt).toMatchObject({
+      applied: true,
+      changes: 26,
+      exits: 1,
+      employees: { new: 4, changed: 0, placeholders: 0 },
+    });
+    for (const [table, rows] of Object.entries(ROWS))
+      expect(`${table}: ${await rowsOf(table)}`).toBe(`${table}: ${rows}`);
   });
 
   it.each(Object.keys(FILES))('%s again changes nothing', async (name) => {
@@ -159,7 +165,9 @@ describe.each(databases)('every kind of file, on $name', (engine) => {
   });
 
   it('an item that turns out reversed has its stored answers turned round', async () => {
-    await importTexts(test.db, { 'items.csv': FILES['survey_items.csv'].replace('q1,morale,1,5,no', 'q1,morale,1,5,yes') });
+    await importTexts(test.db, {
+      'items.csv': FILES['survey_items.csv'].replace('q1,morale,1,5,no', 'q1,morale,1,5,yes'),
+    });
     const rows = await test.db.rows(sql`select value from survey_answers where item = 'q1' order by 1`);
     expect(rows).toEqual([{ value: 1 }, { value: 2 }, { value: 2 }]);
   });

@@ -51,8 +51,8 @@ describe.skipIf(!hasData).each(databases)('real files, on $name', (engine) => {
     for (const team of teams) {
       const name = Object.keys(expected).find((each) => alike(each, team.name))!;
       const { rows, terminated, voluntary, for_cause, person_years_to_2019_02_28: years } = expected[name];
-      expect(team, name).toMatchObject({ rows, left: terminated, voluntary, dismissed: for_cause });
-      expect(team.years, name).toBeCloseTo(years, 1);
+      expect({ ...team, name }).toMatchObject({ name, rows, left: terminated, voluntary, dismissed: for_cause });
+      expect(team.years).toBeCloseTo(years, 1);
     }
     const scores = await test.db.rows<{ name: string; mean: number }>(sql`
       select b.name, avg(s.value) as mean from survey_answers s join employees b on b.employee_id = s.manager_id
@@ -60,7 +60,7 @@ describe.skipIf(!hasData).each(databases)('real files, on $name', (engine) => {
     expect(scores).toHaveLength(21);
     for (const { name, mean } of scores) {
       const key = Object.keys(expected).find((each) => alike(each, name))!;
-      expect(mean, name).toBeCloseTo(expected[key].mean_EngagementSurvey, 4);
+      expect(mean).toBeCloseTo(expected[key].mean_EngagementSurvey, 4);
     }
     expect(receipt.employees).toEqual({ new: 311, changed: 0, placeholders: 5 });
   });
@@ -100,20 +100,24 @@ describe.skipIf(!hasData).each(databases)('real files, on $name', (engine) => {
   });
 });
 
-it('says how many real files were tried', () => {
-  console.info(`real files: ${hasData ? `2 sets on ${databases.length} databases` : 'none, ../shared is not here'}`);
+it('the real files are there, or it is said that they were not tried', () => {
+  const tried = hasData
+    ? `2 sets of real files on ${databases.length} databases`
+    : 'no real files: ../shared is not here';
+  process.stdout.write(`${tried}\n`);
   expect(databases.length).toBeGreaterThan(0);
 });
 
+const wordsOf = (name: string) =>
+  name
+    .toLowerCase()
+    .replaceAll(/[.,]/g, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .sort()
+    .join(' ');
+
 /** As the table of hand counts writes names: only case, dots and the order of the words may differ. */
 function alike(a: string, b: string): boolean {
-  const words = (name: string) =>
-    name
-      .toLowerCase()
-      .replaceAll(/[.,]/g, ' ')
-      .split(/\s+/)
-      .filter((word) => word !== '')
-      .sort()
-      .join(' ');
-  return words(a) === words(b);
+  return wordsOf(a) === wordsOf(b);
 }

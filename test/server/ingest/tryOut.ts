@@ -13,6 +13,8 @@ export interface Given {
   dryRun?: boolean;
   confirmExits?: boolean;
   mapping?: Partial<Mapping>;
+  /** Imports in spite of open questions: the mapping answers them. */
+  unasked?: boolean;
 }
 
 /** Recognises and imports files from disk, as the command line does. */
@@ -22,7 +24,7 @@ export async function importPaths(db: Database, paths: string[], given: Given = 
     const name = basename(path);
     const found = await recognise({ path, name }, { as: given.as, db, now: NOW });
     if (found.kind === undefined) continue;
-    if (found.questions.length > 0) throw new Error(found.questions.join(' '));
+    if (found.questions.length > 0 && given.unasked !== true) throw new Error(found.questions.join(' '));
     files.push({ path, name, mapping: { ...found.mapping, ...given.mapping } });
   }
   return runImport({

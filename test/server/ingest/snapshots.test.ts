@@ -1,0 +1,129 @@
+import { sql } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { databases, type TestDatabase } from '#test/databases/databases.ts';
+import { csv, importTexts } from './tryOut.ts';
+
+const roster = (reviewed: string, manager: string, exit = '') =>
+  csv(`
+  employee_id,name,manager_id,department,hire_date,exit_date,review_date
+  B1,Ada,,Sales,2010-01-01,,${reviewed}
+  B2,Ben,,Sales,2011-01-01,,
+  E1,Eva,${manager},Sales,2015-01-01,${exit},`);
+
+const deals = (owner: string, touched: string) =>
+  csv(`
+  deal_id,owner_id,stage,opened_on,last_touched
+  D1,${owner},Open,2019-01-01,${touched}
+  D2,E1,Open,2019-01-02,${touched}`);
+
+describe.each(databases)('rosters one after the other, on $name', (engine) => {
+  let test: TestDatabase;
+  const load = (text: string, given = {}) =>
+    importTexts(test.db, { 'staff.csv': text }, { confirmExits: true, ...given });
+  const eva = () =>
+    test.db.rows(sql`
+      select coalesce(b.external_id, '') as manager, a.starts_on as "from", coalesce(a.ends_on::text, '') as "to"
+      from assignments a join employees e on e.employee_id = a.employee_id left join employees b on b.employee_id = a.manager_id
+      where e.external_id = 'E1' order by 2`);
+  beforeEach(async () => {
+    test = await engine.open();
+  });
+  afterEach(() => test.close());
+
+  it('a later roster with another manager ends the assignment on its as-of day and begins another', async () => {
+    await load(roster('2020-01-31', 'B1'));
+    const receipt = await load(roster('2020-02-29', 'B2'));
+    expect(receipt.files).toMatchObject([{ changed: 1, unchanged: 2, asOf: '2020-02-29' }]);
+    expect(receipt.examples).toContainEqual({
+      file: 'staff.csv',
+      line: 4,
+      what: 'Eva: manager',
+      before: 'Ada',
+      after: 'Ben',
+    });
+    const moved = [
+      { manager: 'B1', from: '2015-01-01', to: '2020-02-29' },
+      { manager: 'B2', from: '2020-02-29', to: '' },
+    ];
+    expect(await eva()).toEqual(moved);
+    expect((await load(roster('2020-02-29', 'B2'))).changes).toBe(0);
+    expect((await load(roster('2020-01-31', 'B1'))).changes).toBe(0);
+    expect(await eva()).toEqual(moved);
+  });
+
+  it('a roster of the same day with another manager is a correction', async () => {
+    await load(roster('2020-01-31', 'B1'));
+    expect((await load(roster('2020-01-31', 'B2'))).files).toMatchObject([{ changed: 1 }]);
+    expect(await eva()).toEqual([{ manager: 'B2', from: '2015-01-01', to: '' }]);
+  });
+
+  it('an exit ends the last assignment, and taking it back opens it again', async () => {
+    await load(roster('2020-01-31', 'B1'));
+    expect(await load(roster('2020-02-29', 'B1', '2020-02-15'))).toMatchObject({ exits: 1 });
+    expect(await eva()).toEqual([{ manager: 'B1', from: '2015-01-01', to: '2020-02-15' }]);
+    expect(await load(roster('2020-02-29', 'B1'))).toMatchObject({ exits: 0, changes: 1 });
+    expect(await eva()).toEqual([{ manager: 'B1', from: '2015-01-01', to: '' }]);
+  });
+
+  it('both rosters given together end in the same as one after the other', async () => {
+    const files = { 'b.csv': roster('2020-01-31', 'B1'), 'a.csv': roster('2020-02-29', 'B2') };
+    await importTexts(test.db, files);
+    expect(await eva()).toEqual([
+      { manager: 'B1', from: '2015-01-01', to: '2020-02-29' },
+      { manager: 'B2', from: '2020-02-29', to: '' },
+    ]);
+    expect((await importTexts(test.db, files)).changes).toBe(0);
+  });
+
+  it('dated assignments replace what the roster implied, and a later roster moves people on from them', async () => {
+    const dated = csv(`
+      employee_id,manager_id,department,from,to
+      E1,B1,Sales,2015-01-01,2018-01-01
+      E1,B2,Sales,2018-01-01,`);
+    const first = { 'staff.csv': roster('2020-01-31', 'B1'), 'dated.csv': dated };
+    await importTexts(test.db, first);
+    const history = [
+      { manager: 'B1', from: '2015-01-01', to: '2018-01-01' },
+      { manager: 'B2', from: '2018-01-01', to: '' },
+    ];
+    expect(await eva()).toEqual(history);
+    expect((await importTexts(test.db, first)).changes).toBe(0);
+    await load(roster('2020-02-29', 'B1'));
+    const moved = [history[0], { ...history[1], to: '2020-02-29' }, { manager: 'B1', from: '2020-02-29', to: '' }];
+    expect(await eva()).toEqual(moved);
+    expect((await importTexts(test.db, first)).changes).toBe(0);
+    expect(await eva()).toEqual(moved);
+  });
+
+  it('overlapping assignments end where the next begins, and ends that are last days are read as such', async () => {
+    await load(roster('2020-01-31', 'B1'));
+    const overlap = csv(`
+      employee_id,manager_id,from,to
+      E1,B1,2015-01-01,2018-06-01
+      E1,B2,2018-01-01,`);
+    const receipt = await importTexts(test.db, { 'dated.csv': overlap });
+    expect(receipt.notices.map(({ reason }) => reason)).toContain(
+      'overlaps the assignment that begins on 2018-01-01: ended there',
+    );
+    expect(await eva()).toMatchObject([{ to: '2018-01-01' }, { to: '' }]);
+    const lastDays = overlap.replace('2018-06-01', '2017-12-31');
+    const again = await importTexts(test.db, { 'dated.csv': lastDays });
+    expect(again.notices.map(({ reason }) => reason)).toContain(
+      'the ends are last days (the next assignment begins a day later): read as the day after',
+    );
+    expect(again.changes).toBe(0);
+  });
+
+  it('a deal with another owner in a later file is handed over on that file’s day', async () => {
+    await load(roster('2020-01-31', 'B1'));
+    await importTexts(test.db, { 'deals.csv': deals('E1', '2019-12-31') });
+    const receipt = await importTexts(test.db, { 'deals.csv': deals('B1', '2020-01-31') });
+    expect(receipt.files).toMatchObject([{ changed: 1, unchanged: 1 }]);
+    const handed = sql`select c.deal_id, c.changed_on, f.external_id as "from", t.external_id as "to" from deal_owner_changes c
+      join employees f on f.employee_id = c.from_employee_id join employees t on t.employee_id = c.to_employee_id`;
+    expect(await test.db.rows(handed)).toEqual([{ deal_id: 'D1', changed_on: '2020-01-31', from: 'E1', to: 'B1' }]);
+    const older = await importTexts(test.db, { 'deals.csv': deals('E1', '2019-12-31') });
+    expect(older.changes).toBe(0);
+    expect(await test.db.rows(handed)).toHaveLength(1);
+  });
+});
