@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#server/db/database.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { openDatabase } from '#server/db/openDatabase.ts';
-import { localBinaries } from '#test/databases/postgresBinaries.ts';
+import { postgresBinaries } from '#test/databases/postgresBinaries.ts';
 import { startPostgresServer } from '#test/databases/postgresServer.ts';
 
 export interface BenchEngine {
@@ -15,9 +15,7 @@ export interface BenchEngine {
 
 /** Both engines on this machine: PGlite in a temporary folder, and a PostgreSQL of our own. */
 export async function withEngines(work: (engines: BenchEngine[]) => Promise<void>): Promise<void> {
-  const binaries = await localBinaries();
-  if (binaries === undefined)
-    throw new Error('The bench compares with PostgreSQL and its psql: install PostgreSQL 15 or newer.');
+  const binaries = await postgresBinaries();
   const server = await startPostgresServer(binaries);
   let opened = 0;
   const postgres: BenchEngine = {

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SampleSize } from '#drizzle/sample/sampleOrganisation.ts';
 import { writeSample } from '#drizzle/sample/writeSample.ts';
+import { importFolder } from '#server/commands/importFolder.ts';
 import { table } from '#server/commands/table.ts';
-import type { Database } from '#server/db/database.ts';
-import { recognise, runImport } from '#server/ingest/index.ts';
 import { copyRate, writeMeetings, writePeople } from './copyRate.ts';
 import { type BenchEngine, withEngines } from './engines.ts';
 import { memoryMegabytes, seconds } from './figures.ts';
@@ -24,28 +23,13 @@ const line = (engine: string, what: string, figure: string, against: string | un
   console.error(`${engine}: ${what}: ${figure} ${against ?? ''}`);
 };
 
-async function importSample(db: Database, folder: string): Promise<number> {
-  const files = [];
-  for (const name of (await readdir(folder)).filter((entry) => entry.endsWith('.csv'))) {
-    const path = join(folder, name);
-    files.push({ path, name, mapping: (await recognise({ path, name }, { db, now: NOW, as: undefined })).mapping });
-  }
-  const receipt = await runImport({
-    db,
-    files,
-    dryRun: false,
-    confirmExits: true,
-    actor: 'bench',
-    now: NOW,
-    respondentKey: new Uint8Array(32),
-  });
-  return receipt.files.reduce((sum, file) => sum + file.rows, 0);
-}
-
 async function organisation(engine: BenchEngine, size: SampleSize, folder: string): Promise<void> {
   const { db, url, close } = await engine.open();
   let read = 0;
-  const taken = await seconds(async () => (read = await importSample(db, folder)));
+  const taken = await seconds(async () => {
+    const receipt = await importFolder(db, folder, { respondentKey: new Uint8Array(32), actor: 'bench', now: NOW });
+    read = receipt.files.reduce((sum, file) => sum + file.rows, 0);
+  });
   line(
     engine.name,
     `${size}: import of ${read.toLocaleString('en')} rows`,

@@ -21,7 +21,10 @@ export function built(parts) {
     const fresh = join(project, 'dist', `.${part}-${process.pid}`);
     const config = part === 'server' ? ['--config', 'vite.server.config.ts'] : [];
     const vite = join(project, 'node_modules', 'vite', 'bin', 'vite.js');
-    const run = spawnSync(process.execPath, [vite, 'build', ...config, '--outDir', fresh, '--logLevel', 'warn'], { cwd: project, stdio: ['ignore', 2, 2] });
+    const run = spawnSync(process.execPath, [vite, 'build', ...config, '--outDir', fresh, '--logLevel', 'warn'], {
+      cwd: project,
+      stdio: ['ignore', 2, 2],
+    });
     if (run.status !== 0) throw new Error(`Building the ${part} failed: see above.`);
     writeFileSync(join(fresh, '.stamp'), now);
     rmSync(target, { recursive: true, force: true });

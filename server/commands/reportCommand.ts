@@ -1,17 +1,11 @@
 import { parseArgs } from 'node:util';
 import { ownerScope } from '#server/access/scope.ts';
-import { burnout } from '#server/burnout/index.ts';
 import type { Env } from '#server/env.ts';
 import type { Context } from '#server/facts/context.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
-import { morale } from '#server/morale/index.ts';
-import { practice } from '#server/practice/index.ts';
-import type { Released } from '#server/privacy/index.ts';
-import { ramp } from '#server/ramp/index.ts';
-import { managers } from '#server/scorecard/index.ts';
-import { turnover } from '#server/turnover/index.ts';
-import { reportRequest, type ReportRequest } from '#shared/contract/grouping.ts';
+import { reportRequest } from '#shared/contract/grouping.ts';
 import { opened } from './opened.ts';
+import { REPORTS } from './reports.ts';
 import { reportTables, type ReportName } from './reportTables.ts';
 import { csv, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,16 +17,6 @@ const OPTIONS = {
   to: { type: 'string' },
   format: { type: 'string', default: 'table' },
 } as const;
-
-/** The same answers as the pages, by the same functions. */
-const REPORTS: { [name in ReportName]: (context: Context, request: ReportRequest) => Promise<Released<unknown>> } = {
-  turnover,
-  morale,
-  ramp,
-  practice,
-  burnout,
-  managers,
-};
 
 /** `bellwether report`: the owner's own view; suppression applies as on the page. */
 export async function reportCommand(args: string[], env: Env, terminal: Terminal): Promise<number> {

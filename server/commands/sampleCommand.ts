@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,8 +6,8 @@ import type { SampleSize } from '#drizzle/sample/sampleOrganisation.ts';
 import { writeSample } from '#drizzle/sample/writeSample.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Env } from '#server/env.ts';
-import { recognise, runImport } from '#server/ingest/index.ts';
 import type { Receipt } from '#shared/contract/import.ts';
+import { importFolder } from './importFolder.ts';
 import { opened } from './opened.ts';
 import { receiptText } from './receiptText.ts';
 import type { Terminal } from './terminal.ts';
@@ -64,22 +64,8 @@ export async function loadSample(
   const folder = await mkdtemp(join(tmpdir(), 'bellwether-sample-'));
   try {
     await writeSample(folder, { size: how.size, seed: how.seed });
-    const files = [];
-    for (const name of (await readdir(folder)).filter((entry) => entry.endsWith('.csv'))) {
-      const file = { path: join(folder, name), name };
-      files.push({ ...file, mapping: (await recognise(file, { as: undefined, db, now: how.now })).mapping });
-    }
     const { respondentKey, actor, now, progress } = how;
-    return await runImport({
-      db,
-      files,
-      dryRun: false,
-      confirmExits: false,
-      actor,
-      now,
-      respondentKey,
-      onProgress: progress,
-    });
+    return await importFolder(db, folder, { respondentKey, actor, now, onProgress: progress });
   } finally {
     await rm(folder, { recursive: true });
   }

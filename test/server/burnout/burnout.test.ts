@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scope } from '#server/access/scope.ts';
-import { ownerScope } from '#server/access/scope.ts';
+import { ownerScope, teamsScope } from '#server/access/scope.ts';
 import { burnout } from '#server/burnout/index.ts';
 import { burnoutResponse } from '#shared/contract/burnout.ts';
 import { contextOf } from '#test/factories/contextOf.ts';
@@ -9,12 +9,7 @@ import { organisation } from './organisation.ts';
 
 const burntOut = { manager: 'Burning', exits: 20, exhaustion: 80, morale: 30 };
 
-const onlyOf = (id: string): Scope => ({
-  ...ownerScope('reader'),
-  role: 'manager',
-  everyone: false,
-  sees: (own) => own === id,
-});
+const onlyOf = (id: string): Scope => teamsScope('reader', 'manager', new Set([id]));
 
 async function watch(rows: SnapshotRows, scope: Scope = ownerScope('the owner')) {
   const { value } = await burnout(contextOf(rows, scope), {});

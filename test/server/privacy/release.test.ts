@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ownerScope, scopeOf } from '#server/access/scope.ts';
+import { ownerScope, scopeOf, teamsScope } from '#server/access/scope.ts';
 import { combine, Confidential, release, releaseSurvey, releaseTeam, type SurveyTable } from '#server/privacy/index.ts';
 import { cellsOf } from './cells.ts';
 
@@ -28,7 +28,7 @@ describe('what HR and sales records let out', () => {
   });
 
   it('is the rows of the managers whose teams the reader may see, and nothing else', () => {
-    const line = { ...manager, sees: (id: string) => id === '7' };
+    const line = teamsScope('manager@example.org', 'manager', new Set(['7']));
     expect(release(line, answer).value).toEqual({ rows: [answer.rows[0]], notes: ['a note'] });
     const team = { team: { curve: 1 }, companyWide: { company: 2 }, open: {} };
     expect(releaseTeam(line, '7', team).value).toEqual({ curve: 1 });
@@ -70,14 +70,14 @@ describe('what survey answers let out', () => {
   });
 
   it('is decided alike whoever asks, and then cut to the teams the reader may see', () => {
-    const line = { ...manager, sees: (id: string) => id !== 'c' };
+    const line = teamsScope('manager@example.org', 'manager', new Set(['a', 'b']));
     const shown = releaseSurvey(line, new Confidential(table), 5, (shownTable) => shownTable.partitions[0]).value;
     for (const column of columns) expect([...shown[column]].every(Number.isNaN)).toBe(true);
     expect([...shown.decision]).toEqual([1, 2, 3, 3, 3]);
   });
 
   it('is not given by department to a reader who may not see everyone', () => {
-    const line = { ...manager, sees: () => true };
+    const line = teamsScope('manager@example.org', 'manager', new Set(['a', 'b', 'c']));
     const byDepartment = new Confidential<SurveyTable>({ ...table, by: 'department' });
     expect([...releaseSurvey(line, byDepartment, 5, (shown) => shown.partitions[0].decision).value]).toEqual([
       3, 3, 3, 3, 3,

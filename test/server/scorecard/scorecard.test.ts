@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Scope, ownerScope } from '#server/access/scope.ts';
+import { teamsScope } from '#server/access/scope.ts';
 import { managerProfile, managers, overview } from '#server/scorecard/index.ts';
 import { managerProfileResponse, managersResponse, overviewResponse } from '#shared/contract/managers.ts';
 import { contextOf } from '#test/factories/contextOf.ts';
@@ -50,8 +50,7 @@ describe('a profile', () => {
   });
 
   it('of a team outside the scope is refused', async () => {
-    const scope: Scope = { ...ownerScope('reader'), role: 'manager', everyone: false, sees: (id) => id === 'M1' };
-    const reader = contextOf(rows, scope);
+    const reader = contextOf(rows, teamsScope('reader', 'manager', new Set(['M1'])));
     await expect(managerProfile(reader, { manager: 'Burning' })).rejects.toMatchObject({ status: 403 });
     expect((await managers(reader, {})).value.rows.map((row) => row.manager.id)).toEqual(['M1']);
   });
