@@ -94,7 +94,7 @@ function ordinaryLeadership({ climate, teaching, habit }: Traits): Leadership {
     talking: Math.min(0.45, Math.max(0.12, 0.25 + 0.05 * habit)),
     ownSelling: Math.max(0, 0.04 + 0.02 * habit),
     takeovers: Math.max(0, 0.012 + 0.006 * habit),
-    rampMonths: 5 * Math.exp(-0.08 * teaching),
+    rampMonths: 6 * Math.exp(-0.08 * teaching),
     plateau: 1,
   };
 }

@@ -13,20 +13,20 @@ export function plantedLeadership(kind: PlantKind, day: Day): Planted {
   return CONSTANT[kind];
 }
 
-/** From a tired team to a burnt-out one over twenty months. */
+/** From a good team to a burnt-out one over twenty months; the exits begin first. */
 function burning(day: Day, since: Day): Planted {
-  const far = Math.min(1, Math.max(0, (day - since) / 600));
+  const far = Math.min(1, Math.max(0, (day - since - 92) / 600));
   const to = (before: number, after: number): number => before + far * (after - before);
   return {
     scores: {
-      morale: to(64, 31),
-      exhaustion: to(44, 84),
+      morale: to(70, 26),
+      exhaustion: to(42, 86),
       training: to(62, 54),
       coaching: to(58, 42),
       support: to(62, 36),
       fairness: to(62, 42),
     },
-    participation: to(0.92, 0.64),
+    participation: to(0.98, 0.55),
     afterHours: to(0.12, 0.42),
     absence: to(1.3, 3.5),
     coaching: to(0.8, 0.4),
@@ -98,16 +98,18 @@ const CONSTANT: Record<Exclude<PlantKind, 'burnt-out team' | 'inherited bad team
     talking: 0.14,
     ownSelling: 0,
     takeovers: 0,
-    rampMonths: 2,
+    rampMonths: 1,
   },
   'sink or swim': {
-    scores: { morale: 56, exhaustion: 50, training: 30, coaching: 36, support: 32, fairness: 50 },
+    scores: { morale: 67, exhaustion: 34, training: 30, coaching: 36, support: 32, fairness: 50 },
     coaching: 0.5,
     newHireCoaching: 0.1,
     feedback: 0.08,
     oneOnOnesHeld: 0.6,
     training: 0.12,
     jointCalls: 0.06,
+    ownSelling: 0,
+    takeovers: 0,
     rampMonths: 20,
     plateau: 0.5,
   },

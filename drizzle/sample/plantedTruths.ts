@@ -10,8 +10,8 @@ export const PLANTED: Record<PlantKind, Planted> = {
       exitRatio: 3,
       voluntaryExits: 16,
       months: 24,
-      moraleAtEnd: 31,
-      exhaustionAtEnd: 84,
+      moraleAtEnd: 26,
+      exhaustionAtEnd: 86,
       afterHoursAtEnd: 0.42,
     },
     pattern: 'burn and churn',
@@ -39,7 +39,7 @@ export const PLANTED: Record<PlantKind, Planted> = {
       'Not called better. No exit in a small team for two years can be chance; nothing else speaks for a better manager.',
   },
   'great coach': {
-    effects: { exitRatio: 0.5, coachingScore: 88, jointCallShare: 0.5, rampMonths: 2 },
+    effects: { exitRatio: 0.5, coachingScore: 88, jointCallShare: 0.5, rampMonths: 1 },
     verdicts: ['better', 'as expected', 'cannot tell'],
     productShouldSay:
       'Not named. High scores, many joint calls and coaching sessions, new hires sell early; fewer exits than expected, whether or not the records suffice to call it better.',

@@ -106,7 +106,7 @@ describe.each([
         scoreOf(records, last(), 'morale', under(id)),
       ];
       expect(before.score - now.score).toBeGreaterThan(15);
-      expect(now.people).toBeGreaterThanOrEqual(6);
+      expect(now.people).toBeGreaterThanOrEqual(5);
       expect(now.people).toBeLessThan(before.people);
       for (const wave of waves.slice(-2)) {
         expect(score(wave, 'exhaustion', under(id))).toBeGreaterThan(70);
