@@ -1,7 +1,7 @@
 import { NO_CODE, type Snapshot, UNKNOWN_DAY } from '#server/facts/snapshot.ts';
 import { periodAtRisk } from '#server/peers/periodAtRisk.ts';
 import type { Day } from '#shared/calendar/day.ts';
-import { firstDayOfMonth, monthOfDay } from '#shared/calendar/month.ts';
+import { firstDayOfMonth, type Month, monthOfDay } from '#shared/calendar/month.ts';
 
 const PART_MONTHS = 6;
 /** A first part shorter than this many days is left out. */
@@ -13,9 +13,14 @@ export interface Days {
   to: Day;
 }
 
-/** The time looked back on, and its half-years in order of time. */
+/** The time looked back on, its half-years in order of time, and its calendar months. */
 export interface Window extends Days {
   parts: Days[];
+  firstMonth: Month;
+  /** Per month of the window, counted from `firstMonth`, the half-year it lies in. */
+  partOfMonth: Int32Array;
+  /** Per day of the window, counted from `from`, the month it lies in, counted from `firstMonth`. */
+  monthOfDay: Int32Array;
 }
 
 /** Managers with a team on the last day of the window; one place each in every column. */
@@ -45,7 +50,20 @@ export function windowOf(snapshot: Snapshot, asked: { from: number; to: number }
     if (to - from < SHORTEST_PART) break;
     parts.unshift({ from, to });
   }
-  return parts.length === 0 ? { ...period, parts: [period] } : { from: parts[0].from, to: period.to, parts };
+  return withMonths({ from: parts.at(0)?.from ?? period.from, to: period.to }, parts.length === 0 ? [period] : parts);
+}
+
+function withMonths({ from, to }: Days, parts: Days[]): Window {
+  const firstMonth = monthOfDay(from);
+  const months = monthOfDay(to - 1) - firstMonth + 1;
+  const ofDay = new Int32Array(to - from);
+  const partOfMonth = new Int32Array(months);
+  for (let month = 0; month < months; month++) {
+    const start = Math.max(from, firstDayOfMonth(firstMonth + month));
+    ofDay.fill(month, start - from);
+    partOfMonth[month] = parts.findIndex((part) => start < part.to);
+  }
+  return { from, to, parts, firstMonth, partOfMonth, monthOfDay: ofDay };
 }
 
 export function managerFacts(snapshot: Snapshot, window: Window): ManagerFacts {

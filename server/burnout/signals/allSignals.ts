@@ -3,11 +3,11 @@ import type { ExitComparison } from '#server/peers/exitComparison.ts';
 import type { MoraleResponse } from '#shared/contract/morale.ts';
 import type { SignalId } from '#shared/metrics/signals.ts';
 import type { ManagerFacts, Window } from '../facts.ts';
-import { type CountRows, ownSellingRows, takeoverRows, type TeamColumn, teamRows } from './countRows.ts';
+import { type CountGrid, ownSellingGrid, takeoverGrid, type TeamColumn, teamGrid } from './countGrid.ts';
 import { countSignal, type CountSignalWords } from './countSignal.ts';
 import { exitSignal } from './exitSignal.ts';
 import { type Measured, missing } from './measured.ts';
-import { rampRows } from './rampRows.ts';
+import { rampGrid } from './rampGrid.ts';
 import { type Answerable, type Followed, surveySeries } from './surveySeries.ts';
 import { fallSignal, levelSignal } from './surveySignal.ts';
 
@@ -31,40 +31,40 @@ export function recordSignals(
   return [
     exit(has.exits, 'excess voluntary exits', exits.voluntary),
     exit(has.exits && has.hireDates, 'early exits', exits.firstYear),
-    ...counts.map(({ there, rows, words }) =>
-      there ? countSignal(words, rows(), managers, window.parts.length) : missing(words.id),
+    ...counts.map(({ there, grid, words }) =>
+      there ? countSignal(words, grid(), managers, window) : missing(words.id),
     ),
   ];
 }
 
 interface Count {
   there: boolean;
-  rows: () => CountRows;
+  grid: () => CountGrid;
   words: CountSignalWords;
 }
 
 function teamCounts(snapshot: Snapshot, window: Window, managers: ManagerFacts): Count[] {
   const { has } = snapshot;
-  const team = (count: TeamColumn, over: TeamColumn) => () => teamRows(snapshot, window, managers, count, over);
+  const team = (count: TeamColumn, over: TeamColumn) => () => teamGrid(snapshot, window, managers, count, over);
   return [
     {
       there: has.absences,
-      rows: team('absenceDays', 'personDays'),
+      grid: team('absenceDays', 'personDays'),
       words: { id: 'absence rise', looksFor: 'more', counted: (days) => `${whole(days)} days of absence` },
     },
     {
       there: has.meetings,
-      rows: team('afterHours', 'meetings'),
+      grid: team('afterHours', 'meetings'),
       words: { id: 'after-hours share', looksFor: 'more', counted: (n) => `${whole(n)} customer meetings after hours` },
     },
     {
       there: has.coaching,
-      rows: team('coachingSessions', 'personDays'),
+      grid: team('coachingSessions', 'personDays'),
       words: { id: 'coaching drought', looksFor: 'less', counted: (n) => `${whole(n)} coaching sessions` },
     },
     {
       there: has.training,
-      rows: team('trainingHours', 'personDays'),
+      grid: team('trainingHours', 'personDays'),
       words: { id: 'training drought', looksFor: 'less', counted: (hours) => `${whole(hours)} hours of training` },
     },
   ];
@@ -72,16 +72,16 @@ function teamCounts(snapshot: Snapshot, window: Window, managers: ManagerFacts):
 
 function salesCounts(snapshot: Snapshot, window: Window, managers: ManagerFacts): Count[] {
   const { has } = snapshot;
-  const selling = ownSellingRows(snapshot, window, managers);
+  const selling = ownSellingGrid(snapshot, window, managers);
   return [
     {
       there: has.deals && has.hireDates,
-      rows: () => rampRows(snapshot, window, managers),
+      grid: () => rampGrid(snapshot, window, managers),
       words: { id: 'slow ramp', looksFor: 'less', counted: (n) => `${whole(n)} first deals of new hires` },
     },
     {
       there: has.deals,
-      rows: () => selling.rows,
+      grid: () => selling.grid,
       words: {
         id: 'own selling',
         looksFor: 'more',
@@ -92,7 +92,7 @@ function salesCounts(snapshot: Snapshot, window: Window, managers: ManagerFacts)
     },
     {
       there: has.ownerChanges,
-      rows: () => takeoverRows(snapshot, window, managers),
+      grid: () => takeoverGrid(snapshot, window, managers),
       words: { id: 'takeovers', looksFor: 'more', counted: (n) => `${whole(n)} deals taken over from reports` },
     },
   ];

@@ -1,8 +1,9 @@
+import { NO_CODE } from '#server/facts/snapshot.ts';
 import { compareCounts } from '#server/peers/compareCounts.ts';
 import { BETTER, CANNOT_TELL, WATCH } from '#server/peers/verdictCodes.ts';
 import type { SignalId } from '#shared/metrics/signals.ts';
-import type { ManagerFacts } from '../facts.ts';
-import type { CountRows } from './countRows.ts';
+import type { ManagerFacts, Window } from '../facts.ts';
+import type { CountGrid } from './countGrid.ts';
 import { evidenceOf, longestRun, type Measured, type Says } from './measured.ts';
 
 /** How far from the usual practice has to be to speak for anything: a quarter more, or a fifth less. */
@@ -26,18 +27,21 @@ export interface CountSignalWords {
  * from month to month within teams before they are compared (quasi-Poisson); see `compareCounts` for the rest. Where the department
  * has none at all, nobody in it can be told of.
  */
-export function countSignal(words: CountSignalWords, rows: CountRows, managers: ManagerFacts, parts: number): Measured {
-  const rate = departmentRates(rows, managers);
+export function countSignal(
+  words: CountSignalWords,
+  grid: CountGrid,
+  managers: ManagerFacts,
+  window: Window,
+): Measured {
+  const parts = window.parts.length;
   const size = managers.code.length;
-  const observed = new Float64Array(size * parts);
-  const expected = new Float64Array(size * parts);
-  rows.at.forEach((at, i) => {
-    observed[at * parts + rows.part[i]] += rows.count[i];
-    expected[at * parts + rows.part[i]] += rows.exposure[i] * rate[at];
-  });
-  const over = (values: Float64Array, at: number): number =>
-    values.subarray(at * parts, (at + 1) * parts).reduce((sum, value) => sum + value, 0);
-  const dispersion = dispersionOf(rows, size);
+  const { observed, expected } = byPart(grid, managers, window);
+  const over = (values: Float64Array, at: number): number => {
+    let sum = 0;
+    for (let part = 0; part < parts; part++) sum += values[at * parts + part];
+    return sum;
+  };
+  const dispersion = dispersionOf(grid, window.partOfMonth.length);
   const comparison = compareCounts(
     Int32Array.from({ length: size }, (_, at) => Math.round(over(observed, at) / dispersion)),
     Float64Array.from({ length: size }, (_, at) => over(expected, at) / dispersion),
@@ -70,43 +74,49 @@ export function countSignal(words: CountSignalWords, rows: CountRows, managers: 
   return { id: words.id, missing: undefined, says, periods, evidence };
 }
 
-/** Count per exposure in the department of each manager. */
-function departmentRates(rows: CountRows, { department }: ManagerFacts): Float64Array {
-  const counts = new Map<number, { count: number; exposure: number }>();
-  rows.at.forEach((at, i) => {
-    const own = counts.get(department[at]) ?? { count: 0, exposure: 0 };
-    own.count += rows.count[i];
-    own.exposure += rows.exposure[i];
-    counts.set(department[at], own);
-  });
-  return Float64Array.from(department, (code) => {
-    const own = counts.get(code);
-    return own === undefined || own.exposure === 0 ? 0 : own.count / own.exposure;
-  });
+/** Counts of each manager in each half-year, and what they would be at the rate of the manager's department. */
+function byPart(
+  { count, exposure }: CountGrid,
+  { department }: ManagerFacts,
+  { partOfMonth, parts }: Window,
+): { observed: Float64Array; expected: Float64Array } {
+  const months = partOfMonth.length;
+  const departments = 2 + department.reduce((most, code) => Math.max(most, code), NO_CODE);
+  const counts = new Float64Array(departments);
+  const exposures = new Float64Array(departments);
+  const observed = new Float64Array(department.length * parts.length);
+  const expected = new Float64Array(department.length * parts.length);
+  for (let i = 0; i < count.length; i++) {
+    const at = Math.trunc(i / months);
+    counts[department[at] + 1] += count[i];
+    exposures[department[at] + 1] += exposure[i];
+    observed[at * parts.length + partOfMonth[i % months]] += count[i];
+    expected[at * parts.length + partOfMonth[i % months]] += exposure[i];
+  }
+  for (let i = 0; i < expected.length; i++) {
+    const own = department[Math.trunc(i / parts.length)] + 1;
+    expected[i] *= exposures[own] === 0 ? 0 : counts[own] / exposures[own];
+  }
+  return { observed, expected };
 }
 
 /** How much more monthly counts scatter within teams than a Poisson would; at least 1. */
-function dispersionOf(rows: CountRows, managers: number): number {
-  const months = new Map<number, { at: number; count: number; exposure: number }>();
-  const totals = Array.from({ length: managers }, () => ({ count: 0, exposure: 0, months: 0 }));
-  rows.at.forEach((at, i) => {
-    const key = rows.month[i] * managers + at;
-    let month = months.get(key);
-    if (month === undefined) {
-      months.set(key, (month = { at, count: 0, exposure: 0 }));
-      totals[at].months++;
-    }
-    for (const sum of [month, totals[at]]) {
-      sum.count += rows.count[i];
-      sum.exposure += rows.exposure[i];
-    }
-  });
+function dispersionOf({ count, exposure }: CountGrid, months: number): number {
   let [squares, degrees] = [0, 0];
-  for (const { at, count, exposure } of months.values()) {
-    const mean = (exposure * totals[at].count) / totals[at].exposure;
-    if (!(mean > 0)) continue;
-    squares += (count - mean) ** 2 / mean;
-    degrees += 1 - 1 / totals[at].months;
+  for (let start = 0; start < count.length; start += months) {
+    let [events, time, active] = [0, 0, 0];
+    for (let i = start; i < start + months; i++) {
+      events += count[i];
+      time += exposure[i];
+      if (exposure[i] > 0) active++;
+    }
+    if (events === 0 || time === 0) continue;
+    for (let i = start; i < start + months; i++) {
+      if (!(exposure[i] > 0)) continue;
+      const mean = (exposure[i] * events) / time;
+      squares += (count[i] - mean) ** 2 / mean;
+    }
+    degrees += active - 1;
   }
   return degrees > 0 ? Math.max(1, squares / degrees) : 1;
 }
