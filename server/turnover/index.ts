@@ -31,7 +31,7 @@ export async function turnover(context: Context, request: TurnoverRequest): Prom
       period: period ?? asked.shown,
       allowedFor: comparison.allowedFor,
       leftOut: comparison.leftOut,
-      notes: notes(snapshot, request.by, facts),
+      notes: notes(snapshot, request.by, facts, comparison.prior),
     },
   });
 }

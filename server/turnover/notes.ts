@@ -1,10 +1,16 @@
 import { NO_CODE, type Snapshot } from '#server/facts/snapshot.ts';
 import { HANDOVER_DAYS } from '#server/peers/attributeExits.ts';
+import type { ExitComparison } from '#server/peers/exitComparison.ts';
 import type { Grouping } from '#shared/contract/grouping.ts';
 import type { TurnoverFacts } from './facts.ts';
 
 /** What the numbers of turnover leave out or cannot give, in a sentence each. */
-export function notes(snapshot: Snapshot, by: Grouping, facts: TurnoverFacts): string[] {
+export function notes(
+  snapshot: Snapshot,
+  by: Grouping,
+  facts: TurnoverFacts,
+  prior: ExitComparison['prior'],
+): string[] {
   const told: string[] = [];
   const tallies = [...facts.groups.values()];
   if (facts.total.employees === 0) {
@@ -28,6 +34,11 @@ export function notes(snapshot: Snapshot, by: Grouping, facts: TurnoverFacts): s
   if (handed > 0) {
     told.push(
       `${exits(handed)} up to ${HANDOVER_DAYS} days after a change of manager ${handed === 1 ? 'is' : 'are'} counted with the previous manager.`,
+    );
+  }
+  if (prior?.shape === Number.POSITIVE_INFINITY) {
+    told.push(
+      'Groups differ no more than chance makes them: the best guess of each true ratio is the average of all, and none is better or worse.',
     );
   }
   return told;

@@ -1,5 +1,5 @@
 import { NO_CODE } from '#server/facts/snapshot.ts';
-import { compareCounts } from '#server/peers/compareCounts.ts';
+import { compareCounts, RATIO_LEVEL } from '#server/peers/compareCounts.ts';
 import { BETTER, CANNOT_TELL, WATCH } from '#server/peers/verdictCodes.ts';
 import type { SignalId } from '#shared/metrics/signals.ts';
 import type { ManagerFacts, Window } from '../facts.ts';
@@ -42,9 +42,13 @@ export function countSignal(
     return sum;
   };
   const dispersion = dispersionOf(grid, window.partOfMonth.length);
+  const thinned = Int32Array.from({ length: size }, (_, at) => Math.round(over(observed, at) / dispersion));
+  const usual = Float64Array.from({ length: size }, (_, at) => over(expected, at));
+  // Rounding the thinned counts must not move the average of all.
+  const scale = thinned.reduce((sum, count) => sum + count, 0) / usual.reduce((sum, value) => sum + value, 0);
   const comparison = compareCounts(
-    Int32Array.from({ length: size }, (_, at) => Math.round(over(observed, at) / dispersion)),
-    Float64Array.from({ length: size }, (_, at) => over(expected, at) / dispersion),
+    thinned,
+    usual.map((value) => value * scale),
   );
   const more = words.looksFor === 'more';
   const clear = (o: number, e: number): boolean => e > 0 && (more ? o > CLEARLY_MORE * e : o < CLEARLY_LESS * e);
@@ -64,10 +68,12 @@ export function countSignal(
     if (!(e > 0)) return evidenceOf(words.id, 'cannot tell', 'Nothing of the kind is recorded in its department.');
     const sentence = `${words.counted(o)} where ${e.toFixed(1)} were expected at the rate of its department.`;
     const [lower, upper] = [comparison.posteriorLower[at], comparison.posteriorUpper[at]];
+    const wide = upper > lower;
     return evidenceOf(words.id, says(at), sentence, {
       value: o / e,
       compared: 1,
-      interval: Number.isNaN(lower) ? undefined : { lower, upper, level: 0.9 },
+      // Where teams scatter no more than chance makes them there is no width to tell of.
+      interval: wide ? { lower, upper, level: RATIO_LEVEL } : undefined,
       periods: periods(at),
     });
   };
