@@ -1,3 +1,5 @@
+import { configure } from '@testing-library/react';
+
 /** What the page asks of a browser and jsdom does not have: no media query matches, nothing changes size, nothing scrolls. */
 class StillResizeObserver implements ResizeObserver {
   observe(): void {}
@@ -18,3 +20,6 @@ globalThis.matchMedia ??= (media) => ({
 });
 
 globalThis.scrollTo = () => {};
+
+// A busy machine needs longer than the second that is usual to load a lazy page.
+configure({ asyncUtilTimeout: 10_000 });

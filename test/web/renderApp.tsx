@@ -22,8 +22,13 @@ export function renderApp(address: string, replaced: Record<string, unknown> = {
     asked.push(method === 'GET' ? url : `${method} ${url}`);
     const path = url.split('?')[0] ?? url;
     const known = { ...answers, ...replaced };
-    const answer = known[method === 'GET' ? path : `${method} ${path}`] ?? { status: 404, body: { error: 'Not there.', todo: 'Check.' } };
-    return Promise.resolve(isRefused(answer) ? Response.json(answer.body, { status: answer.status }) : Response.json(answer));
+    const answer = known[method === 'GET' ? path : `${method} ${path}`] ?? {
+      status: 404,
+      body: { error: 'Not there.', todo: 'Check.' },
+    };
+    return Promise.resolve(
+      isRefused(answer) ? Response.json(answer.body, { status: answer.status }) : Response.json(answer),
+    );
   };
   const queryClient = createQueryClient({ signedOut: () => void router.invalidate() });
   const history = createMemoryHistory({ initialEntries: [address] });

@@ -23,7 +23,7 @@ export function Account() {
     await router.invalidate();
   };
   return (
-    <div className={styles.account}>
+    <section className={styles.account} aria-label="Your account">
       {data?.user && (
         <p className={styles.who}>
           <strong>{data.user.name}</strong> {data.user.role}
@@ -36,6 +36,6 @@ export function Account() {
         </button>
       </div>
       {failed && <p role="alert">{failed}</p>}
-    </div>
+    </section>
   );
 }

@@ -8,6 +8,7 @@ import { NothingImported } from '#web/ui/NothingImported.tsx';
 import { Filters, Page } from '#web/ui/Page.tsx';
 import { PageHeading } from '#web/ui/PageHeading.tsx';
 import { PageSkeleton } from '#web/ui/PageSkeleton.tsx';
+import { Panel } from '#web/ui/Panel.tsx';
 import { PeriodFilter } from '#web/ui/PeriodFilter.tsx';
 import { useAddress } from '#web/ui/useAddress.ts';
 import { burnoutHeadline } from './burnoutHeadline.ts';
@@ -43,11 +44,16 @@ export function BurnoutPage() {
             </Filters>
             <Page busy={busy}>
               {answer.findings.length > 0 && (
-                <section className={styles.cards} aria-label="Findings">
-                  {answer.findings.map((finding) => (
-                    <FindingCard key={`${finding.manager.id} ${finding.pattern}`} finding={finding} />
-                  ))}
-                </section>
+                <Panel
+                  title="Findings"
+                  subtitle="Every signal that fired, what speaks against, and what could not be told"
+                >
+                  <div className={styles.cards}>
+                    {answer.findings.map((finding) => (
+                      <FindingCard key={`${finding.manager.id} ${finding.pattern}`} finding={finding} />
+                    ))}
+                  </div>
+                </Panel>
               )}
               <PatternList patterns={answer.patterns} />
               <Notes notes={answer.notes} />

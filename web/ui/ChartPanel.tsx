@@ -1,6 +1,7 @@
 import '@mantine/core/styles/Tabs.layer.css';
 import { Tabs } from '@mantine/core';
 import { type ReactNode, Suspense } from 'react';
+import { WithPicture } from '#web/charts/WithPicture.tsx';
 import { Definitions } from './Definitions.tsx';
 import type { Column } from './column.ts';
 import styles from './ChartPanel.module.css';
@@ -42,7 +43,9 @@ export function ChartPanel<Row>(props: Props<Row>) {
         </div>
         <Tabs.Panel value="chart" className={styles.panel}>
           <figure className={styles.figure}>
-            <Suspense fallback={<div style={{ height: props.height }} />}>{props.chart}</Suspense>
+            <WithPicture name={id}>
+              <Suspense fallback={<div style={{ height: props.height }} />}>{props.chart}</Suspense>
+            </WithPicture>
             <figcaption className={styles.summary}>{props.summary}</figcaption>
           </figure>
         </Tabs.Panel>

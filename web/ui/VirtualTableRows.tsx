@@ -18,7 +18,7 @@ export function VirtualTableRows({ count, columns, scroller, renderRow }: Props)
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: 8,
     initialRect: { width: 0, height: 600 },
   });
   const items = virtualizer.getVirtualItems();

@@ -1,12 +1,15 @@
 import '../browserStandIns.ts';
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { numberColumn } from '#web/ui/numberColumn.tsx';
 import { textColumn } from '#web/ui/textColumn.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 type Line = { name: string; exits: number | undefined };
 const columns = [
@@ -56,6 +59,7 @@ describe('a table', () => {
   });
 
   it('draws only the rows in view of 10,000, and tells how many there are', async () => {
+    vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
     show(Array.from({ length: 10_000 }, (_, index) => ({ name: `m${index}`, exits: index })));
     await screen.findByText('m0');
     expect(screen.getAllByRole('rowheader').length).toBeLessThan(80);

@@ -3,7 +3,14 @@ import { addressFromSearch, addressFromText, textFromAddress } from '#web/ui/add
 
 describe('the address', () => {
   it('gives back the choices it was written from', () => {
-    const choices = { from: '2024-01', to: '2024-12', by: 'location', sort: '-ratio', q: 'O’Neil & "Co" = 12', table: 'managers' };
+    const choices = {
+      from: '2024-01',
+      to: '2024-12',
+      by: 'location',
+      sort: '-ratio',
+      q: 'O’Neil & "Co" = 12',
+      table: 'managers',
+    };
     expect(addressFromSearch(addressFromText(textFromAddress(choices)))).toEqual(choices);
   });
 

@@ -4,9 +4,12 @@ import { csvFromTable } from '#web/ui/csvFromTable.ts';
 const cellOf = (cell: string | number | undefined): string => csvFromTable([], [[cell]]).split('\r\n')[1] ?? '';
 
 describe('a table as CSV', () => {
-  it.each(['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\tx'])('puts an apostrophe before %j, which a spreadsheet would run', (text) => {
-    expect(cellOf(text)).toBe(`'${text}`);
-  });
+  it.each(['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\tx'])(
+    'puts an apostrophe before %j, which a spreadsheet would run',
+    (text) => {
+      expect(cellOf(text)).toBe(`'${text}`);
+    },
+  );
 
   it('quotes what starts with a carriage return after the apostrophe', () => {
     expect(cellOf('\rx')).toBe('"\'\rx"');

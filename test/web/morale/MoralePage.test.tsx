@@ -1,0 +1,65 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { moraleResponse } from '../fixtures/rooms.ts';
+import { renderApp } from '../renderApp.tsx';
+
+afterEach(cleanup);
+
+const measure = (dimension: string, score: number, half: number) => ({
+  dimension,
+  survey: 'pulse',
+  wave: '2024-H2',
+  closedOn: '2024-10-31',
+  respondents: 9,
+  score,
+  scoreInterval: { lower: score - half, upper: score + half, level: 0.95 },
+});
+const row = {
+  manager: { id: 'm1', name: 'Ana Abel' },
+  measures: [measure('morale', 40, 10), measure('exhaustion', 80, 10), measure('training', 60, 20)],
+};
+const answer = { ...moraleResponse, rows: [row] };
+const scoreCell = async (index: number): Promise<HTMLElement> => {
+  const line = (await screen.findByRole('rowheader', { name: 'Ana Abel' })).closest('tr');
+  const cell = within(line ?? document.body).getAllByRole('cell')[index];
+  if (!cell) throw new Error(`no cell ${index}`);
+  return cell;
+};
+
+describe('the heat map', () => {
+  it('is a real table that says without colour what is above and below the company, and which is worse', async () => {
+    renderApp('/morale', { '/api/morale': answer });
+    expect((await scoreCell(0)).textContent).toBe('▼below the company, worse: 40n 9');
+    expect((await scoreCell(1)).textContent).toBe('▲above the company, worse: 80n 9');
+  });
+
+  it('marks nothing where the interval includes the company’s score', async () => {
+    renderApp('/morale', { '/api/morale': answer });
+    expect((await scoreCell(2)).textContent).toBe('60n 9');
+  });
+
+  it('uses the minimum the answer names in what it says of withheld cells', async () => {
+    const few = {
+      ...answer,
+      minimumGroup: 8,
+      rows: [
+        {
+          ...row,
+          measures: [
+            { dimension: 'morale', survey: 'pulse', wave: '2024-H2', closedOn: '2024-10-31', withheld: 'too few' },
+          ],
+        },
+      ],
+    };
+    renderApp('/morale', { '/api/morale': few });
+    expect((await scoreCell(0)).textContent).toBe('withheld: fewer than 8 answers');
+  });
+
+  it('asks for the grouping in the address', async () => {
+    const { asked, user, shownAddress } = renderApp('/morale?by=location');
+    await screen.findByRole('table');
+    expect(asked).toContain('/api/morale?by=location');
+    await user.click(screen.getByRole('radio', { name: 'Department' }));
+    await waitFor(() => expect(shownAddress()).toBe('/morale?by=department'));
+  });
+});

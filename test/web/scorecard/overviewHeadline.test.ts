@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { overviewHeadline } from '#web/scorecard/overviewHeadline.ts';
+import { burnAndChurn } from '../fixtures/burnout.ts';
+
+const nobody = { findings: [], managers: 40, verdicts: { worse: 0, better: 0, asExpected: 40, cannotTell: 0 } };
+
+describe('the overview’s headline', () => {
+  it('counts a manager with two findings once, by the surer of them', () => {
+    const findings = [burnAndChurn, { ...burnAndChurn, pattern: 'sink or swim', level: 'watch' as const }];
+    expect(overviewHeadline({ ...nobody, findings })).toEqual({
+      title: '1 of 40 managers’ teams needs help',
+      sure: 'On strong evidence.',
+    });
+  });
+
+  it('says watch where no evidence is strong', () => {
+    const findings = [{ ...burnAndChurn, level: 'watch' as const }];
+    expect(overviewHeadline({ ...nobody, findings }).sure).toBe('To watch: likely, not yet strong evidence.');
+  });
+
+  it('speaks of exits alone, and names nobody, when no pattern is supported', () => {
+    const verdicts = { worse: 1, better: 0, asExpected: 30, cannotTell: 9 };
+    expect(overviewHeadline({ ...nobody, verdicts })).toEqual({
+      title: '1 of 40 teams loses people faster than expected',
+      sure: 'No burnout pattern is supported by two sources, so nobody is named on it. For 9 teams the records are too few to tell.',
+    });
+  });
+
+  it('does not call it good when most teams cannot be told', () => {
+    const verdicts = { worse: 0, better: 0, asExpected: 10, cannotTell: 30 };
+    expect(overviewHeadline({ ...nobody, verdicts }).title).toBe('Too early to tell for most managers’ teams');
+    expect(overviewHeadline(nobody).title).toBe('No manager’s team stands out as needing help');
+  });
+
+  it('has at most ten words', () => {
+    const verdicts = { worse: 12, better: 0, asExpected: 10, cannotTell: 30 };
+    for (const answer of [nobody, { ...nobody, verdicts }, { ...nobody, findings: [burnAndChurn] }])
+      expect(overviewHeadline(answer).title.split(' ').length).toBeLessThanOrEqual(10);
+  });
+});
