@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -5,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: 'web',
   plugins: [react()],
+  resolve: { alias: { '@stdlib/utils-eval': fileURLToPath(new URL('web/charts/noEval.cjs', import.meta.url)) } },
   build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2023', sourcemap: true, manifest: true },
   test: {
     root: '.',

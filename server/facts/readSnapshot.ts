@@ -23,6 +23,7 @@ export function readSnapshot(db: Database): Promise<Snapshot> {
     return {
       version: await publishedVersion(session),
       ...(await readSpan(session)),
+      imports: await readImports(session),
       labels: await readLabels(session),
       people,
       spells,
@@ -38,6 +39,13 @@ export function readSnapshot(db: Database): Promise<Snapshot> {
       has: await readSources(session),
     };
   });
+}
+
+async function readImports(session: Session): Promise<Snapshot['imports']> {
+  const [row] = await session.rows<{ files: number; last: string | null }>(
+    sql`select (select count(*)::int4 from import_files) as files, (select max(applied_at) from imports) as last`,
+  );
+  return { files: row.files, last: row.last ?? undefined };
 }
 
 async function readSpan(session: Session): Promise<Pick<Snapshot, 'recordsFrom' | 'recordsThrough'>> {

@@ -165,6 +165,8 @@ export interface Snapshot {
    * Undefined when there is no dated record.
    */
   recordsThrough: Day | undefined;
+  /** Files imported so far, and when the last import was applied (ISO); nothing imported: 0 and undefined. */
+  imports: { files: number; last: string | undefined };
   labels: { role: string[]; level: string[]; department: string[]; location: string[]; dimension: string[] };
   people: PeopleFacts;
   spells: SpellFacts;

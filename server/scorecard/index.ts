@@ -76,6 +76,7 @@ export async function managerProfile(
 export async function overview(context: Context, request: ManagersRequest): Promise<Released<OverviewResponse>> {
   const { snapshot } = context;
   const teams = teamsOnDay(snapshot, askedPeriod(snapshot, request).to);
+  const leading = new Set([...teams.sizes.keys()].map((person) => snapshot.people.externalId[person]));
   const rooms = await roomsByManager(context, request);
   const quarterly = await quarterlyTurnover(context, request);
   return combine({ ...rooms, quarterly }, ({ quarterly: trend, ...parts }) => {
@@ -87,11 +88,12 @@ export async function overview(context: Context, request: ManagersRequest): Prom
       managers: teams.sizes.size,
       turnover: answers.turnover.total,
       quarters: trend.value.quarters ?? [],
-      verdicts: verdictCounts(answers.turnover.rows),
+      verdicts: verdictCounts(answers.turnover.rows.filter((row) => row.manager && leading.has(row.manager.id))),
       morale: latestOfEach(answers.morale.company),
       ramp: answers.ramp.company ?? [],
       practice: answers.practice.total,
       findings: answers.burnout.findings,
+      imports: snapshot.imports,
       notes: notesOf(answers.turnover, answers.burnout),
     };
   });

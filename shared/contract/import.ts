@@ -1,23 +1,9 @@
 import { z } from 'zod';
+import { kinds } from './importKinds.ts';
 
-export const kinds = [
-  'roster',
-  'assignments',
-  'sales team',
-  'deals',
-  'owner changes',
-  'quotas',
-  'meetings',
-  'coaching',
-  'one-on-ones',
-  'training',
-  'absences',
-  'survey items',
-  'survey long',
-  'survey wide',
-] as const;
+export type { Kind } from './importKinds.ts';
+
 export const kind = z.enum(kinds);
-export type Kind = z.infer<typeof kind>;
 
 /** How one column of a file is read. */
 export const columnMapping = z.object({

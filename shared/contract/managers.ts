@@ -69,7 +69,7 @@ export const overviewResponse = z.object({
   practice: practiceRow.optional(),
   findings: z.array(finding),
   /** Absent where the reader of the facts is not told. */
-  imports: z.object({ last: z.string().optional(), files: z.number() }).optional(),
+  imports: z.object({ last: z.string().optional(), files: z.number() }),
   notes: z.array(z.string()),
 });
 export type OverviewResponse = z.infer<typeof overviewResponse>;

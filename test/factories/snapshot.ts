@@ -36,6 +36,7 @@ export function snapshotOf(rows: SnapshotRows): Snapshot {
     version: 1,
     recordsFrom: rows.recordsFrom === undefined ? firstDayOf(spells) : dayOf(rows.recordsFrom),
     recordsThrough,
+    imports: { files: 1, last: '2026-07-01T00:00:00.000Z' },
     labels: {
       role: labels.role.labels,
       level: labels.level.labels,

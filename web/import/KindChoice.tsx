@@ -1,4 +1,5 @@
-import { type Kind, kinds, type RecognisedFile } from '#shared/contract/import.ts';
+import type { Kind, RecognisedFile } from '#shared/contract/import.ts';
+import { kinds } from '#shared/contract/importKinds.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { kindNames } from './kindNames.ts';
 import styles from './import.module.css';

@@ -87,6 +87,8 @@ async function fill({ db }: TestDatabase) {
       { ...file, fileNo: 1, kind: 'roster', asOf: '2022-06-30' },
       { ...file, fileNo: 2, kind: 'deals', asOf: '2022-12-31' },
     ]);
+    const at = '2022-12-31T10:00:00.000Z';
+    await orm.insert(schema.imports).values({ startedAt: at, appliedAt: at, actor: 'test' });
     await orm.insert(schema.publication).values({ importId: 1, version: 7 });
     await orm.insert(schema.deals).values([
       {
@@ -156,7 +158,12 @@ describe.each(databases)('the snapshot ($name)', ({ open }) => {
   afterAll(() => database.close());
 
   it('bears the published version, and speaks from the first dated record to the last day a file knows of', () => {
-    expect(snapshot).toMatchObject({ version: 7, recordsFrom: day('2020-01-01'), recordsThrough: day('2022-12-31') });
+    expect(snapshot).toMatchObject({
+      version: 7,
+      imports: { files: 2, last: '2022-12-31T10:00:00.000Z' },
+      recordsFrom: day('2020-01-01'),
+      recordsThrough: day('2022-12-31'),
+    });
   });
 
   it('numbers people by employee_id, with their hire and their first won deal', () => {

@@ -1,0 +1,19 @@
+/** What a file can hold. Apart from the contract, so that the page can list them without its checking. */
+export const kinds = [
+  'roster',
+  'assignments',
+  'sales team',
+  'deals',
+  'owner changes',
+  'quotas',
+  'meetings',
+  'coaching',
+  'one-on-ones',
+  'training',
+  'absences',
+  'survey items',
+  'survey long',
+  'survey wide',
+] as const;
+
+export type Kind = (typeof kinds)[number];
