@@ -65,6 +65,8 @@ async function importAll(
   options: ImportOptions,
 ): Promise<Receipt> {
   await session.rows(sql`select pg_advisory_xact_lock(${IMPORT_LOCK}::bigint)`);
+  // Whole files are sorted and joined by key; the default would do that on disk.
+  await session.rows(sql`set local work_mem = '128MB'`);
   const importId = await openImport(session, options);
   const people = await People.load(session);
   const tally: Tally = { newEmployees: 0, changedEmployees: new Set(), placeholders: 0, exits: 0, ended: 0 };

@@ -36,10 +36,15 @@ export function judgeManagerIds<P extends Listed>(directory: Directory<P>, menti
   }
   const areEmployeeIds = known > 0 && known * 2 >= names.size && contradicted * 2 < known;
   const haveNames = [...names.values()].some((beside) => beside.size > 0);
-  return { areEmployeeIds, haveNames, ...readAliases(names, areEmployeeIds, known > 0 || names.size > 0) };
+  const isEmployee = (id: string) => areEmployeeIds && directory.byId(id) !== undefined;
+  return { areEmployeeIds, haveNames, ...readAliases(names, areEmployeeIds, isEmployee) };
 }
 
-function readAliases(names: Map<string, Map<string, string>>, areEmployeeIds: boolean, any: boolean) {
+function readAliases(
+  names: Map<string, Map<string, string>>,
+  areEmployeeIds: boolean,
+  isEmployee: (id: string) => boolean,
+) {
   const nameOf = new Map<string, string>();
   const idsOf = new Map<string, { name: string; ids: string[] }>();
   const remarks: string[] = [];
@@ -58,14 +63,15 @@ function readAliases(names: Map<string, Map<string, string>>, areEmployeeIds: bo
     }
   }
   for (const { name, ids } of idsOf.values()) {
-    if (ids.length < 2) continue;
+    // Two employees may well have one name.
+    if (ids.length < 2 || ids.every(isEmployee)) continue;
     remarks.push(
       areEmployeeIds
         ? `${name} stands beside the manager ids ${list(ids)}: an id that is an employee's decides.`
         : `${name} has the manager ids ${list(ids)}: taken as one person. Are they?`,
     );
   }
-  if (any && !areEmployeeIds && nameOf.size > 0) {
+  if (!areEmployeeIds && nameOf.size > 0) {
     remarks.push('The manager ids are not the employees’ ids; managers are found by e-mail and name.');
   }
   return { nameOf, remarks };

@@ -21,7 +21,10 @@ export function sqlNames(target: FactTable) {
     all: list(target.columns),
     allOfStaged: list(target.columns, 's.'),
     keys: list(keys),
-    keysOfStaged: list(keys, 's.'),
+    /** Compared byte by byte, which sorts faster than by a language's rules; only what is together matters. */
+    keyOrder: sql.raw(
+      keys.map(({ column, type }) => `s."${column}"${type === 'text' ? ' collate "C"' : ''}`).join(', '),
+    ),
     sameKey: sql.raw(keys.map(({ column }) => `t."${column}" = s."${column}"`).join(' and ')),
     firstKey: sql.raw(`t."${keys[0].column}"`),
     differs,
@@ -49,8 +52,8 @@ export async function isEmpty(session: Session, table: SQL): Promise<boolean> {
 export async function insertAll(session: Session, n: SqlNames, source: SQL): Promise<number> {
   await session.rows(sql`
     insert into ${n.table} (${n.all}, import_id, file_no, line)
-    select distinct on (${n.keysOfStaged}) ${n.allOfStaged}, ${source}, s.line from ${n.staged} s
-    order by ${n.keysOfStaged}, s.line desc`);
+    select distinct on (${n.keyOrder}) ${n.allOfStaged}, ${source}, s.line from ${n.staged} s
+    order by ${n.keyOrder}, s.line desc`);
   const [{ rows }] = await session.rows<{ rows: number }>(sql`select count(*) as rows from ${n.table}`);
   return rows;
 }
@@ -77,7 +80,7 @@ export async function applyTouched(session: Session, n: SqlNames, source: SQL): 
   await session.rows(sql`
     insert into ${n.table} (${n.all}, import_id, file_no, line)
     select ${n.allOfStaged}, ${source}, s.line from ${n.staged} s join touched_rows u on u.${n.id} = s.${n.id} and u.fresh
-    order by ${n.keysOfStaged}`);
+    order by ${n.keyOrder}`);
   if (!n.hasValues) return;
   const [importId, fileNo] = [sql`import_id = r.import_id`, sql`file_no = r.file_no`];
   await session.rows(sql`

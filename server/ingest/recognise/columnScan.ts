@@ -25,6 +25,7 @@ export class ColumnScan {
   readonly choices = new Set<string>();
   readonly dates: DateScan;
   readonly numbers = new NumberScan();
+  private settled = false;
   private readDates = true;
   private readNumbers = true;
   private readonly wanted: Wanted;
@@ -35,6 +36,7 @@ export class ColumnScan {
   }
 
   add(cell: string, line: number): void {
+    if (this.settled) return;
     const text = cell.trim();
     if (isMissing(text)) return;
     this.filled += 1;
@@ -71,6 +73,7 @@ export class ColumnScan {
   private settle(): void {
     this.readDates = this.wanted.date || this.dates.looksLikeDates;
     this.readNumbers = this.wanted.number;
+    this.settled = !this.readDates && !this.readNumbers && !this.wanted.choices;
   }
 }
 

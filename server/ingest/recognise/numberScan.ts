@@ -1,5 +1,9 @@
 import { type DecimalMark, decimalShown, readNumber } from '../values/numberText.ts';
 
+const PLAIN = /^-?\d{1,15}(?:\.\d+)?$/;
+/** 1.234 may be one and a bit or a thousand; 0.234 may not. */
+const GROUPED = /^-?[1-9]\d{0,2}\.\d{3}$/;
+
 interface Proof {
   text: string;
   line: number;
@@ -13,8 +17,12 @@ export class NumberScan {
   private readonly ranges = { '.': new Range(), ',': new Range() };
 
   add(text: string, line: number): void {
+    if (PLAIN.test(text)) {
+      this.addPlain(text, line);
+      return;
+    }
     const asPoint = readNumber(text, '.');
-    const asComma = asPoint !== undefined && !/[.,]/.test(text) ? asPoint : readNumber(text, ',');
+    const asComma = readNumber(text, ',');
     if (asPoint === undefined && asComma === undefined) {
       this.others += 1;
       return;
@@ -24,6 +32,18 @@ export class NumberScan {
     this.ranges[','].add(asComma);
     const shown = decimalShown(text);
     if (shown) this.proofs[shown] ??= { text, line };
+  }
+
+  /** Digits with at most one point: what most numbers look like, and quick to judge. */
+  private addPlain(text: string, line: number): void {
+    const value = Number(text);
+    this.numbers += 1;
+    this.ranges['.'].add(value);
+    if (!text.includes('.')) this.ranges[','].add(value);
+    else if (GROUPED.test(text)) {
+      this.ranges[','].add(value * 1_000);
+      this.proofs.either ??= { text, line };
+    } else this.proofs['.'] ??= { text, line };
   }
 
   get looksLikeNumbers(): boolean {
