@@ -19,7 +19,15 @@ export function practiceColumns(subject: string, rows: readonly PracticeRow[]): 
     ...practiceMeasures
       .filter(({ value }) => rows.some((row) => value(row) !== undefined))
       .map(({ id, name, unit, definition, value, show }) =>
-        numberColumn<PracticeRow>({ id, name, ...(unit ? { unit } : {}), definition, width: 150, value, show }),
+        numberColumn<PracticeRow>({
+          id,
+          name,
+          ...(unit ? { unit } : {}),
+          definition,
+          width: id === 'winRate' ? 180 : 150,
+          value,
+          show,
+        }),
       ),
   ];
 }

@@ -8,7 +8,7 @@ export function overviewHeadline({ findings, verdicts, managers }: Standing): { 
   const named = new Set(findings.map(({ manager }) => manager.id)).size;
   const strong = new Set(findings.filter(({ level }) => level === 'strong evidence').map(({ manager }) => manager.id))
     .size;
-  const untold = cannotTell(verdicts.cannotTell);
+  const untold = cannotTell(verdicts);
   if (managers === 0) return { title: 'No manager is known yet', sure: 'Import who reports to whom to compare teams.' };
   if (named > 0) {
     return {
@@ -36,6 +36,8 @@ function howSure(named: number, strong: number): string {
   return `${formatNumber(strong)} on strong evidence, ${formatNumber(named - strong)} to watch`;
 }
 
-function cannotTell(teams: number): string {
-  return teams === 0 ? '' : ` For ${formatCount(teams, 'team')} the records are too few to tell.`;
+function cannotTell({ worse, better, asExpected, cannotTell: untold }: Standing['verdicts']): string {
+  if (untold === 0) return '';
+  const compared = worse + better + asExpected + untold;
+  return ` On exits, ${formatNumber(untold)} of ${formatCount(compared, 'manager')} cannot be told apart from chance yet.`;
 }

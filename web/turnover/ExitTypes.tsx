@@ -5,7 +5,13 @@ import { definitions } from './definitions.ts';
 
 type Counts = Pick<
   TurnoverRow,
-  'exits' | 'exitsByType' | 'regrettedExits' | 'firstYearExits' | 'turnoverPercent' | 'averageHeadcount'
+  | 'exits'
+  | 'exitsByType'
+  | 'handoverExits'
+  | 'regrettedExits'
+  | 'firstYearExits'
+  | 'turnoverPercent'
+  | 'averageHeadcount'
 >;
 
 /** How people left, and the conventional percentage beside the rate. */
@@ -18,7 +24,7 @@ export function ExitTypes({ total }: { total: Counts | undefined }) {
         name="Exits"
         definition={definitions.exits}
         value={formatNumber(total.exits)}
-        basis={types.map(([type, count]) => `${formatNumber(count)} ${type.replaceAll('_', ' ')}`).join(', ')}
+        basis={`${types.map(([type, count]) => `${formatNumber(count)} ${type.replaceAll('_', ' ')}`).join(', ')}${handover(total)}`}
       />
       {total.turnoverPercent !== undefined && (
         <Measure
@@ -33,18 +39,27 @@ export function ExitTypes({ total }: { total: Counts | undefined }) {
           }
         />
       )}
+      {total.regrettedExits !== undefined && (
+        <Measure
+          name={definitions.regretted.name}
+          definition={definitions.regretted}
+          value={formatNumber(total.regrettedExits)}
+          basis="whom the company would have kept"
+        />
+      )}
       {total.firstYearExits !== undefined && (
         <Measure
           name={definitions.firstYear.name}
           definition={definitions.firstYear}
           value={formatNumber(total.firstYearExits)}
-          basis={
-            total.regrettedExits === undefined
-              ? undefined
-              : `${formatNumber(total.regrettedExits)} exits of all were regretted`
-          }
         />
       )}
     </>
   );
+}
+
+function handover({ handoverExits }: Counts): string {
+  return handoverExits
+    ? `; ${formatNumber(handoverExits)} soon after a change of manager, counted with the previous one`
+    : '';
 }

@@ -1,5 +1,5 @@
 import type { TurnoverRow } from '#shared/contract/turnover.ts';
-import { formatInterval, formatLevel, formatNumber, formatShare } from '#web/ui/formatNumber.ts';
+import { formatInterval, formatLevel, formatNumber, formatProbability } from '#web/ui/formatNumber.ts';
 import { Measure, Measures } from '#web/ui/Measure.tsx';
 import { Panel } from '#web/ui/Panel.tsx';
 import { standingOf } from '#web/ui/standing.ts';
@@ -47,7 +47,7 @@ export function TeamTurnover({ row, allowedFor }: Props) {
             definition={definitions.estimate}
             value={formatNumber(posterior.mean, 2)}
             interval={`${formatLevel(posterior.interval.level)} ${formatInterval(posterior.interval, 2)}`}
-            basis={`${formatShare(posterior.pAbove1)} sure that it is above 1`}
+            basis={`chance that it is above 1: ${formatProbability(posterior.pAbove1)}`}
           />
         )}
         <ExitTypes total={row} />

@@ -21,3 +21,8 @@ export function retentionAt(curve: RetentionCurve, years: number): RetentionPoin
     atRisk: curve.atRisk[index],
   };
 }
+
+/** The first time at which at most half are still there; `undefined` when that never comes. */
+export function medianStay({ years, survival }: RetentionCurve): number | undefined {
+  return years[survival.findIndex((share) => share <= 0.5)];
+}

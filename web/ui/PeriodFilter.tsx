@@ -28,12 +28,18 @@ export function PeriodFilter({ span, records, onChange }: Props) {
         value={presetOf(span, records)}
         onChange={(preset) => onChange(spanOf(preset, records))}
       />
-      <MonthField
-        label="From"
-        value={span.from ?? records?.from.slice(0, 7)}
-        onChange={(from) => onChange({ ...span, from })}
-      />
-      <MonthField label="To" value={span.to ?? records?.to.slice(0, 7)} onChange={(to) => onChange({ ...span, to })} />
+      <div className={styles.months}>
+        <MonthField
+          label="From"
+          value={span.from ?? records?.from.slice(0, 7)}
+          onChange={(from) => onChange({ ...span, from })}
+        />
+        <MonthField
+          label="To"
+          value={span.to ?? records?.to.slice(0, 7)}
+          onChange={(to) => onChange({ ...span, to })}
+        />
+      </div>
     </div>
   );
 }

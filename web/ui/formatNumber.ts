@@ -47,3 +47,9 @@ export function formatShareInterval({ lower, upper }: Ends, digits = 0): string 
 export function formatLevel(level: number): string {
   return `${formatShare(level, Number.isInteger(Math.round(level * 1000) / 10) ? 0 : 1)} interval`;
 }
+
+/** A probability in words: never "100%" or "0%", which no estimate can claim. */
+export function formatProbability(probability: number): string {
+  if (probability > 0.99) return 'over 99%';
+  return probability < 0.01 ? 'under 1%' : formatShare(probability);
+}

@@ -14,7 +14,9 @@ describe('the page', () => {
     const heading = await screen.findByRole('heading', { level: 1 });
     expect(heading.textContent).toBe('2 of 40 managers’ teams need help');
     expect(
-      screen.getByText('1 on strong evidence, 1 to watch. For 9 teams the records are too few to tell.'),
+      screen.getByText(
+        '1 on strong evidence, 1 to watch. On exits, 9 of 40 managers cannot be told apart from chance yet.',
+      ),
     ).toBeDefined();
     expect(document.title).toBe('2 of 40 managers’ teams need help · Bellwether');
   });

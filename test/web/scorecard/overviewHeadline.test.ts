@@ -22,7 +22,7 @@ describe('the overview’s headline', () => {
     const verdicts = { worse: 1, better: 0, asExpected: 30, cannotTell: 9 };
     expect(overviewHeadline({ ...nobody, verdicts })).toEqual({
       title: '1 of 40 teams loses people faster than expected',
-      sure: 'No burnout pattern is supported by two sources, so nobody is named on it. For 9 teams the records are too few to tell.',
+      sure: 'No burnout pattern is supported by two sources, so nobody is named on it. On exits, 9 of 40 managers cannot be told apart from chance yet.',
     });
   });
 

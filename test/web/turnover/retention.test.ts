@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { retentionAt } from '#web/turnover/retentionAt.ts';
+import { medianStay, retentionAt } from '#web/turnover/retentionAt.ts';
 import { retentionSentence } from '#web/turnover/retentionSentence.ts';
 
 const curve = {
@@ -21,9 +21,14 @@ describe('retention at a time', () => {
     expect(retentionAt(curve, 3.1)).toBeUndefined();
   });
 
+  it('gives the time by which half have left, and none when that never comes', () => {
+    expect(medianStay(curve)).toBe(3);
+    expect(medianStay({ ...curve, survival: [0.9, 0.8, 0.6] })).toBeUndefined();
+  });
+
   it('is said with its interval where there is one', () => {
-    expect(retentionSentence('Ana Abel', curve, undefined).summary).toBe(
-      'One year after hire 90% of the people under Ana Abel are still employed (95% interval 70% to 100%).',
+    expect(retentionSentence('Ana Abel', curve, { ...curve, survival: [0.9, 0.8, 0.6] }).summary).toBe(
+      'One year after hire 90% of the people under Ana Abel are still employed (95% interval 70% to 100%); in the whole company 90%. Half of them have left after 3.0 years; more than half of the whole company stay as long as the records reach.',
     );
   });
 });
