@@ -1,12 +1,10 @@
-import { type PointerEvent, type ReactNode, type RefCallback, useRef } from 'react';
+import { type PointerEvent, type ReactNode, useRef } from 'react';
 import { Drawing } from './Drawing.tsx';
 import { ChartTooltip, type Description, spoken } from './ChartTooltip.tsx';
 import type { Cursor } from './useCursor.ts';
 import styles from './charts.module.css';
 
 interface ChartSurfaceProps {
-  /** Both from useChartWidth. */
-  measured: RefCallback<HTMLDivElement>;
   width: number;
   height: number;
   /** One sentence that says what the chart shows; the drawing's name. */
@@ -29,7 +27,7 @@ interface ChartSurfaceProps {
  * A drawing with a name, and over it a cursor for pointer and keys: a slider whose value is one stop of the chart, so
  * that screen readers speak each stop as the arrow keys reach it.
  */
-export function ChartSurface({ measured, ...props }: ChartSurfaceProps) {
+export function ChartSurface(props: ChartSurfaceProps) {
   const { width, height, cursor, count, describe, onSelect } = props;
   const { index } = cursor;
   const description = index === undefined ? undefined : describe(index);
@@ -42,7 +40,7 @@ export function ChartSurface({ measured, ...props }: ChartSurfaceProps) {
     cursor.setIndex(found);
   };
   return (
-    <div ref={measured} className={styles.surface} style={{ height }}>
+    <div className={styles.surface} style={{ height }}>
       <Drawing width={width} height={height} summary={props.summary}>
         {props.children}
       </Drawing>

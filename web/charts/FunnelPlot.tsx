@@ -2,6 +2,7 @@ import { quadtree } from 'd3';
 import { useMemo } from 'react';
 import { Axes } from './Axes.tsx';
 import { ChartSurface } from './ChartSurface.tsx';
+import { Measured } from './Measured.tsx';
 import type { Description } from './ChartTooltip.tsx';
 import { FunnelLimits } from './FunnelLimits.tsx';
 import { FunnelKey, FunnelPoints } from './FunnelPoints.tsx';
@@ -15,7 +16,6 @@ import {
   markedStops,
 } from './funnelLayout.ts';
 import { type PlacedLabel, placeLabels, textWidth } from './placeLabels.ts';
-import { useChartWidth } from './useChartWidth.ts';
 import { useCursor } from './useCursor.ts';
 import styles from './charts.module.css';
 
@@ -67,8 +67,12 @@ function markedLabels(layout: FunnelLayout, formatY: (value: number) => string):
  * The right and left arrow keys walk all points in order of the expected number, up and down only the marked ones.
  */
 export function FunnelPlot(props: FunnelPlotProps) {
-  const { points, height = 420, onSelect, formatX, formatY } = props;
-  const [measured, width] = useChartWidth();
+  const { height = 420 } = props;
+  return <Measured height={height}>{(width) => <Drawn {...props} width={width} height={height} />}</Measured>;
+}
+
+function Drawn(props: FunnelPlotProps & { width: number; height: number }) {
+  const { points, height, width, onSelect, formatX, formatY } = props;
   const margin = Math.max(48, textWidth(props.referenceName) + 6);
   const layout = useMemo(() => funnelLayout(points, width, height, margin), [points, width, height, margin]);
   const labels = useMemo(() => markedLabels(layout, formatY), [layout, formatY]);
@@ -80,7 +84,6 @@ export function FunnelPlot(props: FunnelPlotProps) {
   return (
     <>
       <ChartSurface
-        measured={measured}
         width={width}
         height={height}
         summary={props.summary}

@@ -2,11 +2,11 @@ import { scaleLinear } from 'd3';
 import { useMemo } from 'react';
 import { Axes } from './Axes.tsx';
 import { ChartSurface } from './ChartSurface.tsx';
+import { Measured } from './Measured.tsx';
 import type { Description } from './ChartTooltip.tsx';
 import { type NamedSurvival, RiskRows, riskRowsHeight } from './RiskRows.tsx';
 import { StepCurves } from './StepCurves.tsx';
 import { stepAt } from './stepCurve.ts';
-import { useChartWidth } from './useChartWidth.ts';
 import { useCursor } from './useCursor.ts';
 import styles from './charts.module.css';
 
@@ -57,15 +57,18 @@ function useScales(series: readonly NamedSurvival[], width: number, height: numb
 
 /** Step curves of the share without the event yet, with interval bands, and how many were at risk below. */
 export function SurvivalCurve(props: SurvivalCurveProps) {
-  const { series, height = 320 } = props;
-  const [measured, width] = useChartWidth();
+  const { height = 320 } = props;
+  return <Measured height={height}>{(width) => <Drawn {...props} width={width} height={height} />}</Measured>;
+}
+
+function Drawn(props: SurvivalCurveProps & { width: number; height: number }) {
+  const { series, height, width } = props;
   const { area, x, y, times } = useScales(series, width, height);
   const narrow = width < NARROW;
   const cursor = useCursor({ count: times.length });
   const at = cursor.index === undefined ? undefined : x(times[cursor.index]);
   return (
     <ChartSurface
-      measured={measured}
       width={width}
       height={height + riskRowsHeight(series.length, narrow)}
       summary={props.summary}

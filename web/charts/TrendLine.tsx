@@ -1,10 +1,10 @@
 import { scaleLinear } from 'd3';
 import { useMemo } from 'react';
 import { ChartSurface } from './ChartSurface.tsx';
+import { Measured } from './Measured.tsx';
 import type { Description } from './ChartTooltip.tsx';
 import { TrendAxes } from './TrendAxes.tsx';
 import { type Process, ProcessLines, TrendMarks, type TrendPoint } from './TrendMarks.tsx';
-import { useChartWidth } from './useChartWidth.ts';
 import { useCursor } from './useCursor.ts';
 import styles from './charts.module.css';
 
@@ -43,14 +43,17 @@ function useLayout(points: readonly TrendPoint[], process: Process | undefined, 
 
 /** Measured values in their order of time, with whiskers for their intervals and, when given, the centre line of the process. */
 export function TrendLine(props: TrendLineProps) {
-  const { points, process, format, height = 260 } = props;
-  const [measured, width] = useChartWidth();
+  const { height = 260 } = props;
+  return <Measured height={height}>{(width) => <Drawn {...props} width={width} height={height} />}</Measured>;
+}
+
+function Drawn(props: TrendLineProps & { width: number; height: number }) {
+  const { points, process, format, height, width } = props;
   const cursor = useCursor({ count: points.length });
   const { area, x, y, step } = useLayout(points, process, width, height);
   const at = cursor.index;
   return (
     <ChartSurface
-      measured={measured}
       width={width}
       height={height}
       summary={props.summary}
