@@ -13,10 +13,14 @@ export function PatternList({ patterns }: { patterns: BurnoutResponse['patterns'
       <ul className={styles.patterns}>
         {patterns.map(({ id, name, question, needs, canRun, why }) => (
           <li key={id} className={styles.pattern} data-runs={canRun}>
-            <h3>{name}</h3>
+            <h3 className={styles.sentenceCase}>{name}</h3>
             <p>{question}</p>
             <p className={styles.quiet}>Needs: {needs}</p>
-            {!canRun && <p className={styles.quiet}>Cannot run: {why ?? 'the records it needs are missing'}</p>}
+            {!canRun && (
+              <p className={styles.quiet}>
+                {why ? `Cannot run. ${why}` : 'Cannot run: the records it needs are missing.'}
+              </p>
+            )}
           </li>
         ))}
       </ul>

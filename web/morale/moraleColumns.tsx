@@ -23,7 +23,7 @@ export function moraleColumns(subject: string, { dimensions, company, minimumGro
         name: dimensionName(dimension),
         unit: dimensionDirection(dimension) === 'lower is better' ? 'of 100, lower is better' : 'of 100',
         definition: definitions.score,
-        width: 150,
+        width: 165,
         cell: (row) => <HeatCell measure={of(row)} company={whole} minimum={minimumGroup} />,
         sortBy: (row) => of(row)?.score,
         csv: (row) => csvOf(of(row), minimumGroup),

@@ -11,7 +11,7 @@ export function NothingImported({ title, children }: { title: string; children: 
       <EmptyNotice title="No records for this yet">
         <p>{children}</p>
         <p>
-          <Link to="/data">Import files</Link>, or load the sample organisation from the <Link to="/">overview</Link>.
+          <Link to="/data">Import files</Link>, or go back to the <Link to="/">overview</Link>.
         </p>
       </EmptyNotice>
     </>
