@@ -6,8 +6,9 @@ import {
   lazyRouteComponent as lazily,
   redirect,
 } from '@tanstack/react-router';
+import { burnoutQuery, managerProfileQuery, managersQuery, overviewQuery } from '#web/api/reportQueries.ts';
 import { sessionQuery } from '#web/api/sessionQueries.ts';
-import { addressFromSearch } from '#web/ui/address.ts';
+import { type Address, addressFromSearch } from '#web/ui/address.ts';
 import { Shell } from './Shell.tsx';
 
 type Context = { queryClient: QueryClient };
@@ -38,25 +39,37 @@ const access = [
   }),
 ] as const;
 
+/** The months a page asks about; the pages everybody opens ask for their answer while their script is still on its way. */
+const months = ({ search }: { search: Address }) => ({ from: search.from, to: search.to });
+
 const pages = [
   createRoute({
     getParentRoute: () => signedIn,
     path: '/',
+    loaderDeps: months,
+    loader: ({ context, deps }) => void context.queryClient.prefetchQuery(overviewQuery(deps)),
     component: lazily(() => import('#web/scorecard/OverviewPage.tsx'), 'OverviewPage'),
   }),
   createRoute({
     getParentRoute: () => signedIn,
     path: '/managers',
+    loaderDeps: months,
+    loader: ({ context, deps }) => void context.queryClient.prefetchQuery(managersQuery(deps)),
     component: lazily(() => import('#web/scorecard/ManagersPage.tsx'), 'ManagersPage'),
   }),
   createRoute({
     getParentRoute: () => signedIn,
     path: '/managers/$manager',
+    loaderDeps: months,
+    loader: ({ context, deps, params }) =>
+      void context.queryClient.prefetchQuery(managerProfileQuery(params.manager, deps)),
     component: lazily(() => import('#web/scorecard/ProfilePage.tsx'), 'ProfilePage'),
   }),
   createRoute({
     getParentRoute: () => signedIn,
     path: '/burnout',
+    loaderDeps: months,
+    loader: ({ context, deps }) => void context.queryClient.prefetchQuery(burnoutQuery(deps)),
     component: lazily(() => import('#web/burnout/BurnoutPage.tsx'), 'BurnoutPage'),
   }),
   createRoute({
