@@ -8,7 +8,9 @@ export type Message =
   | { readonly failed: string; readonly code: string };
 
 const COPY_ROWS = 500;
-const db = await openDatabase({ url: process.argv[2], dataFolder: '' });
+const [, , engine, where] = process.argv;
+const db = await openDatabase(engine === 'postgres' ? { url: where, dataFolder: '' } : { dataFolder: where });
+await db.rows(sql`create table if not exists written (kind text, n int, part int)`);
 
 async function* lines(n: number) {
   for (let part = 0; part < COPY_ROWS; part += 1) yield Buffer.from(`copy\t${n}\t${part}\n`);
@@ -31,7 +33,10 @@ const ways: Record<string, (n: number) => Promise<unknown>> = {
 const tell = (message: Message) => process.send?.(message);
 
 async function forever(kind: string, write: (n: number) => Promise<unknown>): Promise<never> {
-  for (let n = 0; ; n += 1) {
+  const [{ next }] = await db.rows<{ next: number }>(
+    sql`select coalesce(max(n) + 1, 0) as next from written where kind = ${kind}`,
+  );
+  for (let n = next; ; n += 1) {
     const askedAt = Date.now();
     try {
       await write(n);
