@@ -36,6 +36,22 @@ export function readPersonName(text: string): PersonName | undefined {
   };
 }
 
+/** A name as people say it: first names first, single blanks. "Ek, Jo" is "Jo Ek"; "Jo Ek, Jr." stays. */
+export function spokenName(text: string): string {
+  const name = text.trim().replaceAll(/\s+/g, ' ');
+  const comma = name.indexOf(',');
+  const after = name.slice(comma + 1).trim();
+  if (comma < 0 || after === '' || SUFFIXES.has(after.toLowerCase().replaceAll('.', ''))) return name.replace(/,$/, '');
+  return `${after} ${name.slice(0, comma).trim()}`;
+}
+
+/** Do the two differ in dots, commas and blanks only? */
+export function sameWriting(a: string, b: string): boolean {
+  return bareWriting(a) === bareWriting(b);
+}
+
+const bareWriting = (name: string) => spokenName(name).replaceAll(/[.,]/g, '').replaceAll(/\s+/g, ' ');
+
 /** May the two be one person, as far as middle names tell? An initial agrees with a name, and a missing one with anything. */
 export function middleNamesAgree(a: PersonName, b: PersonName): boolean {
   const shared = Math.min(a.middle.length, b.middle.length);

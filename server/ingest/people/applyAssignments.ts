@@ -1,4 +1,5 @@
 import { ManagerResolver } from '#server/org/managerResolver.ts';
+import { spokenName } from '#server/org/personName.ts';
 import { moveLastDays } from './assignmentEnds.ts';
 import type { AssignmentRow } from './assignmentRow.ts';
 import { RowChanges } from './changes.ts';
@@ -34,7 +35,7 @@ function groupByPerson(run: PeopleRun, rows: readonly AssignmentRow[]) {
     if (!person) {
       run.tally.newEmployees += 1;
       run.book.notice(`${row.externalId} is on no roster: kept without hire and exit`, { line: row.line });
-      const name = row.name ?? row.externalId;
+      const name = row.name === null ? row.externalId : spokenName(row.name);
       const source = sourceAt(run, row.line);
       person = run.people.create({ externalId: row.externalId, name, email: null, placeholder: false }, source);
       person.employments.push({

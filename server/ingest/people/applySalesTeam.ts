@@ -1,5 +1,6 @@
 import { nameId } from '#server/org/directory.ts';
 import type { Mention } from '#server/org/managerIds.ts';
+import { spokenName } from '#server/org/personName.ts';
 import { ManagerResolver } from '#server/org/managerResolver.ts';
 import type { FieldReaders } from '../load/fieldReaders.ts';
 import { detached } from '../recognise/columnScan.ts';
@@ -69,7 +70,12 @@ function sellerOf(run: PeopleRun, { line, seller }: TeamRow): { person?: Person;
   if (found) return { person: found.person, isNew: false };
   run.tally.newEmployees += 1;
   const externalId = id ?? (name === null ? email! : nameId(name));
-  const listed = { externalId, name: name ?? email ?? externalId, email, placeholder: false };
+  const listed = {
+    externalId,
+    name: name === null ? (email ?? externalId) : spokenName(name),
+    email,
+    placeholder: false,
+  };
   return { person: run.people.create(listed, sourceAt(run, line)), isNew: true };
 }
 

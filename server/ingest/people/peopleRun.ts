@@ -1,3 +1,4 @@
+import { spokenName } from '#server/org/personName.ts';
 import type { FieldReaders } from '../load/fieldReaders.ts';
 import type { FileBook } from '../receipt/fileBook.ts';
 import type { People } from './people.ts';
@@ -32,7 +33,7 @@ export function sourceAt(run: PeopleRun, line: number): Source {
 /** A person somebody's row names, until a row of their own comes. */
 export function placeholderMaker(run: PeopleRun, line: () => number) {
   return (externalId: string, written: string, email: string | null): Person => {
-    const name = written.trim().replaceAll(/\s+/g, ' ');
+    const name = spokenName(written);
     const known = run.people.directory.byId(externalId);
     if (known) return known;
     run.tally.placeholders += 1;

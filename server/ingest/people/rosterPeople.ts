@@ -1,4 +1,4 @@
-import { readPersonName } from '#server/org/personName.ts';
+import { readPersonName, sameWriting, spokenName } from '#server/org/personName.ts';
 import { RowChanges } from './changes.ts';
 import { sourceAt, type PeopleRun } from './peopleRun.ts';
 import type { Person } from './person.ts';
@@ -11,24 +11,42 @@ export function rosterPeople(
   isOlder: boolean,
 ): { person: Person; changes: RowChanges }[] {
   const namesakes = countNames(run, rows);
+  const writings = managerWritings(rows);
   return rows.map((row) => {
     const known = run.people.directory.byId(row.externalId) ?? placeholderOf(run, row, namesakes);
-    const person = known ?? create(run, row);
+    const name = row.name === null ? null : writtenName(row.name, writings);
+    const person = known ?? create(run, row, name);
     const changes = new RowChanges(run, person, row.line);
     if (!known) changes.created();
     else if (isUnnumbered(known)) promote(run, known, row, changes);
     else if (isOlder) return { person, changes };
     if (run.fields.has('email')) changes.setPerson('email', row.email);
-    if (row.name !== null) changes.setPerson('name', row.name);
+    if (name !== null && !sameWriting(name, person.name)) changes.setPerson('name', name);
     return { person, changes };
   });
 }
 
-function create(run: PeopleRun, row: RosterRow): Person {
+function create(run: PeopleRun, row: RosterRow, name: string | null): Person {
   run.tally.newEmployees += 1;
-  const name = row.name ?? row.email ?? row.externalId;
   const { externalId, email } = row;
-  return run.people.create({ externalId, name, email, placeholder: false }, sourceAt(run, row.line));
+  const listed = { externalId, name: name ?? email ?? externalId, email, placeholder: false };
+  return run.people.create(listed, sourceAt(run, row.line));
+}
+
+/** How the file writes the names of managers, by the folded name: people know them by it, not by "Last, First". */
+function managerWritings(rows: readonly RosterRow[]): Map<string, string> {
+  const writings = new Map<string, string>();
+  for (const { manager } of rows) {
+    const key = manager.name === null ? undefined : readPersonName(manager.name)?.full;
+    if (key !== undefined && manager.name !== null && !writings.has(key)) writings.set(key, spokenName(manager.name));
+  }
+  return writings;
+}
+
+function writtenName(name: string, writings: ReadonlyMap<string, string>): string {
+  const spoken = spokenName(name);
+  const writing = writings.get(readPersonName(name)?.full ?? '');
+  return writing !== undefined && sameWriting(writing, spoken) ? writing : spoken;
 }
 
 /** Known so far only because others name them: now with a row, an id and a history of their own. */

@@ -78,7 +78,7 @@ describe.each(databases)('the traps of rosters, on $name', (engine) => {
     const receipt = await importTexts(test.db, { 'heads.csv': later });
     expect(receipt.employees).toEqual({ new: 1, changed: 0, placeholders: 0 });
     const olga = await test.db.rows(sql`select external_id, name, placeholder from employees where name like '%Olga%'`);
-    expect(olga).toEqual([{ external_id: '77', name: 'Brandt, Olga M.', placeholder: false }]);
+    expect(olga).toEqual([{ external_id: '77', name: 'Olga M. Brandt', placeholder: false }]);
     expect((await managers()).filter(({ manager }) => manager === '77')).toHaveLength(3);
     expect((await load(OTHER_NUMBERS)).changes).toBe(0);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Directory, type Listed, nameId } from '#server/org/directory.ts';
-import { readPersonName } from '#server/org/personName.ts';
+import { readPersonName, spokenName } from '#server/org/personName.ts';
 
 const person = (externalId: string, name: string, email: string | null = null): Listed => ({
   externalId,
@@ -33,6 +33,15 @@ describe('two ways of writing a name', () => {
     ['Smith, John Jr.', 'John Smith'],
   ])('%j and %j are one', (a, b) => {
     expect(readPersonName(a)?.full).toBe(readPersonName(b)?.full);
+  });
+
+  it.each([
+    ['LeBlanc, Brandon  R', 'Brandon R LeBlanc'],
+    ['Alagbe,Trina', 'Trina Alagbe'],
+    ['Jo Ek, Jr.', 'Jo Ek, Jr.'],
+    [' Jo  Ek ', 'Jo Ek'],
+  ])('%j is spoken %j', (written, spoken) => {
+    expect(spokenName(written)).toBe(spoken);
   });
 
   it('no letters are no name', () => {
