@@ -13,7 +13,8 @@ export interface Session {
   readonly rows: <T extends object>(query: SQL) => Promise<T[]>;
   /**
    * COPY … FROM STDIN in text format. `chunks` are any cuts of the stream (a cut may split a line).
-   * Resolves to the number of rows; a failed copy rejects and leaves the connection usable for ROLLBACK.
+   * Resolves to the number of rows; a failed copy rejects and leaves the connection usable for ROLLBACK. The line in the
+   * error's `where` counts from the start on PostgreSQL, from the start of a block of about 1 MB on the embedded engine.
    */
   readonly copy: (table: string, columns: readonly string[], chunks: AsyncIterable<Uint8Array>) => Promise<number>;
 }

@@ -8,7 +8,7 @@ import type { Message } from './loadChild.ts';
 
 /** How many rows each number of each way of writing has when it is whole. */
 const PARTS: Readonly<Record<string, number>> = { transaction: 5, together: 3, copy: 500, plain: 1 };
-const LIMIT_MILLISECONDS = 30_000;
+const LIMIT_MILLISECONDS = 90_000;
 
 /** What the child processes were told, over all of them. */
 export interface Told {
