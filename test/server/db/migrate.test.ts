@@ -1,8 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import * as schema from '#drizzle/schema/index.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { openDatabase } from '#server/db/openDatabase.ts';
 import { createPostgresDatabase, databases } from '#test/databases/databases.ts';
@@ -15,6 +17,12 @@ describe('migrations', () => {
   test('have dates that increase, because an older one than the last applied is skipped in silence', () => {
     const dates = journal.entries.map(({ when }) => when);
     expect(dates).toEqual([...new Set(dates)].toSorted((a, b) => a - b));
+  });
+
+  test('make the tables that the schema describes', async () => {
+    const last = new URL(`${String(journal.entries.length - 1).padStart(4, '0')}_snapshot.json`, journalFile);
+    const before = JSON.parse(await readFile(last, 'utf8'));
+    expect(await generateMigration(before, generateDrizzleJson(schema, before.id))).toEqual([]);
   });
 
   test('are each applied once when six processes start at once on an empty PostgreSQL', async () => {
