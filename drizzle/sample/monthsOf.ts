@@ -1,6 +1,7 @@
 import type { Day } from '#shared/calendar/day.ts';
 import { inForce, type Person, type Team } from './organisation.ts';
-import { type Leadership, leadershipOn } from './leadership.ts';
+import { leadershipOn } from './leadership.ts';
+import { type Leadership } from './leadershipTraits.ts';
 import { type Stay, staysOf } from './reportingLine.ts';
 import { nextMonth } from './recordDays.ts';
 import { FIRST_SALES_DAY, LAST_DAY } from './sampleSizes.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '#shared/calendar/day.ts';
-import type { PlantKind } from './plants.ts';
-import type { Traits } from './leadership.ts';
+import type { PlantKind } from './plantKinds.ts';
+import type { Traits } from './leadershipTraits.ts';
 
 export interface Person {
   index: number;

@@ -1,7 +1,8 @@
 import type { Day } from '#shared/calendar/day.ts';
 import type { RandomSource } from '#shared/stats/seededRandom.ts';
 import type { PlannedExit, Seat, Team } from './organisation.ts';
-import { type PlantKind, plantKinds, planRegionTeam, planTeam, type SeatPlan } from './plants.ts';
+import { planRegionTeam, planTeam, type SeatPlan } from './plants.ts';
+import { type PlantKind, plantKinds } from './plantKinds.ts';
 import type { SizePlan } from './sampleSizes.ts';
 import type { Streams } from './seededStreams.ts';
 

@@ -1,6 +1,7 @@
 import type { Day } from '#shared/calendar/day.ts';
-import type { Dimension, Leadership } from './leadership.ts';
-import { BURNING_FROM, type PlantKind, PREDECESSOR_BURNING_FROM, takenOver } from './plants.ts';
+import type { Dimension, Leadership } from './leadershipTraits.ts';
+import { BURNING_FROM, PREDECESSOR_BURNING_FROM, takenOver } from './plants.ts';
+import { type PlantKind } from './plantKinds.ts';
 
 type Planted = Partial<Omit<Leadership, 'scores'>> & { scores: Partial<Record<Dimension, number>> };
 

@@ -1,5 +1,5 @@
-import type { PlantKind } from './plants.ts';
-import type { Truth } from './truths.ts';
+import type { PlantKind } from './plantKinds.ts';
+import type { Truth } from './truth.ts';
 
 type Planted = Pick<Truth, 'effects' | 'pattern' | 'verdicts' | 'productShouldSay'>;
 

@@ -1,20 +1,9 @@
+import { type PlantKind } from './plantKinds.ts';
 import { type Day, dayFromIso } from '#shared/calendar/day.ts';
 import { drawChoice } from '#shared/stats/randomDraws.ts';
 import type { RandomSource } from '#shared/stats/seededRandom.ts';
 import type { PlannedExit } from './organisation.ts';
 import { FIRST_SALES_DAY, LAST_DAY } from './sampleSizes.ts';
-
-/** Kinds of team with a known truth; the region is planted apart, as every team of a place. */
-export const plantKinds = [
-  'burnt-out team',
-  'player, not coach',
-  'unlucky small team',
-  'lucky small team',
-  'great coach',
-  'inherited bad team',
-  'sink or swim',
-] as const;
-export type PlantKind = (typeof plantKinds)[number];
 
 /** Exits of any type a person-year in an ordinary team, as the drawn exits come out; planned exits are multiples of it. */
 export const ORDINARY_RATE = 0.14;

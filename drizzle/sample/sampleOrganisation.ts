@@ -8,10 +8,11 @@ import { dealLines, ownerChangeLines, quotaLines } from './salesFiles.ts';
 import { SIZE_PLANS, type SampleSize } from './sampleSizes.ts';
 import { seededStreams } from './seededStreams.ts';
 import { surveyAnswerLines, surveyItemLines } from './surveyFiles.ts';
-import { type Truth, truthsOf } from './truths.ts';
+import { truthsOf } from './truths.ts';
+import { type Truth } from './truth.ts';
 
 export type { SampleSize } from './sampleSizes.ts';
-export type { Truth } from './truths.ts';
+export type { Truth } from './truth.ts';
 
 export interface SampleOptions {
   size: SampleSize;

@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ownerExists } from '#server/access/accounts.ts';
 import { respondentKey } from '#server/access/respondentKey.ts';
+import { threadAnswers } from '#server/answers/threadAnswers.ts';
 import { createApp } from '#server/app.ts';
 import type { Env } from '#server/env.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { openDatabase } from '#server/db/openDatabase.ts';
-import { threadFacts } from '#server/facts/threadFacts.ts';
 import { watchPublication } from '#server/facts/watchPublication.ts';
 import type { Deps } from '#server/http/deps.ts';
 import { loadSample } from './sampleCommand.ts';
@@ -24,12 +24,12 @@ export async function startCommand(env: Env, projectFolder: string, terminal: Te
     );
   process.on('uncaughtException', report);
   process.on('unhandledRejection', report);
-  const facts = threadFacts(() =>
+  const answers = threadAnswers(() =>
     db.port ? { port: db.port() } : { url: env.databaseUrl!, dataFolder: env.dataFolder },
   );
   const deps: Deps = {
     db,
-    facts,
+    answers,
     now: terminal.now,
     randomBytes,
     setUpToken: randomBytes(24).toString('base64url'),
@@ -47,13 +47,13 @@ export async function startCommand(env: Env, projectFolder: string, terminal: Te
   terminal.out(`Bellwether is at ${address}\n`);
   if (!(await ownerExists(db)))
     terminal.out(`Set it up (once, for the owner): ${address}/set-up?token=${deps.setUpToken}\n`);
-  const stopWatching = watchPublication(db, facts, report);
-  await facts.refresh();
+  const stopWatching = watchPublication(db, answers, report);
+  await answers.refresh();
   await asked(['SIGINT', 'SIGTERM']);
   stopWatching();
   server.closeAllConnections();
   server.close();
-  await facts.close();
+  await answers.close();
   await db.close();
   return 0;
 }

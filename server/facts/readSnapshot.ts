@@ -17,7 +17,9 @@ export async function publishedVersion(session: Session): Promise<number> {
 export function readSnapshot(db: Database): Promise<Snapshot> {
   return db.transaction(async (session) => {
     await session.rows(sql`set transaction isolation level repeatable read, read only`);
-    await session.rows(sql`set local enable_nestloop = off`);
+    // The planner expects few rows from a range of days and loops where it should hash; compiling such plans takes seconds.
+    for (const setting of ['enable_nestloop = off', 'jit = off', "work_mem = '64MB'"])
+      await session.rows(sql.raw(`set local ${setting}`));
     const people = await readPeople(session);
     const spells = await readSpells(session);
     return {

@@ -1,11 +1,11 @@
 import type { Outside } from '#server/access/accounts.ts';
 import type { Database } from '#server/db/database.ts';
-import type { Facts } from '#server/facts/facts.ts';
+import type { Answers } from './answers.ts';
 
 /** Everything the server is given; nothing is made on import. */
 export interface Deps extends Outside {
   db: Database;
-  facts: Facts;
+  answers: Answers;
   /** The token of the set-up link that was printed; used once. */
   setUpToken: string;
   /** Turns people into respondents' keyed hashes; kept outside the database. */

@@ -70,6 +70,6 @@ function run(
 async function published(deps: Deps, files: Uploads, request: Request, receipt: Receipt): Promise<void> {
   const actor = userOf(request).email;
   await record(deps.db, { at: deps.now(), actor, action: 'import', details: { importId: receipt.importId } });
-  await deps.facts.refresh();
+  await deps.answers.refresh();
   for (const file of parsed(importRequest, request.body).files) await files.remove(file.file);
 }

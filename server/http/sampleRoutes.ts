@@ -12,7 +12,7 @@ export function sampleRoutes(deps: Deps, loadSample: LoadSample): Router {
   const routes = Router();
   routes.post('/sample', mayImport, (request: Request, response: Response) =>
     answerTask(deps, response, async (progress) => {
-      if ((deps.facts.current()?.people.name.length ?? 0) > 0) {
+      if ((deps.answers.edition()?.people ?? 0) > 0) {
         throw new Problem(
           409,
           'There are people in this Bellwether already.',
@@ -20,7 +20,7 @@ export function sampleRoutes(deps: Deps, loadSample: LoadSample): Router {
         );
       }
       const receipt = await loadSample(progress, userOf(request).email);
-      await deps.facts.refresh();
+      await deps.answers.refresh();
       return receipt;
     }),
   );

@@ -1,3 +1,4 @@
+export { type ReleasedText, textOf } from './releasedText.ts';
 export { combine, Confidential, release, type Released, releaseSurvey, releaseTeam } from './release.ts';
 export { minimumGroup, minimumGroupFloor } from './suppress.ts';
 export {

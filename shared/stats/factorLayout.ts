@@ -1,4 +1,4 @@
-import type { FactorTable, LevelState } from './poissonFactorRegression.ts';
+import type { FactorTable, LevelState } from './factorTable.ts';
 
 /** Where each level of each factor stands among the coefficients. */
 export interface FactorLayout {

@@ -1,3 +1,4 @@
+import { type SurvivalCurve } from './survivalCurve.ts';
 import { survivalLimits, type LimitScale } from './survivalLimits.ts';
 
 /** Times under observation, one entry per row. Rows are at risk from just after `entry` up to and including `exit`. */
@@ -7,26 +8,6 @@ export interface SurvivalTimes {
   exit: Float64Array;
   /** 1 when the event happened at `exit`, 0 when observation merely ended there (censored). */
   event: Uint8Array;
-}
-
-/**
- * A survival curve as steps, one per distinct exit time, in order of time. `survival` holds from its time up to the next one.
- * Limits and standard errors are NaN where they are undefined, as typed arrays have no other mark: where survival is 0,
- * and for log-log limits also where it is still 1.
- */
-export interface SurvivalCurve {
-  time: Float64Array;
-  atRisk: Float64Array;
-  events: Float64Array;
-  censored: Float64Array;
-  survival: Float64Array;
-  /** Standard error of ln survival (root of Greenwood's sum); times survival it is that of survival itself. Infinity where survival is 0. */
-  seLogSurvival: Float64Array;
-  /** Nelson–Aalen estimate. */
-  cumulativeHazard: Float64Array;
-  seCumulativeHazard: Float64Array;
-  lower: Float64Array;
-  upper: Float64Array;
 }
 
 /**

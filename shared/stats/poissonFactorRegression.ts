@@ -1,20 +1,8 @@
+import { type FactorTable, type LevelState } from './factorTable.ts';
 import { choleskyFactor, choleskyInverse, choleskySolve, type CholeskyFactor } from './choleskyFactor.ts';
 import type { Convergence } from './convergence.ts';
 import { factorLayout, factorMeans, factorProducts, levelTotals, type FactorLayout } from './factorLayout.ts';
 import { logGamma } from './logGamma.ts';
-
-/** Cells of a table: for each factor the level of every cell (0, 1, …), the events counted in it and its exposure. */
-export interface FactorTable {
-  factors: readonly Int32Array[];
-  count: ArrayLike<number>;
-  exposure: ArrayLike<number>;
-}
-
-/**
- * What a level did to the rate: `estimated`; `reference`, which the others are compared with; `noEvents`, fitted as a rate of 0;
- * `noExposure`, never seen at risk; `collinear`, told already by levels of earlier factors.
- */
-export type LevelState = 'estimated' | 'reference' | 'noEvents' | 'noExposure' | 'collinear';
 
 /** The effect of one level: ln of the rate ratio to the factor's reference level, `undefined` unless estimated (reference: 0). */
 export interface LevelEffect {

@@ -1,4 +1,4 @@
-import type { SurvivalCurve } from './kaplanMeier.ts';
+import type { SurvivalCurve } from './survivalCurve.ts';
 
 /** A mean time with its standard error, in the curve's unit of time. */
 export interface RestrictedMean {

@@ -1,4 +1,4 @@
-import type { SurvivalCurve } from './kaplanMeier.ts';
+import type { SurvivalCurve } from './survivalCurve.ts';
 
 /** A curve read at one time. */
 export interface SurvivalPoint {

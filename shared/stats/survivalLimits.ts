@@ -1,4 +1,4 @@
-import type { SurvivalCurve } from './kaplanMeier.ts';
+import type { SurvivalCurve } from './survivalCurve.ts';
 import { normalTwoSided } from './normalDistribution.ts';
 
 /** The scale on which limits are symmetric: survival itself, its logarithm, or the logarithm of its cumulative hazard. */

@@ -1,4 +1,4 @@
-import type { SurvivalCurve } from './kaplanMeier.ts';
+import type { SurvivalCurve } from './survivalCurve.ts';
 
 /** A time with its limits; each `undefined` when the curve, or its limit, does not fall that far. */
 export interface TimeQuantile {

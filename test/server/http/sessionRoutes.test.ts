@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '#shared/stats/seededRandom.ts';
+import { inlineAnswers } from '#server/answers/inlineAnswers.ts';
 import { createApp } from '#server/app.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
 import { databases, type TestDatabase } from '#test/databases/databases.ts';
@@ -21,12 +22,12 @@ describe.each(databases)('signing in ($name)', ({ open }) => {
     database = await open();
     folder = await mkdtemp(join(tmpdir(), 'bellwether-http-'));
     const random = seededRandom(1);
-    const facts = inlineFacts(database.db);
-    await facts.refresh();
+    const answers = inlineAnswers(inlineFacts(database.db));
+    await answers.refresh();
     app = createApp(
       {
         db: database.db,
-        facts,
+        answers,
         now: () => now,
         randomBytes: (length) => Uint8Array.from({ length }, () => Math.floor(random() * 256)),
         setUpToken: OWNER.token,
