@@ -53,7 +53,7 @@ async function readImports(session: Session): Promise<Snapshot['imports']> {
 async function readSpan(session: Session): Promise<Pick<Snapshot, 'recordsFrom' | 'recordsThrough'>> {
   const [row] = await session.rows<{ first: number | null; through: number | null }>(sql`
     select (select max(as_of) from import_files) - date '1970-01-01' as through,
-      least((select min(hired_on) from employments), (select min(starts_on) from assignments), (select min(least(opened_on, closed_on)) from deals),
+      least((select min(starts_on) from assignments), (select min(least(opened_on, closed_on)) from deals),
         (select min(closed_on) from survey_waves)) - date '1970-01-01' as first`);
   return { recordsFrom: row.first ?? undefined, recordsThrough: row.through ?? undefined };
 }

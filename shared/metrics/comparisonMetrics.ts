@@ -92,7 +92,7 @@ export const comparisonMetrics: readonly Metric[] = [
     direction: 'neither',
     minimumN: 2,
     counted: 'groups',
-    formula: 'Mean squared z-score of the groups, the outer 10 % pulled in.',
+    formula: 'Mean squared z-score of the groups on the square-root scale, the outer 10 % pulled in.',
     source: 'Spiegelhalter (2005), Statistics in Medicine 24:1185.',
   },
   {
@@ -103,7 +103,7 @@ export const comparisonMetrics: readonly Metric[] = [
     direction: 'neither',
     minimumN: 2,
     counted: 'groups',
-    formula: 'Moment estimate of the variance beyond luck from the winsorised z-scores.',
+    formula: 'Moment estimate of the variance beyond luck from the winsorised z-scores on the square-root scale.',
     source: 'Spiegelhalter et al. (2012), JRSS A 175:1.',
   },
   {
@@ -115,7 +115,7 @@ export const comparisonMetrics: readonly Metric[] = [
     minimumN: 1,
     counted: 'groups',
     formula:
-      'Worse: in the largest set whose false-discovery rate against “ratio at most 1.1” is at most 10 % (watch), or probability above 1 over 0.95 (strong evidence); cannot tell when a true ratio of 1.5 would not show.',
+      'Worse: in the largest set whose false-discovery rate against “ratio at most 1.1” is at most 10 %, by a gamma and by a free-form spread of true ratios (watch), or probability above 1 over 0.95 (strong evidence), on at least three exits; cannot tell when a true ratio of 1.5 would show in fewer than half of the cases.',
     source: 'Bayesian false-discovery rate: Newton et al. (2004), Biostatistics 5:155.',
   },
 ];

@@ -111,8 +111,8 @@ export const turnoverMetrics: readonly Metric[] = [
     direction: 'neither',
     minimumN: 1,
     counted: 'employees',
-    formula: 'Person-days ÷ days of the period.',
-    source: 'Time-weighted mean.',
+    formula: 'Mean of the headcounts at both ends of each twelve months of the period, weighted by their length.',
+    source: 'ISO 30414, average headcount.',
   },
   {
     id: 'turnover.turnoverPercent',
@@ -122,7 +122,7 @@ export const turnoverMetrics: readonly Metric[] = [
     direction: 'lower is better',
     minimumN: 1,
     counted: 'employees',
-    formula: 'Exits ÷ average headcount, scaled to a year.',
+    formula: 'Exits ÷ (average headcount × years).',
     source: 'ISO 30414, turnover rate.',
   },
   {
