@@ -85,9 +85,12 @@ export class Directory<P extends Listed> {
   }
 }
 
+/** Ids go into an index, whose entries have a largest size. */
+const LONGEST_ID = 500;
+
 /** The external id of a person known by name only. */
 export function nameId(name: string): string {
-  return `name:${readPersonName(name)?.full ?? name.trim().toLowerCase()}`;
+  return `name:${readPersonName(name)?.full ?? name.trim().toLowerCase()}`.slice(0, LONGEST_ID);
 }
 
 function only<P>(people: readonly P[]): Found<P> {

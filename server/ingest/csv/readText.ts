@@ -5,7 +5,10 @@ import { IngestError } from '../ingestError.ts';
 
 const CHUNK = 1 << 18;
 
-/** The text of a UTF-8 file in pieces cut anywhere but inside a character; a byte order mark is dropped. */
+/**
+ * The text of a UTF-8 file in pieces cut anywhere but inside a character. A byte order mark is dropped, and so are null
+ * characters, which PostgreSQL cannot store.
+ */
 export async function* readText(
   path: string,
   name: string,
@@ -22,7 +25,7 @@ export async function* readText(
   for await (const bytes of createReadStream(path, { highWaterMark: CHUNK })) {
     const piece = bytes as Uint8Array;
     hash?.update(piece);
-    const text = decode(piece);
+    const text = decode(piece).replaceAll('\0', '');
     if (text !== '') yield text;
   }
   const rest = decode(undefined);

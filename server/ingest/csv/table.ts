@@ -14,6 +14,9 @@ export interface CsvTable {
   readonly headerLine: number;
 }
 
+/** A question may be the header of its column, and its name in an index. */
+const LONGEST_HEADER = 500;
+
 /** Called with the cells of each data row, made as long as the header, and the row's first line. */
 export type TableRow = (cells: string[], line: number, width: number) => void;
 
@@ -23,7 +26,7 @@ export async function openTable(path: string, name: string): Promise<CsvTable> {
   const dialect = sniffDialect(head);
   const rows: { cells: string[]; line: number }[] = [];
   const reader = new CsvReader(dialect, (cells, line) => {
-    if (rows.length < 10) rows.push({ cells: cells.map((cell) => cell.trim()), line });
+    if (rows.length < 10) rows.push({ cells: cells.map((cell) => cell.trim().slice(0, LONGEST_HEADER)), line });
   });
   reader.push(head);
   if (rows.length < 10) reader.end();

@@ -18,6 +18,8 @@ export interface Field {
   /** What to ask the person who maps columns. */
   question: string;
   choices?: readonly Choice[];
+  /** A text people write freely: it may be long. */
+  remark?: true;
   /** Numbers outside are rejected. */
   min?: number;
   max?: number;

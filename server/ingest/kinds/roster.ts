@@ -79,6 +79,7 @@ const stayFields: readonly Field[] = [
       'separation reason',
     ],
     question: 'Which column holds the reason for leaving?',
+    remark: true,
   },
   {
     field: 'regretted',

@@ -1,16 +1,11 @@
-const SPECIAL = /[\\\t\n\r\0]/;
+const SPECIAL = /[\\\t\n\r]/;
 const BLOCK = 1 << 16;
 
-/** A value as COPY's text format writes it; a null character, which PostgreSQL cannot store, is left out. */
+/** A value as COPY's text format writes it. */
 export function copyCell(text: string | null): string {
   if (text === null) return '\\N';
   if (!SPECIAL.test(text)) return text;
-  return text
-    .replaceAll('\\', '\\\\')
-    .replaceAll('\t', '\\t')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\0', '');
+  return text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
 }
 
 /** Rows of values as the bytes of a COPY stream. */

@@ -22,9 +22,12 @@ export type FieldReaders = ReadonlyMap<string, FieldReader>;
 
 type Convert = (text: string) => string | undefined;
 
-/** Keys go into an index, whose entries have a largest size. */
-const LONGEST_KEY = 500;
-const LONGEST_TEXT = 10_000;
+/** Names and ids go into indexes, whose entries have a largest size. */
+const LONGEST = 500;
+const LONGEST_REMARK = 10_000;
+/** Beyond these the database's shorter numbers overflow. */
+const LARGEST = 1e15;
+const SMALLEST = 1e-30;
 const REMEMBERED = 20_000;
 
 /** A reader for every mapped field of the file. `today`: ISO. */
@@ -39,8 +42,7 @@ export function fieldReaders(
     const field = declaration.fields.find((each) => each.field === column.field);
     const at = columns.indexOf(column.column);
     if (!field || at < 0 || readers.has(field.field)) continue;
-    const isKey = declaration.target?.columns.some((each) => each.key && each.field === field.field) ?? false;
-    const { convert, wrong } = conversion(field, column, isKey, today);
+    const { convert, wrong } = conversion(field, column, today);
     readers.set(field.field, { column: column.column, at, read: readerOf(at, column.column, convert, wrong) });
   }
   return readers;
@@ -56,12 +58,7 @@ function readerOf(at: number, column: string, convert: Convert, wrong: string): 
   };
 }
 
-function conversion(
-  field: Field,
-  column: ColumnMapping,
-  isKey: boolean,
-  today: string,
-): { convert: Convert; wrong: string } {
+function conversion(field: Field, column: ColumnMapping, today: string): { convert: Convert; wrong: string } {
   const order = column.order ?? 'year first';
   switch (field.type) {
     case 'date':
@@ -78,7 +75,7 @@ function conversion(
         wrong: `is none of ${(field.choices ?? []).map(({ value }) => value).join(', ')}`,
       };
     default: {
-      const longest = isKey || field.type === 'id' ? LONGEST_KEY : LONGEST_TEXT;
+      const longest = field.remark ? LONGEST_REMARK : LONGEST;
       return {
         convert: (text) => (text.length <= longest ? text : undefined),
         wrong: `is longer than ${longest} characters`,
@@ -114,7 +111,8 @@ function numberIn(
     const value = readNumber(text, decimal);
     if (value === undefined) return undefined;
     const scaled = max === 1 && text.endsWith('%') ? value / 100 : value;
-    return Number.isFinite(scaled) && scaled >= min && scaled <= max ? String(scaled) : undefined;
+    if (Math.abs(scaled) > LARGEST || !(scaled >= min && scaled <= max)) return undefined;
+    return Math.abs(scaled) < SMALLEST ? '0' : String(scaled);
   };
 }
 

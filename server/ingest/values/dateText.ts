@@ -49,14 +49,19 @@ export function readDateText(text: string, lastYear: number): DateText | undefin
   return american ? withMonthName(american[1], american[2], american[3], lastYear) : undefined;
 }
 
-/** The ISO day the text names when read in this order; `undefined` when there is no such day (30 February). */
+/** No record this is about is from before or after. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
+
+/** The ISO day the text names when read in this order; `undefined` when there is no such day (30 February), or not in these centuries. */
 export function isoOf(date: DateText, order: DateOrder): string | undefined {
   const dayFirst = !date.fixed && order === 'day first';
   const month = dayFirst ? date.second : date.first;
   const day = dayFirst ? date.first : date.second;
   if (!date.fixed && order === 'year first') return undefined;
+  if (date.year < FIRST_YEAR || date.year > LAST_YEAR) return undefined;
   if (month < 1 || month > 12 || day < 1 || day > daysIn(date.year, month)) return undefined;
-  return `${String(date.year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+  return `${date.year}-${two(month)}-${two(day)}`;
 }
 
 const two = (n: number) => (n < 10 ? `0${n}` : String(n));
