@@ -8,7 +8,11 @@ export default defineConfig({
     sourcemap: true,
     emptyOutDir: true,
     rolldownOptions: {
-      input: { main: 'server/main.ts', pgliteThread: 'server/db/pgliteThread.ts', answersThread: 'server/answers/answersThread.ts' },
+      input: {
+        main: 'server/main.ts',
+        pgliteThread: 'server/db/pgliteThread.ts',
+        answersThread: 'server/answers/answersThread.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' },
     },
   },

@@ -1,11 +1,7 @@
 import { bigint, boolean, date, pgTable, primaryKey, real, text } from 'drizzle-orm/pg-core';
-import { employees } from './people.ts';
 import { provenance } from './provenance.ts';
 
-const person = (name: string) =>
-  bigint(name, { mode: 'number' })
-    .notNull()
-    .references(() => employees.employeeId);
+const person = (name: string) => bigint(name, { mode: 'number' }).notNull();
 
 /** One person's part in a customer meeting or call; rows with the same activity id are the same meeting. */
 export const activityParticipants = pgTable(

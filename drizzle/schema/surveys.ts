@@ -11,7 +11,6 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core';
-import { employees } from './people.ts';
 import { provenance } from './provenance.ts';
 
 export const surveys = pgTable('surveys', {
@@ -58,14 +57,12 @@ export const surveyWaves = pgTable(
 export const surveyAnswers = pgTable(
   'survey_answers',
   {
-    waveId: bigint('wave_id', { mode: 'number' })
-      .notNull()
-      .references(() => surveyWaves.waveId),
+    waveId: bigint('wave_id', { mode: 'number' }).notNull(),
     respondent: text('respondent').notNull(),
     item: text('item').notNull(),
     /** On the item's own scale, already turned round when the item is reversed. */
     value: doublePrecision('value').notNull(),
-    managerId: bigint('manager_id', { mode: 'number' }).references(() => employees.employeeId),
+    managerId: bigint('manager_id', { mode: 'number' }),
     role: text('role'),
     department: text('department'),
     location: text('location'),

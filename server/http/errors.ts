@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { Problem } from './problem.ts';
+import { problemOf } from './problemOf.ts';
 import { sendOperational } from './send.ts';
 
 export const notFound: RequestHandler = () => {
@@ -10,8 +11,8 @@ export const notFound: RequestHandler = () => {
 export function answerErrors(report: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
-    if (error instanceof Problem)
-      return sendOperational(response, { error: error.message, todo: error.todo }, error.status);
+    const problem = problemOf(error);
+    if (problem) return sendOperational(response, { error: problem.message, todo: problem.todo }, problem.status);
     const status = clientStatus(error);
     if (status)
       return sendOperational(

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { Receipt } from '#shared/contract/import.ts';
 import type { Deps } from './deps.ts';
-import { Problem } from './problem.ts';
+import { problemOf } from './problemOf.ts';
 import { sendTaskLine } from './send.ts';
 
 const BETWEEN_LINES_MS = 200;
@@ -24,7 +24,8 @@ export async function answerTask(
   try {
     sendTaskLine(response, { receipt: await task(progress) });
   } catch (error) {
-    if (error instanceof Problem) sendTaskLine(response, { error: error.message, todo: error.todo });
+    const problem = problemOf(error);
+    if (problem) sendTaskLine(response, { error: problem.message, todo: problem.todo });
     else {
       deps.report(error);
       sendTaskLine(response, {

@@ -1,6 +1,6 @@
 export { type ReleasedText, textOf } from './releasedText.ts';
 export { combine, Confidential, release, type Released, releaseSurvey, releaseTeam } from './release.ts';
-export { minimumGroup, minimumGroupFloor } from './suppress.ts';
+export { minimumGroup } from './suppress.ts';
 export {
   AT_LEAST_95,
   AT_MOST_5,

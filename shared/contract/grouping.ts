@@ -23,7 +23,6 @@ export const interval = z.object({ lower: z.number(), upper: z.number(), level: 
 export type Interval = z.infer<typeof interval>;
 
 export const withheld = z.enum(['too few', 'would reveal another group', 'no permission']);
-export type Withheld = z.infer<typeof withheld>;
 
 export const verdict = z.enum(['worse', 'better', 'as expected', 'cannot tell']);
 export type Verdict = z.infer<typeof verdict>;

@@ -7,9 +7,6 @@ const libraryTail = 1e-4;
 /** P(Z ≤ z) for the standard normal; relative accuracy holds in the lower tail down to z = -37. */
 export const normalLower = (z: number): number => normalCdf(z, 0, 1);
 
-/** P(Z > z) for the standard normal, computed directly and never as 1 - P(Z ≤ z). */
-export const normalUpper = (z: number): number => normalCdf(-z, 0, 1);
-
 /** The z with P(Z ≤ z) = p, for p in (0, 1). */
 export function normalQuantile(p: number): number {
   if (!(p > 0) || p >= libraryTail) return normalInverse(p, 0, 1);

@@ -86,7 +86,8 @@ export const rules: Rule[] = [
   },
   {
     name: 'compute-is-pure',
-    comment: 'compute files take facts and return results: testable with no database. What it seals for privacy it hands over sealed.',
+    comment:
+      'compute files take facts and return results: testable with no database. What it seals for privacy it hands over sealed.',
     from: { path: '^server/[^/]+/compute[^/]*[.]ts$' },
     to: {
       path: '^(server/(db|ingest|org|access|audit|jobs|http)|drizzle)/',

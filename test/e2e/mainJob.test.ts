@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Truth } from '#drizzle/sample/sampleOrganisation.ts';
@@ -45,6 +45,7 @@ describe('from an empty database to the finding, through the page', () => {
     await page.getByRole('textbox', { name: 'Password' }).fill(OWNER.password);
     await page.getByRole('button', { name: 'Create the owner' }).click();
     await page.getByRole('link', { name: 'Import your files' }).waitFor();
+    expect(await heading().innerText()).toContain('Start with your files');
   });
 
   it('imports all files of an organisation at once, after showing what would change', async () => {
@@ -91,7 +92,7 @@ describe('from an empty database to the finding, through the page', () => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await page.goto(server.address + path, { waitUntil: 'networkidle' });
         await heading().waitFor();
-        const { violations } = await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa']).analyze();
+        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
         expect(violations.map((found) => `${colorScheme} ${found.id}: ${found.nodes[0].html}`)).toEqual([]);
       }
     },
@@ -109,6 +110,7 @@ describe('from an empty database to the finding, through the page', () => {
     await context.clearCookies();
     await page.goto(`${server.address}/managers`);
     await page.getByRole('button', { name: /sign in/i }).waitFor();
+    expect(page.url()).toContain('sign-in');
   });
 
   it('meets no error in the console on the way, but for the refusal of the ended session', () => {

@@ -12,6 +12,7 @@ import { PageSkeleton } from '#web/ui/PageSkeleton.tsx';
 import { subjectKey } from '#web/ui/SubjectName.tsx';
 import { useAddress } from '#web/ui/useAddress.ts';
 import { definitions } from './definitions.ts';
+import { ExitsByType } from './ExitsByType.tsx';
 import { ExitTypes } from './ExitTypes.tsx';
 import { turnoverColumns } from './turnoverColumns.tsx';
 import { turnoverHeadline } from './turnoverHeadline.ts';
@@ -43,6 +44,7 @@ export function TurnoverPage() {
                 <ExitTypes total={answer.total} />
               </>
             }
+            below={<ExitsByType total={answer.total} />}
             caption={`Turnover by ${by}`}
             tableTitle="The surest departures from expected first"
             columns={columns}

@@ -6,6 +6,7 @@ export const definitions = {
   rateInterval: metricOf('turnover.rateInterval'),
   percent: metricOf('turnover.turnoverPercent'),
   exits: metricOf('turnover.exits'),
+  exitsByType: metricOf('turnover.exitsByType'),
   regretted: metricOf('turnover.regrettedExits'),
   firstYear: metricOf('turnover.firstYearExits'),
   expected: metricOf('comparison.expected'),

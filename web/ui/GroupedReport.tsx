@@ -29,6 +29,8 @@ type Props<Row> = {
   sortUnlessChosen: string;
   definitions: readonly MeasureDefinition[];
   notes: readonly string[];
+  /** Below the table. */
+  below?: ReactNode;
 };
 
 /** A measure by grouping: the finding, the choices, the whole company, then a line a group. */
@@ -53,6 +55,7 @@ export function GroupedReport<Row>(props: Props<Row>) {
           />
           <Definitions definitions={props.definitions} />
         </Panel>
+        {props.below}
         <Notes notes={props.notes} />
       </Page>
     </>

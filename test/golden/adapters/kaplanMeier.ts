@@ -1,4 +1,5 @@
-import { kaplanMeier, type SurvivalCurve, type SurvivalTimes } from '#shared/stats/kaplanMeier.ts';
+import { kaplanMeier, type SurvivalTimes } from '#shared/stats/kaplanMeier.ts';
+import { type SurvivalCurve } from '#shared/stats/survivalCurve.ts';
 import { restrictedMean } from '#shared/stats/restrictedMean.ts';
 import { survivalAt } from '#shared/stats/survivalAt.ts';
 import type { LimitScale } from '#shared/stats/survivalLimits.ts';

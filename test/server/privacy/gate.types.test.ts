@@ -39,8 +39,10 @@ function attempts(context: Context, measure: MoraleMeasure, sealed: Confidential
 
   // @ts-expect-error a scope cannot be made by hand
   const handMade: Scope = { actor: 'me', role: 'owner', everyone: true, sees: () => true };
+  // oxlint-disable-next-line typescript/no-misused-spread -- that it loses the class is the point
+  const copied = { ...scope, everyone: true };
   // @ts-expect-error nor widened by copying one
-  const widened: Scope = { ...scope, everyone: true };
+  const widened: Scope = copied;
   // @ts-expect-error nor be given as an object that looks like one
   release({ actor: 'me', role: 'owner', everyone: true, sees: () => true }, answer);
   return [imitation, own, inside, handMade, widened];

@@ -7,12 +7,15 @@ describe('a day', () => {
   // 30 years of 365 days and the leap days of 1972, 76, 80, 84, 88, 92, 96: 10950 + 7.
   it('counts leap years', () => expect(dayFromIso('2000-01-01')).toBe(10_957));
   it('is refused when the calendar has no such day', () => {
-    for (const text of ['2023-02-30', '2023-02-29', '2023-13-01', '2023-1-1', '', '0000-00-00']) expect(dayFromIso(text)).toBeUndefined();
+    for (const text of ['2023-02-30', '2023-02-29', '2023-13-01', '2023-1-1', '', '0000-00-00'])
+      expect(dayFromIso(text)).toBeUndefined();
   });
   it('is written back as it was read', () => {
-    for (const text of ['1899-12-31', '1969-12-31', '2024-02-29', '9999-12-31']) expect(isoFromDay(dayFromIso(text)!)).toBe(text);
+    for (const text of ['1899-12-31', '1969-12-31', '2024-02-29', '9999-12-31'])
+      expect(isoFromDay(dayFromIso(text)!)).toBe(text);
   });
-  it('of a clock reading is the UTC day it falls on', () => expect(isoFromDay(dayFromClock(Date.UTC(2026, 5, 30, 23, 59)))).toBe('2026-06-30'));
+  it('of a clock reading is the UTC day it falls on', () =>
+    expect(isoFromDay(dayFromClock(Date.UTC(2026, 5, 30, 23, 59)))).toBe('2026-06-30'));
 });
 
 describe('a month', () => {
