@@ -76,4 +76,5 @@ export function servePort(port: MessagePort, core: PgliteCore, turns: Turns): vo
   }
 
   port.on('message', (request: Request) => void respond(request));
+  port.on('close', () => void leases.abandon(core));
 }
