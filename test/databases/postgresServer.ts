@@ -1,10 +1,11 @@
-import { execFile, spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chown, cp, mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { chown, cp, mkdtemp, open, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { runStatement } from './runStatement.ts';
 
@@ -76,14 +77,18 @@ async function reachable(binaries: string, account: Account | undefined, folder:
   }
 }
 
-async function end(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const exit = once(server, 'exit');
-  server.kill('SIGQUIT');
+/** Ends a server at once, as a crash would: its keeper does it when its standard input closes. */
+async function end(keeper: ChildProcess, keepsData: boolean): Promise<void> {
+  if (keeper.exitCode !== null) return;
+  const exit = once(keeper, 'exit');
+  keeper.stdin?.end(keepsData ? 'keep the data' : undefined);
   await exit;
 }
 
-/** A new PostgreSQL on a free loopback port, its data in a temporary folder, without fsync. */
+/**
+ * A new PostgreSQL on a free loopback port, its data in a temporary folder, without fsync. It ends, and the folder goes,
+ * with `stop` or with this process.
+ */
 export async function startPostgresServer(binaries: string): Promise<PostgresServer> {
   const owner = await account();
   const folder = await mkdtemp(join(tmpdir(), 'bellwether-postgres-'));
@@ -91,12 +96,12 @@ export async function startPostgresServer(binaries: string): Promise<PostgresSer
   const programs = await reachable(binaries, owner, folder);
   const data = join(folder, 'data');
   const log = join(folder, 'log');
-  const options = { ...owner, cwd: folder, env: { ...process.env, LC_ALL: 'C' } };
-  await run(
-    join(programs, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
-    options,
-  );
+  const env = { ...process.env, LC_ALL: 'C' };
+  await run(join(programs, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], {
+    ...owner,
+    cwd: folder,
+    env,
+  });
   const port = await freePort();
   const settings = {
     fsync: 'off',
@@ -110,25 +115,26 @@ export async function startPostgresServer(binaries: string): Promise<PostgresSer
   ]);
   const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
 
+  const keeperFile = fileURLToPath(new URL('postgresKeeper.mjs', import.meta.url));
+  const task = { program: join(programs, 'postgres'), args: ['-D', data, ...flags], account: owner, folder };
+
   async function start(): Promise<ChildProcess> {
     const file = await open(log, 'a');
-    const stdio: StdioOptions = ['ignore', file.fd, file.fd];
-    const server = spawn(join(programs, 'postgres'), ['-D', data, ...flags], { ...options, stdio });
+    const keeper = spawn(process.execPath, [keeperFile, JSON.stringify(task)], {
+      stdio: ['pipe', file.fd, file.fd],
+      env,
+    });
     await file.close();
-    await answers(url('postgres'), server, log);
-    return server;
+    await answers(url('postgres'), keeper, log);
+    return keeper;
   }
-  let server = await start();
-  process.once('exit', () => server.kill('SIGQUIT'));
+  let keeper = await start();
   return {
     url,
     async restart() {
-      await end(server);
-      server = await start();
+      await end(keeper, true);
+      keeper = await start();
     },
-    async stop() {
-      await end(server);
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop: () => end(keeper, false),
   };
 }

@@ -24,12 +24,15 @@ describe('a PostgreSQL that is killed and restarted', () => {
     const child = fork(file('beginChild'), [server.url('postgres')], {
       execArgv: ['--import', import.meta.resolve('tsx')],
     });
-    await once(child, 'message', { signal: AbortSignal.timeout(20_000) });
-    await pause(200);
-    await server.restart();
-    await pause(1_500);
-    expect(child.exitCode).toBeNull();
-    child.kill('SIGKILL');
-    await server.stop();
+    try {
+      await once(child, 'message', { signal: AbortSignal.timeout(20_000) });
+      await pause(200);
+      await server.restart();
+      await pause(1_500);
+      expect(child.exitCode).toBeNull();
+    } finally {
+      child.kill('SIGKILL');
+      await server.stop();
+    }
   }, 120_000);
 });
