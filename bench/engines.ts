@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { Database } from '#server/db/database.ts';
-import { migrate } from '#server/db/migrate.ts';
 import { openDatabase } from '#server/db/openDatabase.ts';
 import { postgresBinaries } from '#test/databases/postgresBinaries.ts';
 import { startPostgresServer } from '#test/databases/postgresServer.ts';
@@ -27,7 +26,6 @@ export async function withEngines(work: (engines: BenchEngine[]) => Promise<void
       await admin.close();
       const url = server.url(`bench_${opened}`);
       const db = await openDatabase({ url, dataFolder: tmpdir() });
-      await migrate(db);
       return { db, url, close: () => db.close() };
     },
   };
@@ -36,7 +34,6 @@ export async function withEngines(work: (engines: BenchEngine[]) => Promise<void
     async open() {
       const folder = await mkdtemp(join(tmpdir(), 'bellwether-bench-'));
       const db = await openDatabase({ url: undefined, dataFolder: folder });
-      await migrate(db);
       const close = async () => {
         await db.close();
         await rm(folder, { recursive: true });

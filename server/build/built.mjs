@@ -24,6 +24,8 @@ export function built(parts) {
     const run = spawnSync(process.execPath, [vite, 'build', ...config, '--outDir', fresh, '--logLevel', 'warn'], {
       cwd: project,
       stdio: ['ignore', 2, 2],
+      // Whatever the caller runs under (a test runner sets its own), what is built is what people use.
+      env: { ...process.env, NODE_ENV: 'production' },
     });
     if (run.status !== 0) throw new Error(`Building the ${part} failed: see above.`);
     writeFileSync(join(fresh, '.stamp'), now);

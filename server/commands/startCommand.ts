@@ -7,7 +7,6 @@ import { respondentKey } from '#server/access/respondentKey.ts';
 import { threadAnswers } from '#server/answers/threadAnswers.ts';
 import { createApp } from '#server/app.ts';
 import type { Env } from '#server/env.ts';
-import { migrate } from '#server/db/migrate.ts';
 import { openDatabase } from '#server/db/openDatabase.ts';
 import { watchPublication } from '#server/facts/watchPublication.ts';
 import type { Deps } from '#server/http/deps.ts';
@@ -17,7 +16,6 @@ import type { Terminal } from './terminal.ts';
 /** `bellwether start`: opens the database, serves until told to stop, and prints where. */
 export async function startCommand(env: Env, projectFolder: string, terminal: Terminal): Promise<number> {
   const db = await openDatabase({ url: env.databaseUrl, dataFolder: env.dataFolder });
-  await migrate(db);
   const report = (error: unknown) =>
     terminal.err(
       `${terminal.now().toISOString()} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
