@@ -25,7 +25,7 @@ export function roomRoutes(deps: Deps, rooms: readonly Room[]): Router {
       const key = JSON.stringify([edition.version, userId, role, path, asked]);
       const ask = () => deps.answers.ask({ path, asked, reader: { email, role } });
       response.setHeader('Cache-Control', 'private, no-cache');
-      sendReleased(response, await remembered(known, key, ask));
+      await sendReleased(request, response, await remembered(known, key, ask));
     });
   }
   return routes;

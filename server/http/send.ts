@@ -1,6 +1,7 @@
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import type { ImportHistory, RecognisedFile, Receipt } from '#shared/contract/import.ts';
 import type { ErrorResponse, SessionResponse } from '#shared/contract/session.ts';
+import { encoded } from './encoded.ts';
 import type { ReleasedText } from '#server/privacy/index.ts';
 
 /** What runs the product and says nothing of a team: who is signed in, what a file holds, what went wrong. */
@@ -10,8 +11,18 @@ export type Operational = SessionResponse | ErrorResponse | RecognisedFile | Rec
 export type TaskLine = { progress: { file: string; rows: number } } | { receipt: Receipt } | ErrorResponse;
 
 /** Sends a measure. The only way to send one: it must have been released. */
-export function sendReleased(response: Response, released: ReleasedText): void {
-  response.type('json').send(released.json);
+export async function sendReleased(request: Request, response: Response, released: ReleasedText): Promise<void> {
+  const { etag, plain, packed } = await encoded(released);
+  response.setHeader('ETag', etag);
+  response.setHeader('Vary', 'Accept-Encoding');
+  response.type('json');
+  if (request.headers['if-none-match'] === etag) {
+    response.status(304).end();
+    return;
+  }
+  const takesPacked = request.acceptsEncodings('gzip') === 'gzip';
+  if (takesPacked) response.setHeader('Content-Encoding', 'gzip');
+  response.end(takesPacked ? packed : plain);
 }
 
 export function sendOperational(response: Response, value: Operational, status = 200): void {
