@@ -1,5 +1,7 @@
+import { NO_CODE } from '#server/facts/snapshot.ts';
 import { Confidential, everybody, type SurveyCells, type SurveyTable } from '#server/privacy/index.ts';
 import { withinGroupAgreement } from '#shared/stats/withinGroupAgreement.ts';
+import { groupings } from '#shared/contract/grouping.ts';
 import { assignedAt, type MoraleFacts } from './facts.ts';
 
 /** Adds the answers up into one set of cells per wave and dimension. What comes back can only be opened by the gate. */
@@ -7,7 +9,7 @@ export function compute(facts: MoraleFacts): Confidential<SurveyTable> {
   const { dimensionCells, labels, waves } = facts.snapshot;
   const chosen = new Set(facts.waves);
   const assigned = new Map(facts.waves.map((wave) => [wave, assignedAt(facts, wave)]));
-  const partitions: (SurveyCells | undefined)[] = Array.from({ length: waves.length * labels.dimension.length });
+  const partitions: (Growing | undefined)[] = Array.from({ length: waves.length * labels.dimension.length });
   const groupOf = dimensionCells[facts.by];
   for (let row = 0; row < dimensionCells.wave.length; row++) {
     const [wave, dimension] = [dimensionCells.wave[row], dimensionCells.dimension[row]];
@@ -18,6 +20,7 @@ export function compute(facts: MoraleFacts): Confidential<SurveyTable> {
     cells.respondents[cell] += dimensionCells.respondents[row];
     cells.sum[cell] += dimensionCells.sum[row];
     cells.sumSquares[cell] += dimensionCells.sumSquares[row];
+    addPart(facts, cells, row);
   }
   addItems(facts, partitions);
   const there = partitions.filter((cells) => cells !== undefined);
@@ -25,16 +28,25 @@ export function compute(facts: MoraleFacts): Confidential<SurveyTable> {
   return new Confidential({ by: facts.by, groups: facts.groups, partitions: there });
 }
 
+/** Cells whose finest parts are still being listed. */
+type Growing = SurveyCells & { parts: { respondents: number[]; groupings: number[][] } };
+
+/** One row of the facts is one part: people of one team, department, location and role. Groups asked for go by their place. */
+function addPart(facts: MoraleFacts, { parts, asked }: Growing, row: number): void {
+  const { dimensionCells } = facts.snapshot;
+  parts.respondents.push(dimensionCells.respondents[row]);
+  groupings.forEach((grouping, at) => {
+    const code = dimensionCells[grouping][row];
+    const place = at === asked ? facts.place(code) : code;
+    parts.groupings[at].push(place === facts.groups.length && at === asked ? NO_CODE : place);
+  });
+}
+
 /** Orders by wave, then dimension. */
 const keyOf = (facts: MoraleFacts, wave: number, dimension: number): number =>
   wave * facts.snapshot.labels.dimension.length + dimension;
 
-function emptyCells(
-  facts: MoraleFacts,
-  wave: number,
-  dimension: number,
-  assigned: Float64Array | undefined,
-): SurveyCells {
+function emptyCells(facts: MoraleFacts, wave: number, dimension: number, assigned: Float64Array | undefined): Growing {
   const column = (): Float64Array => new Float64Array(facts.groups.length + 2);
   return {
     wave,
@@ -47,6 +59,8 @@ function emptyCells(
     agreement: column().fill(Number.NaN),
     assigned: assigned?.slice() ?? column().fill(Number.NaN),
     present: new Uint8Array(facts.groups.length + 2),
+    parts: { respondents: [], groupings: groupings.map(() => []) },
+    asked: groupings.indexOf(facts.by),
   };
 }
 

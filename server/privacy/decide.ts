@@ -31,7 +31,7 @@ export function decide(scope: Scope, table: SurveyTable, minimum: number): Shown
 }
 
 function shownCells(cells: SurveyCells, groups: number, seen: Uint8Array, minimum: number): ShownCells {
-  const decision = suppress(cells.respondents, groups, minimum);
+  const decision = suppress(cells.respondents, cells.parts, cells.asked, minimum);
   const level = veil(cells, groups, decision, sameScore);
   const side = veil(cells, groups, decision, sameSide);
   for (let cell = 0; cell < groups + 2; cell++) if (seen[cell] === 0) decision[cell] = NO_PERMISSION;

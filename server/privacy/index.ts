@@ -1,3 +1,4 @@
+export type { Parts } from './admittedCells.ts';
 export { type ReleasedText, textOf } from './releasedText.ts';
 export { combine, Confidential, release, type Released, releaseSurvey, releaseTeam } from './release.ts';
 export { minimumGroup } from './suppress.ts';

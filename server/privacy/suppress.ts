@@ -1,3 +1,4 @@
+import { admittedCells, type Parts } from './admittedCells.ts';
 import { everybody, SHOWN, type SurveyCells, TOO_FEW, withoutGroup, WOULD_REVEAL } from './survey.ts';
 
 /** Fewest respondents a survey number may stand on. */
@@ -8,29 +9,18 @@ export const minimumGroupFloor = 3;
 /**
  * Which cells of one wave and dimension are withheld, when the total of all of them is shown?
  *
- * A cell under the minimum is withheld as TOO_FEW. What is hidden can then be had as a whole by subtracting the shown
- * cells from the total, so while the hidden cells together hold fewer people than the minimum, the next smallest shown
- * cell is withheld too (WOULD_REVEAL). People without a group are a hidden cell. A total under the minimum is TOO_FEW.
- *
- * Primary and complementary cell suppression: Hundepool et al. (2012), Statistical Disclosure Control, ch. 4.
+ * A cell under the minimum is withheld as TOO_FEW, and so are people without a group and a total under the minimum. A cell that
+ * would give a smaller group away, by whatever adding and subtracting of cells of any grouping, is withheld as WOULD_REVEAL
+ * (see `admittedCells`). The decision is the same whichever grouping is asked for.
  */
-export function suppress(respondents: Float64Array, groups: number, minimum: number): Uint8Array {
+export function suppress(respondents: Float64Array, parts: Parts, asked: number, minimum: number): Uint8Array {
   if (!(minimum >= minimumGroupFloor)) throw new RangeError(`the minimum group is at least ${minimumGroupFloor}`);
-  const decision = new Uint8Array(groups + 2);
-  let hidden = respondents[withoutGroup(groups)];
-  for (let cell = 0; cell < groups + 2; cell++) {
-    if (respondents[cell] >= minimum && cell !== withoutGroup(groups)) continue;
-    decision[cell] = TOO_FEW;
-    if (cell < groups) hidden += respondents[cell];
-  }
-  if (decision[everybody(groups)] !== SHOWN || hidden === 0 || hidden >= minimum) return decision;
-  while (hidden < minimum) {
-    const cell = smallest(respondents, groups, (at) => decision[at] === SHOWN);
-    if (cell === undefined) break;
-    decision[cell] = WOULD_REVEAL;
-    hidden += respondents[cell];
-  }
-  return decision;
+  const groups = respondents.length - 2;
+  const admitted = admittedCells(parts, minimum)[asked];
+  return Uint8Array.from(respondents, (people, cell) => {
+    if (people < minimum || cell === withoutGroup(groups)) return TOO_FEW;
+    return cell === everybody(groups) || admitted.has(cell) ? SHOWN : WOULD_REVEAL;
+  });
 }
 
 /** Numbers that tell each person's answer when they reach their end: the level (all alike) and the favourable share (all or none). */

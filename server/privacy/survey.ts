@@ -1,3 +1,4 @@
+import type { Parts } from './admittedCells.ts';
 import type { Grouping, Ref } from '#shared/contract/grouping.ts';
 
 /**
@@ -18,6 +19,9 @@ export interface SurveyCells {
   readonly assigned: Float64Array;
   /** 1 where the group had people when the wave closed; says nothing about answers, and is never withheld. */
   readonly present: Uint8Array;
+  /** The same respondents by all groupings at once, and which of these the cells are of; groups of that one by their place. */
+  readonly parts: Parts;
+  readonly asked: number;
 }
 
 /** The fixed family of cells for one grouping: the groups, and their cells in each wave and dimension. */
@@ -42,7 +46,7 @@ export const AT_LEAST_95 = 1;
 export const AT_MOST_5 = 2;
 
 /** How the cells of one wave and dimension may be shown; the columns of what may not hold NaN. */
-export interface ShownCells extends SurveyCells {
+export interface ShownCells extends Omit<SurveyCells, 'parts' | 'asked'> {
   /** SHOWN, TOO_FEW, WOULD_REVEAL or NO_PERMISSION per cell. */
   readonly decision: Uint8Array;
   /** 1 where everybody answered alike: the numbers that would give each one's answer away are bounded or absent, never exact. */

@@ -18,5 +18,10 @@ export function cellsOf(groups: number[][], without: number[] = []): SurveyCells
     agreement: column(() => 0.5),
     assigned: column((answers) => answers.length + 1),
     present: Uint8Array.from(cells, (answers) => Math.min(1, answers.length)),
+    parts: {
+      respondents: [...groups, without].map((answers) => answers.length),
+      groupings: [[...groups.keys(), -1]],
+    },
+    asked: 0,
   };
 }

@@ -1,12 +1,19 @@
 import { array, assert, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Parts } from '#server/privacy/admittedCells.ts';
 import { suppress } from '#server/privacy/suppress.ts';
 import { SHOWN, TOO_FEW, WOULD_REVEAL } from '#server/privacy/survey.ts';
 
 /** Respondents per group, of people without a group, and in all. */
 const column = (groups: number[], without = 0): Float64Array =>
   Float64Array.from([...groups, without, groups.reduce((sum, n) => sum + n, without)]);
-const decided = (groups: number[], without = 0): number[] => [...suppress(column(groups, without), groups.length, 5)];
+const parts = (groups: number[], without = 0): Parts => ({
+  respondents: [...groups, without],
+  groupings: [[...groups.keys(), -1]],
+});
+const decided = (groups: number[], without = 0): number[] => [
+  ...suppress(column(groups, without), parts(groups, without), 0, 5),
+];
 
 describe('the minimum-group rule', () => {
   it('withholds a group of four and shows a group of five', () => {
@@ -39,8 +46,8 @@ describe('the minimum-group rule', () => {
   });
 
   it('lets nobody set the minimum below three', () => {
-    expect(() => suppress(column([5, 5]), 2, 2)).toThrow('at least 3');
-    expect(() => suppress(column([5, 5]), 2, Number.NaN)).toThrow('at least 3');
+    expect(() => suppress(column([5, 5]), parts([5, 5]), 0, 2)).toThrow('at least 3');
+    expect(() => suppress(column([5, 5]), parts([5, 5]), 0, Number.NaN)).toThrow('at least 3');
   });
 
   it('leaves no set of fewer people than the minimum to be had by adding and subtracting what is shown', () => {
@@ -53,7 +60,7 @@ describe('the minimum-group rule', () => {
     assert(
       property(partitions, ({ groups, without, minimum }) => {
         const people = [...groups, without];
-        const decision = suppress(column(groups, without), groups.length, minimum);
+        const decision = suppress(column(groups, without), parts(groups, without), 0, minimum);
         const released = people.flatMap((_, cell) => (decision[cell] === SHOWN ? [unit(people.length, cell)] : []));
         if (decision[people.length] === SHOWN) released.push(people.map(() => 1));
         // A cell without people adds nothing, so its weight is free: it is given a vector of its own.
