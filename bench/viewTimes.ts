@@ -1,12 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createOwner, openSession } from '#server/access/accounts.ts';
 import { threadAnswers } from '#server/answers/threadAnswers.ts';
 import { createApp } from '#server/app.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Answers } from '#server/http/answers.ts';
 import type { Deps } from '#server/http/deps.ts';
+import { uploads } from '#server/http/uploads.ts';
 import type { ManagersResponse } from '#shared/contract/managers.ts';
 import { textFromMonth } from '#shared/calendar/month.ts';
 import { quantile, seconds } from './figures.ts';
@@ -52,7 +54,10 @@ export async function viewTimes(
 const OWNER = { token: '', name: 'Bench', email: 'bench@example.com', password: 'not a secret at all' };
 
 function depsOf(db: Database, answers: Answers, outside: Pick<Deps, 'now' | 'randomBytes'>): Deps {
-  const folders = { uploadFolder: tmpdir(), webFolder: tmpdir() };
+  const folders = {
+    uploads: uploads(join(tmpdir(), 'bellwether-bench-uploads'), outside.randomBytes),
+    webFolder: tmpdir(),
+  };
   return {
     ...outside,
     ...folders,

@@ -31,7 +31,9 @@ async function answered(message: ToThread): Promise<FromThread> {
   try {
     if ('refresh' in message) {
       const fresh = facts.refresh();
-      first ??= fresh;
+      first ??= fresh.catch(() => {
+        first = undefined;
+      });
       return { id, edition: editionOf(await fresh)! };
     }
     await first;

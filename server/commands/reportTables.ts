@@ -82,7 +82,7 @@ function morale(report: MoraleResponse): Sheet {
         rounded(m.mean, 3),
         rounded(m.score, 1),
         range(m.scoreInterval, 1),
-        m.unanimous ? '95 % or more' : percent(m.favourable),
+        m.favourableBound ?? percent(m.favourable),
         rounded(m.agreement, 2),
         m.withheld,
       ]),

@@ -32,7 +32,7 @@ async function chosen([command, ...args]: string[], { environment, projectFolder
   const env = readEnv(environment, projectFolder);
   switch (command) {
     case 'start':
-      return startCommand(env, projectFolder, terminal);
+      return startCommand(args, env, projectFolder, terminal);
     case 'import':
       return importCommand(args, env, terminal);
     case 'report':

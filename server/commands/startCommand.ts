@@ -2,58 +2,106 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ownerExists } from '#server/access/accounts.ts';
 import { respondentKey } from '#server/access/respondentKey.ts';
 import { threadAnswers } from '#server/answers/threadAnswers.ts';
 import { createApp } from '#server/app.ts';
+import type { Database } from '#server/db/database.ts';
 import type { Env } from '#server/env.ts';
 import { openDatabase } from '#server/db/openDatabase.ts';
 import { watchPublication } from '#server/facts/watchPublication.ts';
+import type { Answers } from '#server/http/answers.ts';
 import type { Deps } from '#server/http/deps.ts';
+import { uploads } from '#server/http/uploads.ts';
 import { loadSample } from './sampleCommand.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `bellwether start`: opens the database, serves until told to stop, and prints where. */
-export async function startCommand(env: Env, projectFolder: string, terminal: Terminal): Promise<number> {
+export async function startCommand(
+  args: string[],
+  env: Env,
+  projectFolder: string,
+  terminal: Terminal,
+): Promise<number> {
+  parseArgs({ args, options: {} });
   const db = await openDatabase({ url: env.databaseUrl, dataFolder: env.dataFolder });
   const report = (error: unknown) =>
     terminal.err(
       `${terminal.now().toISOString()} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
-  process.on('uncaughtException', report);
-  process.on('unhandledRejection', report);
+  containFaults(db, report);
   const answers = threadAnswers(() =>
     db.port ? { port: db.port() } : { url: env.databaseUrl!, dataFolder: env.dataFolder },
   );
-  const deps: Deps = {
+  try {
+    const deps = await depsOf(db, answers, { env, projectFolder, terminal, report });
+    await serve(deps, env, terminal);
+  } finally {
+    await answers.close();
+    await db.close();
+  }
+  return 0;
+}
+
+/** A fault of ours must not end the server, but without the embedded database's thread nothing works: then it ends and says why. */
+function containFaults(db: Database, report: (error: unknown) => void): void {
+  process.on('unhandledRejection', report);
+  process.on('uncaughtException', (error) => {
+    report(error);
+    if (db.engine === 'pglite') process.exit(1);
+  });
+}
+
+interface Around {
+  env: Env;
+  projectFolder: string;
+  terminal: Terminal;
+  report: (error: unknown) => void;
+}
+
+async function depsOf(db: Database, answers: Answers, { env, projectFolder, terminal, report }: Around): Promise<Deps> {
+  const files = uploads(join(env.dataFolder, 'uploads'), randomBytes);
+  await files.empty();
+  return {
     db,
     answers,
     now: terminal.now,
     randomBytes,
     setUpToken: randomBytes(24).toString('base64url'),
     respondentKey: await respondentKey(env.dataFolder, randomBytes),
-    uploadFolder: join(env.dataFolder, 'uploads'),
+    uploads: files,
     webFolder: join(projectFolder, 'dist', 'web'),
     report,
   };
+}
+
+/** Listens, prints where, and ends when the process is asked to. */
+async function serve(deps: Deps, env: Env, terminal: Terminal): Promise<void> {
+  const { db, answers, respondentKey: key, now } = deps;
   const app = createApp(deps, (progress, actor) =>
-    loadSample(db, { size: 'small', seed: 1, respondentKey: deps.respondentKey, actor, now: terminal.now(), progress }),
+    loadSample(db, { size: 'small', seed: 1, respondentKey: key, actor, now: now(), progress }),
   );
   const server = createServer(app);
-  await new Promise<void>((listening, failed) => server.once('error', failed).listen(env.port, env.host, listening));
+  await new Promise<void>((listening, failed) =>
+    server.once('error', (error) => failed(listenError(error, env))).listen(env.port, env.host, listening),
+  );
   const address = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${(server.address() as AddressInfo).port}`;
   terminal.out(`Bellwether is at ${address}\n`);
   if (!(await ownerExists(db)))
     terminal.out(`Set it up (once, for the owner): ${address}/set-up?token=${deps.setUpToken}\n`);
-  const stopWatching = watchPublication(db, answers, report);
-  await answers.refresh();
+  const stopWatching = watchPublication(db, answers, deps.report);
+  await answers.refresh().catch(deps.report);
   await asked(['SIGINT', 'SIGTERM']);
   stopWatching();
   server.closeAllConnections();
   server.close();
-  await answers.close();
-  await db.close();
-  return 0;
+}
+
+function listenError(error: Error, { host, port }: Env): Error {
+  const inUse = 'code' in error && error.code === 'EADDRINUSE';
+  const what = inUse ? `Port ${port} on ${host} is in use` : `${host}:${port} cannot be listened on (${error.message})`;
+  return new Error(`${what}. Choose another with PORT (and HOST), or stop what uses it.`, { cause: error });
 }
 
 function asked(signals: NodeJS.Signals[]): Promise<void> {

@@ -11,7 +11,9 @@ export function inlineFacts(db: Database): Facts {
   return {
     current: () => snapshot,
     async refresh() {
-      snapshot = await readSnapshot(db);
+      const fresh = await readSnapshot(db);
+      // Two refreshes at once may end in either order.
+      if (snapshot === undefined || fresh.version >= snapshot.version) snapshot = fresh;
       return snapshot;
     },
     compareExits: comparisons((of, request) => Promise.resolve(compareExits(of, request))),

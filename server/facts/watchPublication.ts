@@ -3,20 +3,18 @@ import { publishedVersion } from './readSnapshot.ts';
 
 const EVERY_MS = 2_000;
 
-/** Refreshes when another process has published newer facts. Only a PostgreSQL can have another process. */
+/** Refreshes when newer facts are published than are answered from: by another process, or by an import whose own refresh failed. */
 export function watchPublication(
   db: Database,
   answers: { edition(): { version: number } | undefined; refresh(): Promise<unknown> },
   report: (error: unknown) => void,
 ): () => void {
-  if (db.engine === 'pglite') return () => {};
   let busy = false;
   const timer = setInterval(async () => {
     if (busy) return;
     busy = true;
     try {
-      const edition = answers.edition();
-      if (edition && (await publishedVersion(db)) !== edition.version) await answers.refresh();
+      if ((await publishedVersion(db)) !== answers.edition()?.version) await answers.refresh();
     } catch (error) {
       report(error);
     } finally {

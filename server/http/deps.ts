@@ -1,5 +1,6 @@
 import type { Outside } from '#server/access/accounts.ts';
 import type { Database } from '#server/db/database.ts';
+import type { Uploads } from './uploads.ts';
 import type { Answers } from './answers.ts';
 
 /** Everything the server is given; nothing is made on import. */
@@ -10,8 +11,8 @@ export interface Deps extends Outside {
   setUpToken: string;
   /** Turns people into respondents' keyed hashes; kept outside the database. */
   respondentKey: Uint8Array;
-  /** Where uploads and the sample organisation's files are put while they are read. */
-  uploadFolder: string;
+  /** Files on their way in. */
+  uploads: Uploads;
   /** The built page. */
   webFolder: string;
   /** Tells the operator of an error that is our own fault. */

@@ -8,7 +8,7 @@ import { sendOperational } from './send.ts';
 import { parsed } from './parsed.ts';
 import { mayImport, userOf } from './signedIn.ts';
 import { answerTask } from './task.ts';
-import { type Uploads, uploads } from './uploads.ts';
+import type { Uploads } from './uploads.ts';
 
 const fileId = z.string().regex(/^[0-9a-f]{32}$/);
 const uploadRequest = z.object({ name: z.string().min(1).max(255) });
@@ -21,14 +21,20 @@ const importRequest = z.object({
 /** Upload → recognise → preview → apply, as the Data page walks through it. */
 export function importRoutes(deps: Deps): Router {
   const routes = Router();
-  const files = uploads(deps.uploadFolder, deps.randomBytes);
+  const files = deps.uploads;
   const recognised = async (found: { file: string; path: string; name: string }, as?: z.output<typeof kind>) => ({
     ...(await recognise(found, { as, db: deps.db, now: deps.now() })),
     file: found.file,
   });
   routes.use('/import', mayImport);
   routes.post('/import/files', async (request, response) => {
-    sendOperational(response, await recognised(await files.save(parsed(uploadRequest, request.query).name, request)));
+    const saved = await files.save(parsed(uploadRequest, request.query).name, request);
+    try {
+      sendOperational(response, await recognised(saved));
+    } catch (error) {
+      await files.remove(saved.file);
+      throw error;
+    }
   });
   routes.post('/import/recognise', async (request, response) => {
     const asked = parsed(recogniseRequest, request.body);
@@ -66,10 +72,14 @@ function run(
   });
 }
 
-/** After an import: into the log, into the facts, and the uploads away. */
+/** After an import: into the log, into the facts, and the uploads away. The import is stored whatever fails here. */
 async function published(deps: Deps, files: Uploads, request: Request, receipt: Receipt): Promise<void> {
   const actor = userOf(request).email;
-  await record(deps.db, { at: deps.now(), actor, action: 'import', details: { importId: receipt.importId } });
-  await deps.answers.refresh();
-  for (const file of parsed(importRequest, request.body).files) await files.remove(file.file);
+  try {
+    await record(deps.db, { at: deps.now(), actor, action: 'import', details: { importId: receipt.importId } });
+    await deps.answers.refresh();
+    for (const file of parsed(importRequest, request.body).files) await files.remove(file.file);
+  } catch (error) {
+    deps.report(error);
+  }
 }

@@ -20,7 +20,7 @@ export function sampleRoutes(deps: Deps, loadSample: LoadSample): Router {
         );
       }
       const receipt = await loadSample(progress, userOf(request).email);
-      await deps.answers.refresh();
+      await deps.answers.refresh().catch(deps.report);
       return receipt;
     }),
   );

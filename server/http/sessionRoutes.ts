@@ -15,11 +15,13 @@ import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './coo
 import type { Deps } from './deps.ts';
 import { parsed } from './parsed.ts';
 import { Problem } from './problem.ts';
+import { throttle } from './throttle.ts';
 import { sendOperational } from './send.ts';
 
 /** Who is signed in, setting up the owner, signing in and out. */
 export function sessionRoutes(deps: Deps): Router {
   const routes = Router();
+  const attempts = throttle(deps.now);
   routes.get('/session', async (request, response) => {
     const token = readSessionCookie(request);
     const user = token === undefined ? undefined : await userOfSession(deps.db, token, deps.now());
@@ -37,6 +39,8 @@ export function sessionRoutes(deps: Deps): Router {
   });
   routes.post('/session', async (request, response) => {
     const asked = parsed(signInRequest, request.body);
+    const from = request.ip ?? '';
+    attempts.check(from);
     const user = await checkPassword(deps.db, asked.email, asked.password);
     await record(deps.db, {
       at: deps.now(),
@@ -44,6 +48,7 @@ export function sessionRoutes(deps: Deps): Router {
       action: user ? 'sign in' : 'sign-in refused',
       details: {},
     });
+    if (!user) attempts.refuse(from);
     if (!user) throw new Problem(401, 'E-mail and password do not match.', 'Check both and try again.');
     writeSessionCookie(request, response, await openSession(deps.db, user.userId, deps));
     sendOperational(response, described(true, user));

@@ -24,7 +24,7 @@ export function userOf(request: Request): User {
   return user;
 }
 
-/** Lets only the owner and administrators through: imports change what everybody sees. */
+/** Lets the owner, administrators and HR through: imports change what everybody sees. */
 export const mayImport: RequestHandler = (request, _response, next) => {
   const { role } = userOf(request);
   if (role !== 'owner' && role !== 'admin' && role !== 'hr')

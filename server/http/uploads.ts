@@ -6,6 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { Problem } from './problem.ts';
 
 const MAX_BYTES = 4 * 1024 ** 3;
+/** Uploads kept at once; the oldest go first. */
+const MAX_FILES = 100;
 
 export type Uploads = ReturnType<typeof uploads>;
 
@@ -28,6 +30,7 @@ export function uploads(folder: string, randomBytes: (length: number) => Uint8Ar
         throw error;
       }
       names.set(file, basename(name));
+      if (names.size > MAX_FILES) await this.remove(names.keys().next().value!);
       return { file, path: path(file), name: basename(name) };
     },
     find(file: string): { file: string; path: string; name: string } {

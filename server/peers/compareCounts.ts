@@ -42,7 +42,7 @@ export interface CountComparison {
  *
  * `observed` whole counts, `expected` on the same standard; a group that nothing was expected of cannot be told of. True ratios are
  * taken to spread as a gamma fitted to all groups. Worse: in the largest set with at most 10 % of its members expected at or under a
- * ratio of 1.1 (watch), both by the gamma and by a spread of any form, as a gamma names too many where few groups are far off; or with a probability over 0.95 of a ratio above 1 (strong evidence), on at least three events. Better:
+ * ratio of 1.1 (watch), both by the gamma and by a spread of any form, as a gamma names too many where few groups are far off; or with a probability over 0.95 of a ratio above 1 and a shrunken ratio over 1.1 (strong evidence), on at least three events. Better:
  * a probability over 0.95 of a ratio under 1, with at least three expected. Otherwise cannot tell when a true ratio of 1.5 would
  * show in fewer than half of the cases. Where no spread beyond chance is seen nobody is better or worse.
  *
@@ -81,13 +81,27 @@ export function compareCounts(observed: Int32Array, expected: Float64Array): Cou
   for (let g = 0; g < groups; g++) {
     if (!(expected[g] > 0)) continue;
     const above = comparison.probabilityAbove1[g];
-    comparison.verdict[g] = verdictOf(observed[g], expected[g], spread ? above : 0.5, watch[g] === 1);
+    comparison.verdict[g] = verdictOf({
+      observed: observed[g],
+      expected: expected[g],
+      mean: comparison.posteriorMean[g],
+      above: spread ? above : 0.5,
+      watch: watch[g] === 1,
+    });
   }
   return comparison;
 }
 
-function verdictOf(observed: number, expected: number, above: number, watch: boolean): number {
-  if (observed >= FEWEST && above > SURE) return STRONG_EVIDENCE;
+interface Standing {
+  observed: number;
+  expected: number;
+  mean: number;
+  above: number;
+  watch: boolean;
+}
+
+function verdictOf({ observed, expected, mean, above, watch }: Standing): number {
+  if (observed >= FEWEST && above > SURE && mean > NEGLIGIBLE_RATIO) return STRONG_EVIDENCE;
   if (watch) return WATCH;
   if (expected >= FEWEST && 1 - above > SURE) return BETTER;
   const power = detectionPower(expected, WORTH_SEEING);

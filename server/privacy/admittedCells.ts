@@ -59,5 +59,5 @@ function largestFirst(groups: readonly number[], respondents: readonly number[])
     entry.parts.push(part);
     found.set(group, entry);
   });
-  return [...found.values()].toSorted((a, b) => b.people - a.people || a.group - b.group);
+  return [...found.values()].toSorted((a, b) => b.people - a.people || b.group - a.group);
 }

@@ -24,14 +24,18 @@ export async function turnover(context: Context, request: TurnoverRequest): Prom
   const comparison = await context.compareExits({ by: request.by, ...days, exits: 'all' });
   const { rows, total } = compute(snapshot, request.by, facts, comparison);
   const period = facts.period && { from: isoFromDay(days.from), to: isoFromDay(days.to - 1) };
+  // Without a hire or exit date nothing was measured: a 0 would say that nobody left.
+  const known = snapshot.has.hireDates || snapshot.has.exits;
   return release(scope, {
-    rows,
-    companyWide: { total, funnel: comparison.funnel },
+    rows: known ? rows : [],
+    companyWide: { total: known ? total : undefined, funnel: comparison.funnel },
     open: {
       period: period ?? asked.shown,
       allowedFor: comparison.allowedFor,
       leftOut: comparison.leftOut,
-      notes: notes(snapshot, request.by, facts, comparison.prior),
+      notes: known
+        ? notes(snapshot, request.by, facts, comparison.prior)
+        : ['Turnover cannot be given: no hire or exit dates. Import a roster that has them.'],
     },
   });
 }

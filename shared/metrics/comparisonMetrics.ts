@@ -115,7 +115,7 @@ export const comparisonMetrics: readonly Metric[] = [
     minimumN: 1,
     counted: 'groups',
     formula:
-      'Worse: in the largest set whose false-discovery rate against “ratio at most 1.1” is at most 10 %, by a gamma and by a free-form spread of true ratios (watch), or probability above 1 over 0.95 (strong evidence), on at least three exits; cannot tell when a true ratio of 1.5 would show in fewer than half of the cases.',
+      'Worse: in the largest set whose false-discovery rate against “ratio at most 1.1” is at most 10 %, by a gamma and by a free-form spread of true ratios (watch), or probability above 1 over 0.95 and a shrunken ratio over 1.1 (strong evidence), on at least three exits; cannot tell when a true ratio of 1.5 would show in fewer than half of the cases.',
     source: 'Bayesian false-discovery rate: Newton et al. (2004), Biostatistics 5:155.',
   },
 ];

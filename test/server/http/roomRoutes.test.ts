@@ -8,6 +8,7 @@ import { createApp } from '#server/app.ts';
 import { createOwner, openSession } from '#server/access/accounts.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
 import type { Question } from '#server/http/answers.ts';
+import { uploads } from '#server/http/uploads.ts';
 import { databases, type TestDatabase } from '#test/databases/databases.ts';
 
 describe.each(databases)('a question over HTTP ($name)', ({ open }) => {
@@ -33,7 +34,7 @@ describe.each(databases)('a question over HTTP ($name)', ({ open }) => {
         return answers.ask(question);
       },
     };
-    const folders = { uploadFolder: join(folder, 'uploads'), webFolder: folder };
+    const folders = { uploads: uploads(join(folder, 'uploads'), outside.randomBytes), webFolder: folder };
     const deps = {
       ...outside,
       ...folders,

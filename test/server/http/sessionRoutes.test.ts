@@ -7,6 +7,7 @@ import { seededRandom } from '#shared/stats/seededRandom.ts';
 import { inlineAnswers } from '#server/answers/inlineAnswers.ts';
 import { createApp } from '#server/app.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
+import { uploads } from '#server/http/uploads.ts';
 import { databases, type TestDatabase } from '#test/databases/databases.ts';
 
 const OWNER = { token: 'the-link', name: 'Olive', email: 'Olive@Example.com', password: 'correct horse battery' };
@@ -22,6 +23,7 @@ describe.each(databases)('signing in ($name)', ({ open }) => {
     database = await open();
     folder = await mkdtemp(join(tmpdir(), 'bellwether-http-'));
     const random = seededRandom(1);
+    const randomBytes = (length: number) => Uint8Array.from({ length }, () => Math.floor(random() * 256));
     const answers = inlineAnswers(inlineFacts(database.db));
     await answers.refresh();
     app = createApp(
@@ -29,10 +31,10 @@ describe.each(databases)('signing in ($name)', ({ open }) => {
         db: database.db,
         answers,
         now: () => now,
-        randomBytes: (length) => Uint8Array.from({ length }, () => Math.floor(random() * 256)),
+        randomBytes,
         setUpToken: OWNER.token,
         respondentKey: new Uint8Array(32),
-        uploadFolder: join(folder, 'uploads'),
+        uploads: uploads(join(folder, 'uploads'), randomBytes),
         webFolder: folder,
         report: (error) => errors.push(error),
       },
@@ -107,6 +109,15 @@ describe.each(databases)('signing in ($name)', ({ open }) => {
     now = later;
     await request(app).delete('/api/session').set('Cookie', session);
     expect((await request(app).get('/api/overview').set('Cookie', session)).status).toBe(401);
+  });
+
+  it('stops checking passwords for an address that was refused ten times, for a quarter of an hour', async () => {
+    const attempt = () => request(app).post('/api/session').send({ email: 'guess@example.com', password: 'wrong' });
+    const answers = [];
+    for (let i = 0; i < 12; i += 1) answers.push((await attempt()).status);
+    expect(answers.at(-1)).toBe(429);
+    now = new Date(now.getTime() + 15 * 60_000);
+    expect((await attempt()).status).toBe(401);
   });
 
   it('never stores a password or a session token as it is', async () => {
