@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ComponentProps } from 'react';
 import type { OverviewResponse } from '#shared/contract/managers.ts';
+import { managersQuery } from '#web/api/reportQueries.ts';
+import { countLosses } from '#web/turnover/lossTitle.ts';
 import { formatMoment, formatPeriod } from '#web/ui/formatDate.ts';
 import { formatCount } from '#web/ui/formatNumber.ts';
 import { Notes } from '#web/ui/Notes.tsx';
@@ -7,6 +10,7 @@ import { Filters, Page } from '#web/ui/Page.tsx';
 import { PageHeading } from '#web/ui/PageHeading.tsx';
 import { PeriodFilter } from '#web/ui/PeriodFilter.tsx';
 import { KeyNumbers } from './KeyNumbers.tsx';
+import { LosingTeams, losingTeams } from './LosingTeams.tsx';
 import { NamedTeams } from './NamedTeams.tsx';
 import { overviewHeadline } from './overviewHeadline.ts';
 import { QuarterlyTrend } from './QuarterlyTrend.tsx';
@@ -17,7 +21,10 @@ type Props = { overview: OverviewResponse; busy: boolean; filter: ComponentProps
 
 /** The answer first, then what it rests on. */
 export function OverviewAnswer({ overview, busy, filter }: Props) {
-  const { title, sure } = overviewHeadline(overview);
+  const onExitsAlone = overview.findings.length === 0 && overview.verdicts.worse > 0;
+  const managers = useQuery({ ...managersQuery(filter.span), enabled: onExitsAlone });
+  const losing = managers.data && !managers.isPlaceholderData ? losingTeams(managers.data.rows) : undefined;
+  const { title, sure } = overviewHeadline(overview, losing && countLosses(losing.map(({ turnover }) => turnover)));
   return (
     <>
       <PageHeading title={title} subtitle={sure} over={whom(overview)} />
@@ -25,7 +32,7 @@ export function OverviewAnswer({ overview, busy, filter }: Props) {
         <PeriodFilter {...filter} />
       </Filters>
       <Page busy={busy}>
-        <NamedTeams findings={overview.findings} />
+        {onExitsAlone ? <LosingTeams teams={losing} /> : <NamedTeams findings={overview.findings} />}
         <KeyNumbers overview={overview} />
         <div className={styles.pair}>
           <QuarterlyTrend quarters={overview.quarters} />

@@ -1,10 +1,17 @@
 import type { OverviewResponse } from '#shared/contract/managers.ts';
+import { lossTitle } from '#web/turnover/lossTitle.ts';
 import { formatCount, formatNumber } from '#web/ui/formatNumber.ts';
 
 type Standing = Pick<OverviewResponse, 'findings' | 'verdicts' | 'managers'>;
 
-/** The answer in one line, and how sure it is in another: named teams first, else exits alone, else that nobody stands out. */
-export function overviewHeadline({ findings, verdicts, managers }: Standing): { title: string; sure: string } {
+/**
+ * The answer in one line, and how sure it is in another: named teams first, else exits alone, else that nobody stands out.
+ * `losses` are the worse verdicts by evidence; without them it is not said how sure those are.
+ */
+export function overviewHeadline(
+  { findings, verdicts, managers }: Standing,
+  losses?: { strong: number; watch: number },
+): { title: string; sure: string } {
   const named = new Set(findings.map(({ manager }) => manager.id)).size;
   const strong = new Set(findings.filter(({ level }) => level === 'strong evidence').map(({ manager }) => manager.id))
     .size;
@@ -17,8 +24,9 @@ export function overviewHeadline({ findings, verdicts, managers }: Standing): { 
     };
   }
   if (verdicts.worse > 0) {
+    const stand = `${formatNumber(verdicts.worse)} of ${formatCount(managers, 'team')} ${verdicts.worse === 1 ? 'stands' : 'stand'} out on exits`;
     return {
-      title: `${formatNumber(verdicts.worse)} of ${formatNumber(managers)} teams ${verdicts.worse === 1 ? 'loses' : 'lose'} people faster than expected`,
+      title: (losses && lossTitle({ ...losses, all: managers }, 'team')) ?? stand,
       sure: `No burnout pattern is supported by two sources, so nobody is named on it.${untold}`,
     };
   }

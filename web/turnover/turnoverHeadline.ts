@@ -1,13 +1,12 @@
 import type { Grouping } from '#shared/contract/grouping.ts';
 import type { TurnoverRow } from '#shared/contract/turnover.ts';
-import { formatCount, formatNumber } from '#web/ui/formatNumber.ts';
+import { countLosses, lossTitle } from './lossTitle.ts';
 
-/** How many groups lose people faster than expected, as a heading. */
-export function turnoverHeadline(rows: readonly Pick<TurnoverRow, 'verdict'>[], by: Grouping): string {
-  const worse = rows.filter(({ verdict }) => verdict === 'worse').length;
+/** How many groups lose people faster than expected, as a heading; strong evidence apart from what is to watch. */
+export function turnoverHeadline(rows: readonly Pick<TurnoverRow, 'verdict' | 'evidence'>[], by: Grouping): string {
+  const title = lossTitle({ ...countLosses(rows), all: rows.length }, by);
+  if (title !== undefined) return title;
   const untold = rows.filter(({ verdict }) => verdict === 'cannot tell').length;
-  if (worse > 0)
-    return `${formatNumber(worse)} of ${formatCount(rows.length, by)} ${worse === 1 ? 'loses' : 'lose'} people faster than expected`;
   if (rows.length > 0 && untold === rows.length) return `Too few exits to tell any ${by} apart`;
   return `No ${by} loses people faster than chance explains`;
 }

@@ -18,10 +18,15 @@ describe('the overview’s headline', () => {
     expect(overviewHeadline({ ...nobody, findings }).sure).toBe('To watch: likely, not yet strong evidence.');
   });
 
-  it('speaks of exits alone, and names nobody, when no pattern is supported', () => {
-    const verdicts = { worse: 1, better: 0, asExpected: 30, cannotTell: 9 };
+  it('speaks of exits alone when no pattern is supported: what is sure as a fact, what is to watch apart from it', () => {
+    const verdicts = { worse: 3, better: 0, asExpected: 28, cannotTell: 9 };
+    const titled = (strong: number, watch: number): string =>
+      overviewHeadline({ ...nobody, verdicts }, { strong, watch }).title;
+    expect(titled(1, 2)).toBe('1 of 40 teams loses people faster than expected; 2 more to watch');
+    expect(titled(3, 0)).toBe('3 of 40 teams lose people faster than expected');
+    expect(titled(0, 3)).toBe('3 of 40 teams to watch for losing people');
     expect(overviewHeadline({ ...nobody, verdicts })).toEqual({
-      title: '1 of 40 teams loses people faster than expected',
+      title: '3 of 40 teams stand out on exits',
       sure: 'No burnout pattern is supported by two sources, so nobody is named on it. On exits, 9 of 40 managers cannot be told apart from chance yet.',
     });
   });
