@@ -9,6 +9,8 @@ import {
 import { burnoutQuery, managerProfileQuery, managersQuery, overviewQuery } from '#web/api/reportQueries.ts';
 import { sessionQuery } from '#web/api/sessionQueries.ts';
 import { type Address, addressFromSearch } from '#web/ui/address.ts';
+import { endsBeforeStart } from '#web/ui/nothingToTell.ts';
+import { PeriodRoom } from '#web/ui/PeriodRoom.tsx';
 import { Shell } from './Shell.tsx';
 
 type Context = { queryClient: QueryClient };
@@ -24,6 +26,13 @@ const signedIn = createRoute({
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     if (!session.user) throw redirect({ to: '/sign-in', search: { next: location.href } });
   },
+});
+
+/** The pages that speak of a period. */
+const inPeriod = createRoute({
+  getParentRoute: () => signedIn,
+  id: 'in-period',
+  component: PeriodRoom,
 });
 
 const access = [
@@ -42,55 +51,63 @@ const access = [
 /** The months a page asks about; the pages everybody opens ask for their answer while their script is still on its way. */
 const months = ({ search }: { search: Address }) => ({ from: search.from, to: search.to });
 
-const pages = [
+/** Nothing is asked about a period that ends before it starts. */
+function asked(span: Pick<Address, 'from' | 'to'>, ask: () => void): void {
+  if (!endsBeforeStart(span)) ask();
+}
+
+const periodPages = [
   createRoute({
-    getParentRoute: () => signedIn,
+    getParentRoute: () => inPeriod,
     path: '/',
     loaderDeps: months,
-    loader: ({ context, deps }) => void context.queryClient.prefetchQuery(overviewQuery(deps)),
+    loader: ({ context, deps }) => asked(deps, () => void context.queryClient.prefetchQuery(overviewQuery(deps))),
     component: lazily(() => import('#web/scorecard/OverviewPage.tsx'), 'OverviewPage'),
   }),
   createRoute({
-    getParentRoute: () => signedIn,
+    getParentRoute: () => inPeriod,
     path: '/managers',
     loaderDeps: months,
-    loader: ({ context, deps }) => void context.queryClient.prefetchQuery(managersQuery(deps)),
+    loader: ({ context, deps }) => asked(deps, () => void context.queryClient.prefetchQuery(managersQuery(deps))),
     component: lazily(() => import('#web/scorecard/ManagersPage.tsx'), 'ManagersPage'),
   }),
   createRoute({
-    getParentRoute: () => signedIn,
+    getParentRoute: () => inPeriod,
     path: '/managers/$manager',
     loaderDeps: months,
     loader: ({ context, deps, params }) =>
-      void context.queryClient.prefetchQuery(managerProfileQuery(params.manager, deps)),
+      asked(deps, () => void context.queryClient.prefetchQuery(managerProfileQuery(params.manager, deps))),
     component: lazily(() => import('#web/scorecard/ProfilePage.tsx'), 'ProfilePage'),
   }),
   createRoute({
-    getParentRoute: () => signedIn,
+    getParentRoute: () => inPeriod,
     path: '/burnout',
     loaderDeps: months,
-    loader: ({ context, deps }) => void context.queryClient.prefetchQuery(burnoutQuery(deps)),
+    loader: ({ context, deps }) => asked(deps, () => void context.queryClient.prefetchQuery(burnoutQuery(deps))),
     component: lazily(() => import('#web/burnout/BurnoutPage.tsx'), 'BurnoutPage'),
   }),
   createRoute({
-    getParentRoute: () => signedIn,
+    getParentRoute: () => inPeriod,
     path: '/turnover',
     component: lazily(() => import('#web/turnover/TurnoverPage.tsx'), 'TurnoverPage'),
   }),
   createRoute({
-    getParentRoute: () => signedIn,
-    path: '/morale',
-    component: lazily(() => import('#web/morale/MoralePage.tsx'), 'MoralePage'),
-  }),
-  createRoute({
-    getParentRoute: () => signedIn,
+    getParentRoute: () => inPeriod,
     path: '/ramp',
     component: lazily(() => import('#web/ramp/RampPage.tsx'), 'RampPage'),
   }),
   createRoute({
-    getParentRoute: () => signedIn,
+    getParentRoute: () => inPeriod,
     path: '/practice',
     component: lazily(() => import('#web/practice/PracticePage.tsx'), 'PracticePage'),
+  }),
+] as const;
+
+const otherPages = [
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/morale',
+    component: lazily(() => import('#web/morale/MoralePage.tsx'), 'MoralePage'),
   }),
   createRoute({
     getParentRoute: () => signedIn,
@@ -99,4 +116,7 @@ const pages = [
   }),
 ] as const;
 
-export const routeTree = root.addChildren([...access, signedIn.addChildren([...pages])]);
+export const routeTree = root.addChildren([
+  ...access,
+  signedIn.addChildren([inPeriod.addChildren([...periodPages]), ...otherPages]),
+]);

@@ -4,6 +4,7 @@ import { burnoutQuery } from '#web/api/reportQueries.ts';
 import { useRecordsPeriod } from '#web/api/useRecordsPeriod.ts';
 import { formatPeriod } from '#web/ui/formatDate.ts';
 import { Notes } from '#web/ui/Notes.tsx';
+import { nothingToTell } from '#web/ui/nothingToTell.ts';
 import { NothingImported } from '#web/ui/NothingImported.tsx';
 import { Filters, Page } from '#web/ui/Page.tsx';
 import { PageHeading } from '#web/ui/PageHeading.tsx';
@@ -32,11 +33,12 @@ export function BurnoutPage() {
             </NothingImported>
           );
         const { title, subtitle } = burnoutHeadline(answer);
+        const nothing = nothingToTell(address, records);
         return (
           <>
             <PageHeading
-              title={title}
-              subtitle={subtitle}
+              title={nothing ?? title}
+              subtitle={nothing ? undefined : subtitle}
               over={`Burnout watch${answer.period ? `, ${formatPeriod(answer.period)}` : ''}`}
             />
             <Filters>

@@ -7,6 +7,7 @@ import { formatPeriod } from '#web/ui/formatDate.ts';
 import { GroupedReport } from '#web/ui/GroupedReport.tsx';
 import { groupingOf, groupingTitle } from '#web/ui/groupingChoices.ts';
 import { NothingImported } from '#web/ui/NothingImported.tsx';
+import { nothingToTell } from '#web/ui/nothingToTell.ts';
 import { PageSkeleton } from '#web/ui/PageSkeleton.tsx';
 import { subjectKey } from '#web/ui/SubjectName.tsx';
 import { useAddress } from '#web/ui/useAddress.ts';
@@ -36,7 +37,7 @@ export function PracticePage() {
           </NothingImported>
         ) : (
           <GroupedReport
-            title={practiceHeadline(answer.total)}
+            title={nothingToTell(address, records) ?? practiceHeadline(answer.total)}
             subtitle={`What managers do with their time and their team’s deals${answer.period ? `, ${formatPeriod(answer.period)}` : ''}`}
             busy={busy}
             records={records}

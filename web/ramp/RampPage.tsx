@@ -7,6 +7,7 @@ import { formatPeriod } from '#web/ui/formatDate.ts';
 import { GroupedReport } from '#web/ui/GroupedReport.tsx';
 import { groupingOf, groupingTitle } from '#web/ui/groupingChoices.ts';
 import { NothingImported } from '#web/ui/NothingImported.tsx';
+import { nothingToTell } from '#web/ui/nothingToTell.ts';
 import { PageSkeleton } from '#web/ui/PageSkeleton.tsx';
 import { useAddress } from '#web/ui/useAddress.ts';
 import { definitions } from './definitions.ts';
@@ -28,7 +29,7 @@ export function RampPage() {
           <NothingImported title="Ramp cannot be given">{answer.cannotBeGiven}</NothingImported>
         ) : (
           <GroupedReport
-            title={rampHeadline(answer.company ?? [])}
+            title={nothingToTell(address, records) ?? rampHeadline(answer.company ?? [])}
             subtitle={`Time from hire to productive; hires still on their way count as not there yet${answer.period ? `, ${formatPeriod(answer.period)}` : ''}`}
             busy={busy}
             records={records}

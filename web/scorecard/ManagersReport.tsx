@@ -2,10 +2,12 @@ import { useDeferredValue, useMemo } from 'react';
 import type { ManagersResponse, ManagersRow } from '#shared/contract/managers.ts';
 import { useRecordsPeriod } from '#web/api/useRecordsPeriod.ts';
 import { definitions } from '#web/turnover/definitions.ts';
+import { isAtRisk } from '#web/turnover/isAtRisk.ts';
 import { ChartPanel } from '#web/ui/ChartPanel.tsx';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { formatPeriod } from '#web/ui/formatDate.ts';
 import { formatCount } from '#web/ui/formatNumber.ts';
+import { nothingToTell } from '#web/ui/nothingToTell.ts';
 import { Notes } from '#web/ui/Notes.tsx';
 import { Filters, Page } from '#web/ui/Page.tsx';
 import { PageHeading } from '#web/ui/PageHeading.tsx';
@@ -28,10 +30,12 @@ export function ManagersReport({ answer, busy }: Props) {
   const sought = useDeferredValue(address.q ?? '');
   const rows = useMemo(() => named(answer.rows, sought), [answer.rows, sought]);
   const { title, summary } = managersHeadline(answer.rows);
+  const atRisk = answer.rows.some(({ turnover }) => turnover && isAtRisk(turnover));
+  const nothing = nothingToTell(address, records, atRisk);
   return (
     <>
       <PageHeading
-        title={title}
+        title={nothing ?? title}
         subtitle={`Exits against those expected for the same people under an average manager${answer.period ? `, ${formatPeriod(answer.period)}` : ''}`}
       />
       <Filters>
@@ -47,7 +51,7 @@ export function ManagersReport({ answer, busy }: Props) {
           id="managers"
           title={`${formatCount(rows.length, 'manager')}${sought === '' ? '' : ` named like “${sought}”`}`}
           subtitle="Small teams scatter widely by chance: only what lies outside the limits and is marked stands out"
-          summary={summary}
+          summary={nothing ?? summary}
           definitions={shownDefinitions}
           height={420}
           chart={<ManagersFunnel rows={rows} summary={summary} />}

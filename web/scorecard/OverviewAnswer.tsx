@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import type { ComponentProps } from 'react';
 import type { OverviewResponse } from '#shared/contract/managers.ts';
 import { managersQuery } from '#web/api/reportQueries.ts';
+import { isAtRisk } from '#web/turnover/isAtRisk.ts';
 import { countLosses } from '#web/turnover/lossTitle.ts';
 import { formatMoment, formatPeriod } from '#web/ui/formatDate.ts';
 import { formatCount } from '#web/ui/formatNumber.ts';
 import { Notes } from '#web/ui/Notes.tsx';
+import { nothingToTell } from '#web/ui/nothingToTell.ts';
 import { Filters, Page } from '#web/ui/Page.tsx';
 import { PageHeading } from '#web/ui/PageHeading.tsx';
 import { PeriodFilter } from '#web/ui/PeriodFilter.tsx';
@@ -25,9 +27,10 @@ export function OverviewAnswer({ overview, busy, filter }: Props) {
   const managers = useQuery({ ...managersQuery(filter.span), enabled: onExitsAlone });
   const losing = managers.data && !managers.isPlaceholderData ? losingTeams(managers.data.rows) : undefined;
   const { title, sure } = overviewHeadline(overview, losing && countLosses(losing.map(({ turnover }) => turnover)));
+  const nothing = nothingToTell(filter.span, filter.records, !overview.turnover || isAtRisk(overview.turnover));
   return (
     <>
-      <PageHeading title={title} subtitle={sure} over={whom(overview)} />
+      <PageHeading title={nothing ?? title} subtitle={nothing ? undefined : sure} over={whom(overview)} />
       <Filters>
         <PeriodFilter {...filter} />
       </Filters>

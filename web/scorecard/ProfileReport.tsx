@@ -8,6 +8,7 @@ import { RetentionPanel } from '#web/turnover/RetentionPanel.tsx';
 import { TeamTurnover } from '#web/turnover/TeamTurnover.tsx';
 import { formatPeriod } from '#web/ui/formatDate.ts';
 import { formatCount } from '#web/ui/formatNumber.ts';
+import { nothingToTell } from '#web/ui/nothingToTell.ts';
 import { Notes } from '#web/ui/Notes.tsx';
 import { Filters, Page } from '#web/ui/Page.tsx';
 import { PageHeading } from '#web/ui/PageHeading.tsx';
@@ -27,7 +28,7 @@ export function ProfileReport({ profile, busy }: Props) {
   return (
     <>
       <PageHeading
-        title={profileHeadline(manager.name, turnover)}
+        title={nothingToTell(address, records) ?? profileHeadline(manager.name, turnover)}
         subtitle={<Subtitle profile={profile} />}
         over={
           <Link to="/managers" search={({ from, to }) => ({ from, to })}>

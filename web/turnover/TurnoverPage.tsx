@@ -8,12 +8,14 @@ import { formatPeriod } from '#web/ui/formatDate.ts';
 import { GroupedReport } from '#web/ui/GroupedReport.tsx';
 import { groupingOf, groupingTitle } from '#web/ui/groupingChoices.ts';
 import { NothingImported } from '#web/ui/NothingImported.tsx';
+import { nothingToTell } from '#web/ui/nothingToTell.ts';
 import { PageSkeleton } from '#web/ui/PageSkeleton.tsx';
 import { subjectKey } from '#web/ui/SubjectName.tsx';
 import { useAddress } from '#web/ui/useAddress.ts';
 import { definitions } from './definitions.ts';
 import { ExitsByType } from './ExitsByType.tsx';
 import { ExitTypes } from './ExitTypes.tsx';
+import { isAtRisk } from './isAtRisk.ts';
 import { turnoverColumns } from './turnoverColumns.tsx';
 import { turnoverHeadline } from './turnoverHeadline.ts';
 import { TurnoverTile } from './TurnoverTile.tsx';
@@ -34,7 +36,7 @@ export function TurnoverPage() {
           </NothingImported>
         ) : (
           <GroupedReport
-            title={turnoverHeadline(answer.rows, by)}
+            title={nothingToTell(address, records, answer.rows.some(isAtRisk)) ?? turnoverHeadline(answer.rows, by)}
             subtitle={subtitle(answer)}
             busy={busy}
             records={records}

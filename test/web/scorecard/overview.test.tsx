@@ -8,7 +8,7 @@ import { renderApp } from '../renderApp.tsx';
 
 afterEach(cleanup);
 
-const base = managersResponse(1).rows[0]!;
+const base = managersResponse(1).rows[0];
 const loses = (id: string, evidence: 'watch' | 'strong evidence', pAbove1: number) => ({
   ...base,
   manager: { id, name: `Manager ${id}` },
@@ -46,10 +46,10 @@ describe('the overview without a burnout pattern', () => {
       'Manager w1',
     ]);
     expect(within(teams[0]!).getByRole('link').getAttribute('href')).toBe('/managers/s1');
-    expect(teams[0]!.textContent).toContain('Worse than expected, strong evidence');
-    expect(teams[0]!.textContent).toContain('9 left, 3.3 expected; 2.02 times expected');
-    expect(teams[0]!.textContent).toContain('90% interval 1.21 to 3.10');
-    expect(teams[1]!.textContent).toContain('Worse than expected, to watch');
+    expect(teams[0].textContent).toContain('Worse than expected, strong evidence');
+    expect(teams[0].textContent).toContain('9 left, 3.3 expected; 2.02 times expected');
+    expect(teams[0].textContent).toContain('90% interval 1.21 to 3.10');
+    expect(teams[1].textContent).toContain('Worse than expected, to watch');
   });
 });
 
