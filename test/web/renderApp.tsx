@@ -35,5 +35,6 @@ export function renderApp(address: string, replaced: Record<string, unknown> = {
   const router = createAppRouter({ queryClient, history });
   const view = render(<Providers queryClient={queryClient} router={router} />);
   const shownAddress = (): string => router.state.location.href;
-  return { ...view, asked, shownAddress, user: userEvent.setup() };
+  const back = (): void => history.back();
+  return { ...view, asked, shownAddress, history, back, user: userEvent.setup() };
 }

@@ -15,7 +15,12 @@ import { Shell } from './Shell.tsx';
 
 type Context = { queryClient: QueryClient };
 
-const root = createRootRouteWithContext<Context>()({ validateSearch: addressFromSearch, component: Outlet });
+/** What an address says that no page knows is dropped: on reading, and from the address itself. */
+const root = createRootRouteWithContext<Context>()({
+  validateSearch: addressFromSearch,
+  search: { middlewares: [({ search, next }) => addressFromSearch(next(search))] },
+  component: Outlet,
+});
 
 /** Everything inside asks for a session first; without one the person signs in and comes back to the same address. */
 const signedIn = createRoute({

@@ -6,23 +6,32 @@ import { NothingImported } from '#web/ui/NothingImported.tsx';
 import { PageSkeleton } from '#web/ui/PageSkeleton.tsx';
 import { useAddress } from '#web/ui/useAddress.ts';
 import { MoraleReport } from './MoraleReport.tsx';
+import { NoSuchWave } from './NoSuchWave.tsx';
 
-/** What teams say, by any grouping, one wave at a time. */
+/** What teams say, by any grouping, one wave at a time. The answer about one wave names no other, so all are asked for too. */
 export function MoralePage() {
-  const [address] = useAddress();
-  const by = groupingOf(address.by);
-  const query = useQuery(moraleQuery({ by, wave: address.wave }));
+  const [{ by: grouping, wave }] = useAddress();
+  const by = groupingOf(grouping);
+  const all = useQuery(moraleQuery({ by }));
+  const query = useQuery(moraleQuery({ by, wave }));
+  const loading = <PageSkeleton blocks={[60, 130, 420]} />;
   return (
-    <Loaded query={query} loading={<PageSkeleton blocks={[60, 130, 420]} />}>
-      {(answer, busy) =>
-        answer.waves.length === 0 ? (
-          <NothingImported title="Morale">
-            Morale needs the answers of a survey, one line an answer or one line a person.
-          </NothingImported>
-        ) : (
-          <MoraleReport answer={answer} by={by} busy={busy} />
-        )
-      }
+    <Loaded query={all} loading={loading}>
+      {({ waves }) => {
+        if (waves.length === 0)
+          return (
+            <NothingImported title="Morale">
+              Morale needs the answers of a survey, one line an answer or one line a person.
+            </NothingImported>
+          );
+        if (wave !== undefined && !waves.some((known) => known.wave === wave))
+          return <NoSuchWave wave={wave} waves={waves} />;
+        return (
+          <Loaded query={query} loading={loading}>
+            {(answer, busy) => <MoraleReport answer={answer} waves={waves} by={by} busy={busy} />}
+          </Loaded>
+        );
+      }}
     </Loaded>
   );
 }

@@ -19,12 +19,12 @@ import { MoraleFilters } from './MoraleFilters.tsx';
 import { moraleHeadline } from './moraleHeadline.ts';
 import { MoraleTile } from './MoraleTile.tsx';
 
-type Props = { answer: MoraleResponse; by: Grouping; busy: boolean };
+type Props = { answer: MoraleResponse; waves: MoraleResponse['waves']; by: Grouping; busy: boolean };
 
 /** The heat map as a real table: coloured only where a score differs from the company's by more than chance. */
-export function MoraleReport({ answer, by, busy }: Props) {
-  const [sort, setSort] = useSort('name');
+export function MoraleReport({ answer, waves, by, busy }: Props) {
   const columns = useMemo(() => moraleColumns(groupingTitle(by), answer), [by, answer]);
+  const [sort, setSort] = useSort('name', columns);
   const shown = answer.dimensions.flatMap((dimension) => latestOf(answer.company, dimension) ?? []);
   return (
     <>
@@ -32,7 +32,7 @@ export function MoraleReport({ answer, by, busy }: Props) {
         title={moraleHeadline(answer, by)}
         subtitle={`Scores of 100 against the company’s; nothing is shown for fewer than ${answer.minimumGroup} answers`}
       />
-      <MoraleFilters waves={answer.waves} shownWave={shown[0]?.wave} by={by} />
+      <MoraleFilters waves={waves} shownWave={shown[0]?.wave} by={by} />
       <Page busy={busy}>
         <Measures label="Scores of the whole company">
           {shown.map((measure) => (

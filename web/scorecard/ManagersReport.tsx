@@ -24,14 +24,13 @@ const shownDefinitions = [definitions.expected, definitions.ratio, definitions.e
 type Props = { answer: ManagersResponse; busy: boolean };
 
 export function ManagersReport({ answer, busy }: Props) {
-  const [address, change] = useAddress();
-  const [sort, setSort] = useSort('-evidence');
+  const [address, change, changeInPlace] = useAddress();
+  const [sort, setSort] = useSort('-evidence', managersColumns);
   const records = useRecordsPeriod();
   const sought = useDeferredValue(address.q ?? '');
   const rows = useMemo(() => named(answer.rows, sought), [answer.rows, sought]);
   const { title, summary } = managersHeadline(answer.rows);
-  const atRisk = answer.rows.some(({ turnover }) => turnover && isAtRisk(turnover));
-  const nothing = nothingToTell(address, records, atRisk);
+  const nothing = nothingToTell(address, records, answer.rows.some(mayLose));
   return (
     <>
       <PageHeading
@@ -42,7 +41,7 @@ export function ManagersReport({ answer, busy }: Props) {
         <SearchField
           label="Find a manager"
           value={address.q ?? ''}
-          onChange={(q) => change({ q: q === '' ? undefined : q })}
+          onChange={(q) => changeInPlace({ q: q === '' ? undefined : q })}
         />
         <PeriodFilter span={address} records={records} onChange={change} />
       </Filters>
@@ -74,6 +73,9 @@ export function ManagersReport({ answer, busy }: Props) {
     </>
   );
 }
+
+/** Whether anybody could have left this manager in the period. */
+const mayLose = ({ turnover }: ManagersRow): boolean => turnover !== undefined && isAtRisk(turnover);
 
 function named(rows: readonly ManagersRow[], sought: string): readonly ManagersRow[] {
   const words = sought.trim().toLocaleLowerCase('en-GB');

@@ -36,7 +36,7 @@ type Props<Row> = {
 /** A measure by grouping: the finding, the choices, the whole company, then a line a group. */
 export function GroupedReport<Row>(props: Props<Row>) {
   const { caption, columns, rows } = props;
-  const [sort, setSort] = useSort(props.sortUnlessChosen);
+  const [sort, setSort] = useSort(props.sortUnlessChosen, columns);
   const file = caption.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   return (
     <>

@@ -50,6 +50,24 @@ describe('the page', () => {
     await waitFor(() => expect(asked).toContain('/api/managers?from=2023-01&to=2024-12'));
   });
 
+  it('goes back to the period chosen before', async () => {
+    const { user, shownAddress, back } = renderApp('/');
+    await user.click(await screen.findByRole('radio', { name: 'Last 24 months' }));
+    await waitFor(() => expect(shownAddress()).toBe('/?from=2023-01&to=2024-12'));
+    await user.click(screen.getByRole('radio', { name: 'Last 12 months' }));
+    await waitFor(() => expect(shownAddress()).toBe('/?from=2024-01&to=2024-12'));
+    back();
+    await waitFor(() => expect(shownAddress()).toBe('/?from=2023-01&to=2024-12'));
+  });
+
+  it('takes out of the address what it does not know, and shows what it starts with', async () => {
+    const { shownAddress, asked } = renderApp('/turnover?by=banana&sort=-zzz');
+    const verdict = await screen.findByRole('columnheader', { name: /Verdict/ });
+    expect(verdict.getAttribute('aria-sort')).toBe('descending');
+    await waitFor(() => expect(shownAddress()).toBe('/turnover'));
+    expect(asked.filter((url) => url.includes('banana'))).toEqual([]);
+  });
+
   it('starts the keyboard with a link past the menu', async () => {
     const { user } = renderApp('/');
     await screen.findByRole('heading', { level: 1 });

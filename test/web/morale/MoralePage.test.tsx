@@ -62,4 +62,11 @@ describe('the heat map', () => {
     await user.click(screen.getByRole('radio', { name: 'Department' }));
     await waitFor(() => expect(shownAddress()).toBe('/morale?by=department'));
   });
+
+  it('says of a wave that no survey has that there is none, and offers those there are', async () => {
+    renderApp('/morale?by=location&wave=zzz');
+    await screen.findByRole('heading', { level: 1, name: 'There is no such survey wave' });
+    const link = screen.getByRole('link', { name: /2024-H1/ });
+    expect(link.getAttribute('href')).toBe('/morale?by=location&wave=2024-H1');
+  });
 });

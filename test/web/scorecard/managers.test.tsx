@@ -34,11 +34,12 @@ describe('the managers', () => {
     expect(cell.closest('td')?.textContent).toBe('withheld: fewer than 5 answers');
   });
 
-  it('are found by name, in the address too', async () => {
-    const { user, shownAddress } = renderApp('/managers?table=managers', { '/api/managers': three });
+  it('are found by name, in the address too, and typing is no step back', async () => {
+    const { user, shownAddress, history } = renderApp('/managers?table=managers', { '/api/managers': three });
     await user.type(await screen.findByLabelText('Find a manager'), 'emil');
     await waitFor(() => expect(names()).toEqual(['Emil Abel']));
     expect(shownAddress()).toContain('q=emil');
+    expect(history.length).toBe(1);
   });
 });
 

@@ -45,7 +45,7 @@ describe('the overview without a burnout pattern', () => {
       'Manager w2',
       'Manager w1',
     ]);
-    expect(within(teams[0]!).getByRole('link').getAttribute('href')).toBe('/managers/s1');
+    expect(within(teams[0]).getByRole('link').getAttribute('href')).toBe('/managers/s1');
     expect(teams[0].textContent).toContain('Worse than expected, strong evidence');
     expect(teams[0].textContent).toContain('9 left, 3.3 expected; 2.02 times expected');
     expect(teams[0].textContent).toContain('90% interval 1.21 to 3.10');

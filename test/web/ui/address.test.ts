@@ -18,8 +18,8 @@ describe('the address', () => {
     expect(addressFromSearch(addressFromText('?q=007'))).toEqual({ q: '007' });
   });
 
-  it('drops months that are none, empty values and keys it does not know', () => {
-    expect(addressFromSearch(addressFromText('?from=2024-13&to=soon&q=&colour=red'))).toEqual({});
+  it('drops months that are none, groupings we do not have, empty values and keys it does not know', () => {
+    expect(addressFromSearch(addressFromText('?from=2024-13&to=soon&by=banana&q=&colour=red'))).toEqual({});
   });
 
   it('is plain when nothing was chosen', () => {
