@@ -1,11 +1,12 @@
-import { basename, resolve } from 'node:path';
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { recognise, runImport } from '#server/ingest/index.ts';
-import type { Database } from '#server/db/database.ts';
+import { basename } from 'node:path';
+import { runImport } from '#server/ingest/index.ts';
 import type { Env } from '#server/env.ts';
-import { kind, mapping, type Mapping, type Receipt } from '#shared/contract/import.ts';
+import { kind, type Kind, type Receipt } from '#shared/contract/import.ts';
+import { dryRunJson } from './dryRunJson.ts';
+import { filesToImport, whatIsOpen } from './filesToImport.ts';
+import { mapOption } from './mapOption.ts';
 import { opened } from './opened.ts';
 import { receiptText } from './receiptText.ts';
 import type { Terminal } from './terminal.ts';
@@ -20,20 +21,32 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 
-/** `bellwether import`: previews, asks unless told yes, applies, prints the receipt. Exit 1 when nothing could be loaded. */
+/**
+ * `bellwether import`: previews, asks unless told yes, applies, prints the receipt. Exit 1 when a question is open or
+ * nothing could be loaded.
+ */
 export async function importCommand(args: string[], env: Env, terminal: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   if (positionals.length === 0) throw new Usage('import: name at least one file.');
-  const as = values.as === undefined ? undefined : kind.safeParse(values.as);
-  if (as && !as.success) throw new Usage(`import: --as ${values.as} is not a kind. Kinds: ${kind.options.join(', ')}.`);
-  const given = values.map === undefined ? undefined : mapping.parse(JSON.parse(await readFile(values.map, 'utf8')));
+  const as = kindOf(values.as);
+  const names = positionals.map((path) => basename(path));
+  const map = values.map === undefined ? () => undefined : await mapOption(values.map, names);
   return opened(env, async (db, respondentKey) => {
     const now = terminal.now();
-    const files = await mapped(db, positionals, { as: as?.data, given, now }, terminal);
+    const found = await filesToImport(db, positionals, { as, map, now });
+    for (const { name, kind: known, whyKind } of found) {
+      if (known === undefined) terminal.err(`${name}: not recognised, skipped (${whyKind}).\n`);
+    }
+    const dryJson = values['dry-run'] === true && values.json === true;
+    const open = whatIsOpen(found);
+    if (open !== undefined) {
+      if (dryJson) terminal.out(dryRunJson(found, undefined));
+      throw new Error(open);
+    }
     const run = (dryRun: boolean) =>
       runImport({
         db,
-        files,
+        files: found.flatMap((each) => (each.kind === undefined ? [] : [{ ...each, path: each.file }])),
         dryRun,
         confirmExits: values['confirm-exits'] ?? false,
         actor: 'command line',
@@ -43,44 +56,27 @@ export async function importCommand(args: string[], env: Env, terminal: Terminal
       });
     const show = (receipt: Receipt) =>
       terminal.out(values.json ? `${JSON.stringify(receipt, undefined, 2)}\n` : receiptText(receipt));
-    if (values['dry-run']) return (show(await run(true)), 0);
-    if (!values.yes) {
-      show(await run(true));
+    if (values['dry-run'] || !values.yes) {
+      const preview = await run(true);
+      if (dryJson) terminal.out(dryRunJson(found, preview));
+      else show(preview);
+      if (preview.refused !== undefined) return (terminal.err(`Nothing can be stored: ${preview.refused}\n`), 1);
+      if (values['dry-run']) return 0;
       if (!(await agreed(terminal))) return (terminal.err('Nothing was stored.\n'), 1);
     }
     const receipt = await run(false);
     show(receipt);
-    if (receipt.held !== undefined) terminal.err(`Nothing was stored: ${receipt.held}\n`);
+    const why = receipt.refused ?? receipt.held;
+    if (why !== undefined) terminal.err(`Nothing was stored: ${why}\n`);
     return receipt.applied ? 0 : 1;
   });
 }
 
-interface Choice {
-  as: Mapping['kind'] | undefined;
-  given: Mapping | undefined;
-  now: Date;
-}
-
-/** Every file with how it will be read. One that is not recognised among others is skipped with a word; alone it is an error. */
-async function mapped(db: Database, paths: string[], choice: Choice, terminal: Terminal) {
-  const files: { path: string; name: string; mapping: Mapping }[] = [];
-  for (const given of paths) {
-    const file = { path: resolve(given), name: basename(given) };
-    if (choice.given) {
-      files.push({ ...file, mapping: choice.given });
-      continue;
-    }
-    const found = await recognise(file, { as: choice.as, db, now: choice.now });
-    if (found.kind === undefined)
-      terminal.err(`${file.name}: not recognised, skipped (${found.whyKind}). Say what it is with --as KIND.\n`);
-    else if (found.questions.length > 0)
-      throw new Error(
-        `${file.name}: ${found.questions.join(' ')} Answer in a --map file: \`bellwether import ${file.name} --dry-run --json\` shows its form.`,
-      );
-    else files.push({ ...file, mapping: found.mapping });
-  }
-  if (files.length === 0) throw new Error('None of the files was recognised. Say what a file is with --as KIND.');
-  return files;
+function kindOf(as: string | undefined): Kind | undefined {
+  if (as === undefined) return undefined;
+  const known = kind.safeParse(as);
+  if (!known.success) throw new Usage(`import: --as ${as} is not a kind. Kinds: ${kind.options.join(', ')}.`);
+  return known.data;
 }
 
 async function agreed(terminal: Terminal): Promise<boolean> {

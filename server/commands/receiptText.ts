@@ -31,6 +31,12 @@ export function receiptText(receipt: Receipt): string {
     );
   }
   if (receipt.moreNotices > 0) lines.push(`… and ${receipt.moreNotices} more.`);
-  lines.push(receipt.applied ? `Stored as import ${receipt.importId}.` : 'Nothing was stored.');
+  lines.push(outcome(receipt));
   return `${lines.join('\n')}\n`;
+}
+
+function outcome({ applied, importId, held, refused }: Receipt): string {
+  if (applied) return `Stored as import ${importId}.`;
+  if (refused !== undefined) return `Refused: ${refused}\nNothing was stored.`;
+  return held === undefined ? 'Nothing was stored.' : `Held: ${held}.\nNothing was stored.`;
 }

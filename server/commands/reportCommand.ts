@@ -22,7 +22,7 @@ const OPTIONS = {
 export async function reportCommand(args: string[], env: Env, terminal: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   const name = positionals[0] as ReportName;
-  if (positionals.length !== 1 || !(name in REPORTS))
+  if (positionals.length !== 1 || !Object.hasOwn(REPORTS, name))
     throw new Usage(`report: name one of ${Object.keys(REPORTS).join(', ')}.`);
   const { format, ...asked } = values;
   if (format !== 'table' && format !== 'csv' && format !== 'json')
@@ -30,6 +30,9 @@ export async function reportCommand(args: string[], env: Env, terminal: Terminal
   const request = reportRequest.safeParse(asked);
   if (!request.success)
     throw new Usage(`report: --${request.error.issues[0].path.join('.')}: ${request.error.issues[0].message}.`);
+  const { from, to } = request.data;
+  if (from !== undefined && to !== undefined && from > to)
+    throw new Usage(`report: --from ${from} is after --to ${to}.`);
   return opened(env, async (db) => {
     const facts = inlineFacts(db);
     const snapshot = await facts.refresh();

@@ -25,10 +25,11 @@ const NOTICE_COLUMNS = ['import_id', 'file_no', 'notice_no', 'line', 'column_nam
 
 async function writeFile(session: Session, run: FileRun, sha256: string): Promise<void> {
   const { rows, new: added, changed, unchanged, rejected } = run.book.receipt();
+  const asOf = rows > rejected ? run.asOf : undefined;
   await session.rows(sql`
     insert into import_files (import_id, file_no, name, sha256, kind, mapping, as_of, rows_read, rows_new, rows_changed, rows_unchanged, rows_rejected)
     values (${run.importId}::bigint, ${run.fileNo}::smallint, ${run.table.name}, ${sha256}, ${run.mapping.kind}, ${JSON.stringify(run.mapping)}::jsonb,
-      ${run.asOf ?? null}::date, ${rows}::int, ${added}::int, ${changed}::int, ${unchanged}::int, ${rejected}::int)`);
+      ${asOf ?? null}::date, ${rows}::int, ${added}::int, ${changed}::int, ${unchanged}::int, ${rejected}::int)`);
 }
 
 function* noticeRows({ importId, fileNo, book }: FileRun) {

@@ -75,13 +75,11 @@ async function importAll(
     const run = fileRun(file, { session, people, tally, importId, fileNo: at + 1 }, options);
     loaded.push({ run, sha256: await loadFile(run) });
   }
+  const books = loaded.map(({ run }) => run.book);
+  const refused = refusedBecause(books);
   const held = heldBecause(people, tally, options);
-  const applied = !options.dryRun && held === undefined;
-  const receipt = receiptOf(
-    loaded.map(({ run }) => run.book),
-    tally,
-    { importId: applied ? importId : undefined, applied, held },
-  );
+  const applied = !options.dryRun && held === undefined && refused === undefined;
+  const receipt = receiptOf(books, tally, { importId: applied ? importId : undefined, applied, held, refused });
   if (applied) await publish(session, importId, loaded, receipt.changes > 0);
   return receipt;
 }
@@ -113,6 +111,12 @@ function fileRun(
     respondentKey,
     progress: (rows) => onProgress?.(table.name, rows),
   };
+}
+
+/** An import of which no row could be read says nothing, not even up to which day the records go. */
+function refusedBecause(books: readonly FileBook[]): string | undefined {
+  const reasons = books.map((book) => book.whyNothingRead());
+  return reasons.includes(undefined) ? undefined : `no row could be read: ${reasons.join('; ')}.`;
 }
 
 function heldBecause(people: People, { ended }: Tally, { confirmExits }: ImportOptions): string | undefined {

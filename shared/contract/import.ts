@@ -109,6 +109,8 @@ export const receipt = z.object({
   moreNotices: z.number(),
   /** Set when nothing was applied because a person must decide. */
   held: z.string().optional(),
+  /** Set when nothing was (or would be) applied because no row of any file could be read: why. */
+  refused: z.string().optional(),
 });
 export type Receipt = z.infer<typeof receipt>;
 

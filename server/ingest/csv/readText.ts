@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { IngestError } from '../ingestError.ts';
+import { whenThere } from './whenThere.ts';
 
 const CHUNK = 1 << 18;
 
@@ -34,8 +35,11 @@ export async function* readText(
 
 /** The first lines of the file, its size, and how its text is encoded. */
 export async function readHead(path: string, name: string): Promise<{ head: string; bytes: number; encoding: string }> {
-  const { size } = await stat(path);
-  const handle = await open(path);
+  const found = await whenThere(name, () => stat(path));
+  if (found.isDirectory()) throw new IngestError(`${name}: this is a folder. Name a file in it.`);
+  const { size } = found;
+  if (size === 0) throw new IngestError(`${name}: the file is empty. Export it again.`);
+  const handle = await whenThere(name, () => open(path));
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(CHUNK, size)), 0, Math.min(CHUNK, size), 0);
     const marked = buffer.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CsvDialect, CsvReader } from './csvReader.ts';
 import { sniffDialect } from './dialect.ts';
+import { IngestError } from '../ingestError.ts';
 import { readHead, readText } from './readText.ts';
 
 /** A delimited file whose header is known. */
@@ -30,15 +31,16 @@ export async function openTable(path: string, name: string): Promise<CsvTable> {
   });
   reader.push(head);
   if (rows.length < 10) reader.end();
-  const header = rows.find(({ cells }) => filled(cells) > 1) ?? rows[0];
+  const header = rows.find(({ cells }) => filled(cells) > 1) ?? rows.find(({ cells }) => filled(cells) > 0);
+  if (!header) throw new IngestError(`${name}: the file is empty. Export it again.`);
   return {
     path,
     name,
     bytes,
     encoding,
     dialect,
-    columns: header?.cells ?? [],
-    headerLine: header?.line ?? 0,
+    columns: header.cells,
+    headerLine: header.line,
   };
 }
 

@@ -11,7 +11,17 @@ export const absences: KindDeclaration = {
       field: 'starts_on',
       label: 'Starts on',
       type: 'date',
-      aliases: ['starts on', 'absence start', 'absence date', 'leave start', 'start date', 'first day', 'from', 'date'],
+      aliases: [
+        'starts on',
+        'absence start',
+        'absence date',
+        'leave start',
+        'start date',
+        'start',
+        'first day',
+        'from',
+        'date',
+      ],
       question: 'Which column holds the first day of the absence?',
     },
     {

@@ -17,6 +17,16 @@ export const EMPLOYEE = {
     'user id',
     'employee key',
     'ee id',
+    'worker ref',
+    'worker number',
+    'worker no',
+    'employee ref',
+    'employee reference',
+    'staff ref',
+    'staff no',
+    'person number',
+    'personnel no',
+    'payroll number',
     'id',
   ],
   email: [
@@ -42,6 +52,8 @@ export const EMPLOYEE = {
     'employee',
     'worker',
     'preferred name',
+    'staff name',
+    'colleague',
   ],
 };
 
@@ -56,6 +68,10 @@ export const MANAGER = {
     'line manager id',
     'manager number',
     'boss id',
+    'line manager ref',
+    'manager ref',
+    'line lead id',
+    'team lead id',
   ],
   email: ['manager email', 'reports to email', 'supervisor email', 'line manager email', 'manager work email'],
   name: [
@@ -70,5 +86,9 @@ export const MANAGER = {
     'line manager name',
     'direct manager',
     'boss',
+    'line lead',
+    'team lead',
+    'team leader',
+    'people lead',
   ],
 };

@@ -20,9 +20,9 @@ const SELLER = {
   ],
 };
 const TEAM_MANAGER = {
-  id: ['sales manager id', 'team lead id', ...MANAGER.id],
+  id: ['sales manager id', ...MANAGER.id],
   email: ['sales manager email', 'team lead email', ...MANAGER.email],
-  name: ['sales manager', 'team lead', 'team leader', 'sales lead', ...MANAGER.name],
+  name: ['sales manager', 'sales lead', ...MANAGER.name],
 };
 
 /** Who sells in whose team, without dates. */

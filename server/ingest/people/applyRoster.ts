@@ -90,6 +90,7 @@ function placeOf(run: PeopleRun, row: RosterRow, person: Person, managers: Manag
 function remarkOnRoster(run: PeopleRun, rows: readonly RosterRow[]): void {
   if (rows.length > 0 && rows.every(({ leftOn }) => leftOn === null)) {
     run.book.notice('nobody in this file has left: turnover cannot be seen from a file of active people only');
+    remarkOnLastDay(run, rows);
   }
   const ids = new Set(rows.map(({ externalId }) => externalId));
   let absent = 0;
@@ -98,6 +99,15 @@ function remarkOnRoster(run: PeopleRun, rows: readonly RosterRow[]): void {
     if (isOpen && !ids.has(person.externalId)) absent += 1;
   }
   if (absent > 0) run.book.notice(`${absent} people employed so far are not in this file: they stay as they are`);
+}
+
+/** Without exits and other dates only the last hire shows up to which day the file knows. */
+function remarkOnLastDay({ asOf, book }: PeopleRun, rows: readonly RosterRow[]): void {
+  const lastHire = rows.reduce((last, { hiredOn }) => (hiredOn !== null && hiredOn > last ? hiredOn : last), '');
+  if (asOf === undefined || asOf > lastHire) return;
+  book.notice(
+    `only hire dates show up to which day this file knows: the records are taken to end on ${asOf}, the last of them; give another day with "asOf": "YYYY-MM-DD" in the mapping`,
+  );
 }
 
 function remarkOnCycles(run: PeopleRun, loaded: readonly LoadedRow[]): void {

@@ -45,6 +45,7 @@ export async function loadSalesTeam(run: FileRun): Promise<string> {
 
 async function finish(run: FileRun): Promise<void> {
   await writePeople(run.session, run.people);
-  const { people, asOf } = run;
+  const { people, asOf, book } = run;
+  if (book.whyNothingRead() !== undefined) return;
   if (asOf !== undefined && (people.latestAsOf === undefined || asOf > people.latestAsOf)) people.latestAsOf = asOf;
 }

@@ -57,6 +57,16 @@ export class FileBook {
     return { file: this.name, kind: this.kind, rows, new: added, changed, unchanged, rejected, asOf: this.asOf };
   }
 
+  /** Why nothing of the file was loaded; `undefined` when a row was. */
+  whyNothingRead(): string | undefined {
+    const { rows, rejected } = this.receipt();
+    if (rows > rejected) return undefined;
+    if (rows === 0) return `${this.name} has no row below its header`;
+    const first = this.notices.find((notice) => notice.rejected);
+    const why = first ? `, line ${first.line} because ${first.reason}` : '';
+    return `${this.name}: ${rows === 1 ? 'its one row was rejected' : `all ${rows} rows were rejected`}${why}`;
+  }
+
   /** A cell of a survey is an answer or tells who gave it: neither is kept. */
   private keep(notice: Omit<Notice, 'file'>): void {
     const kept = this.kind.startsWith('survey') ? { ...notice, value: undefined } : notice;

@@ -9,7 +9,7 @@ const MOST_EXAMPLES = 50;
 export function receiptOf(
   books: readonly FileBook[],
   tally: Tally,
-  outcome: Pick<Receipt, 'importId' | 'applied' | 'held'>,
+  outcome: Pick<Receipt, 'importId' | 'applied' | 'held' | 'refused'>,
 ): Receipt {
   const notices = books.flatMap((book) => book.notices);
   const files = books.map((book) => book.receipt());

@@ -6,6 +6,7 @@ import { asOfDay } from './asOfDay.ts';
 import { type Candidate, candidate, candidates, nearest } from './chooseKind.ts';
 import type { ColumnReading } from './columnReading.ts';
 import { inspect, type Inspection } from './inspect.ts';
+import { openQuestions } from './openQuestions.ts';
 import { readings, toldCandidate } from './readings.ts';
 import { rememberedMapping } from './rememberedMapping.ts';
 
@@ -79,11 +80,7 @@ function recognised(
       question,
     })),
     missing,
-    questions: [
-      ...missing.map((group) => `No column holds ${group}: name it with {"column": …, "field": …}.`),
-      ...read.flatMap(({ mapping: { column }, question }) => (question ? [`Column "${column}": ${question}`] : [])),
-      ...(needsClosingDay(mapping) ? ['No day says when the wave closed: add "closedOn".'] : []),
-    ],
+    questions: openQuestions(declaration, read, inspection.scans, { missing, mapping }),
   };
 }
 
@@ -105,11 +102,6 @@ function surveyRun(
     closedOn,
     wave: told?.wave ?? (has('wave') ? undefined : closedOn),
   };
-}
-
-function needsClosingDay({ kind, columns, closedOn }: Mapping): boolean {
-  const isAnswers = kind === 'survey wide' || kind === 'survey long';
-  return isAnswers && closedOn === undefined && !columns.some(({ field }) => field === 'closed_on');
 }
 
 function described(table: CsvTable, inspection: Inspection, read: readonly ColumnReading[]) {

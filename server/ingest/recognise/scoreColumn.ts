@@ -1,7 +1,7 @@
 import type { Range } from './numberScan.ts';
 
 const SCORE_WORDS: readonly [dimension: string, pattern: RegExp][] = [
-  ['exhaustion', /burn-?out|exhaust|stress/],
+  ['exhaustion', /burn-?out|exhaust|stress|\b(?:burn(?:ed|t|ing|s)?|drained|tired|overwhelm(?:ed|ing)|worn)\b/],
   ['engagement', /engag/],
   ['satisfaction', /satisf|happiness|happy/],
   ['eNPS', /\be?nps\b|recommend/],

@@ -22,6 +22,8 @@ describe('the command line', () => {
     [['fly'], 'no command "fly"'],
     [['report'], 'name one of turnover'],
     [['report', 'luck'], 'name one of turnover'],
+    [['report', 'toString'], 'name one of turnover'],
+    [['report', 'turnover', '--from', '2025-02', '--to', '2025-01'], '--from 2025-02 is after --to 2025-01'],
     [['report', 'turnover', '--by', 'star sign'], '--by'],
     [['report', 'turnover', '--from', '2024'], 'YYYY-MM'],
     [['report', 'turnover', '--format', 'xml'], 'none of table, csv, json'],

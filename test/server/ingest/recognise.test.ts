@@ -57,7 +57,9 @@ describe('the order of day and month', () => {
   it('is asked for when no date of the column decides it', async () => {
     const found = await look(hires('5/3/2018', '4/2/2018'));
     expect(found.column('hired').order).toBeUndefined();
-    expect(found.questions).toEqual(['Column "hired": every date could be read either way (5/3/2018 on line 2)']);
+    expect(found.questions).toEqual([
+      'Column "hired": every date could be read either way (5/3/2018 on line 2). Say it with {"column":"hired","field":"hire_date","order":"day first"} or "month first".',
+    ]);
   });
 
   it('is taken from another column of the same file that decides it', async () => {
@@ -71,7 +73,7 @@ describe('the order of day and month', () => {
   it('is asked for when the column contradicts itself, and decided against a rare exception', async () => {
     const mixed = await look(hires('13/02/2018', '02/14/2018'));
     expect(mixed.questions).toEqual([
-      'Column "hired": 13/02/2018 on line 2 can only be day first, but 02/14/2018 on line 3 can only be month first',
+      'Column "hired": 13/02/2018 on line 2 can only be day first, but 02/14/2018 on line 3 can only be month first. Say it with {"column":"hired","field":"hire_date","order":"day first"} or "month first".',
     ]);
     const rare = await look(hires(...Array.from({ length: 30 }, (_, i) => `${(i % 12) + 13}/02/2018`), '02/14/2018'));
     expect(rare.column('hired').order).toBe('day first');
@@ -96,12 +98,35 @@ describe('the decimal mark', () => {
   it('is asked for when 1,234 could be one or a thousand', async () => {
     const found = await look(deals('1,234', '5,678'));
     expect(found.questions).toEqual([
-      'Column "value": the mark in 1,234 on line 2 may be a decimal mark or group thousands',
+      'Column "value": the mark in 1,234 on line 2 may be a decimal mark or group thousands. Say it with {"column":"value","field":"value","decimal":","} or ".".',
     ]);
   });
 });
 
 describe('what a file is', () => {
+  it.each([
+    ['Worker Ref,Worker,Line Lead,Joined,Left,Org Unit,Site', 'hire_date', 'exit_date', 'department', 'location'],
+    [
+      'Staff No,Name,Line Manager,Start,Leaving date,Team,Workplace',
+      'hire_date',
+      'exit_date',
+      'department',
+      'location',
+    ],
+  ])('a roster headed %s has every column understood', async (header, ...last) => {
+    const found = await look(`${header}\n1,Ada Low,Bea Hill,2020-01-15,2021-02-16,North,Oslo\n`);
+    expect(found.kind).toBe('roster');
+    expect(found.columns.map(({ field }) => field)).toEqual(['employee_id', 'name', 'manager_name', ...last]);
+  });
+
+  it.each(['I feel drained', 'Often tired', 'Overwhelmed by work', 'Worn out', 'Stress', 'I burn out'])(
+    'answers under "%s" are of the dimension exhaustion, where a high answer is bad',
+    async (header) => {
+      const found = await look(`respondent_id,${header},Morale\nr1,5,1\nr2,1,4\n`);
+      expect(found.column(header)).toMatchObject({ field: 'score', dimension: 'exhaustion' });
+    },
+  );
+
   it.each<[Kind, string]>([
     [
       'roster',
@@ -165,7 +190,9 @@ describe('what a file is', () => {
   it('the stages of deals are shown with what each is taken for, and an unclear one is asked about', async () => {
     const found = await look('deal_id,owner,stage\nA,Ann,Closed Won\nB,Ann,Closed Lost\nC,Ann,Demo\nD,Ann,Closed\n');
     expect(found.column('stage').evidence).toBe('Closed Lost → lost; Closed Won → won; Demo → open');
-    expect(found.questions).toEqual(['Column "stage": which of lost, won, open is "Closed"?']);
+    expect(found.questions).toEqual([
+      'Column "stage": which of lost, won, open is "Closed"? Say it with {"column":"stage","field":"stage","values":{"Closed Lost":"lost","Closed Won":"won","Demo":"open","Closed":"lost"}}.',
+    ]);
   });
 
   it('the last day a file knows of is the latest one that is not in the future, in any of its columns', async () => {
