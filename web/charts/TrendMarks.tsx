@@ -9,6 +9,8 @@ export interface TrendPoint {
   /** `undefined` where nothing was measured: the line has a gap there. */
   value: number | undefined;
   interval?: { lower: number; upper: number } | undefined;
+  /** Not over yet: drawn as a ring and not judged against the limits. */
+  open?: boolean;
 }
 
 /** Centre line and natural process limits of an XmR chart, and what the centre is called. */
@@ -46,10 +48,10 @@ export const TrendMarks = memo(function TrendMarks({ points, x, y, process }: Tr
   return (
     <g className={styles.first} aria-hidden="true">
       <path className={styles.line} d={trendPath(points, x, y)} strokeLinejoin="round" />
-      {points.map(({ label, value, interval }, index) => {
+      {points.map(({ label, value, interval, open }, index) => {
         if (value === undefined) return null;
         const at = x(index);
-        const beyond = process && (value > process.upper || value < process.lower);
+        const beyond = process && !open && (value > process.upper || value < process.lower);
         return (
           <g key={label}>
             {interval && (
@@ -58,7 +60,7 @@ export const TrendMarks = memo(function TrendMarks({ points, x, y, process }: Tr
             {beyond ? (
               <path className={styles.watch} data-beyond={label} d={`M${at} ${y(value)}m0-6l6 6l-6 6l-6-6z`} />
             ) : (
-              <circle className={styles.dot} cx={at} cy={y(value)} r={3.5} />
+              <circle className={open ? styles.openDot : styles.dot} cx={at} cy={y(value)} r={3.5} />
             )}
           </g>
         );

@@ -48,7 +48,7 @@ export function ImportHistory({ offerSample }: { offerSample: boolean }) {
         ) : (
           <Panel title="Imports so far">
             <DataTable
-              caption="Imports so far"
+              caption="Every import, newest first"
               columns={columns}
               rows={imports}
               rowKey={({ importId }) => String(importId)}

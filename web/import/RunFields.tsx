@@ -1,5 +1,6 @@
 import type { Mapping } from '#shared/contract/import.ts';
 import { Field } from '#web/ui/Field.tsx';
+import { formatDay } from '#web/ui/formatDate.ts';
 import type { MappingChange } from './mappingChange.ts';
 import { holdsAnswers } from './openQuestions.ts';
 import styles from './import.module.css';
@@ -20,8 +21,16 @@ function isAsked(name: Named, field: string | undefined, mapping: Mapping): bool
   return !inColumn && !isItems && holdsAnswers(mapping);
 }
 
+/** What stands for a field of a roster left empty: its scores are one wave of the survey "roster", on the last day it knows of. */
+function unsaidIn({ kind, asOf }: Mapping): Partial<Record<Named, string>> {
+  if (kind !== 'roster') return {};
+  const day = asOf ?? 'the last day this file knows of';
+  return { survey: 'roster', wave: day, closedOn: day };
+}
+
 /** What holds for the whole file: the survey, wave and closing day its answers belong to, and the last day it knows of. */
 export function RunFields({ mapping, onMapping }: MappingChange) {
+  const unsaid = unsaidIn(mapping);
   const asked = fields.filter(({ name, field }) => isAsked(name, field, mapping));
   if (asked.length === 0) return null;
   return (
@@ -32,12 +41,18 @@ export function RunFields({ mapping, onMapping }: MappingChange) {
             <input
               id={id}
               type={type}
+              placeholder={unsaid[name]}
               value={mapping[name] ?? ''}
               onChange={(event) => onMapping({ ...mapping, [name]: event.currentTarget.value || undefined })}
             />
           )}
         </Field>
       ))}
+      {unsaid.closedOn !== undefined && asked.some(({ name }) => name === 'closedOn') && (
+        <p className={styles.quiet}>
+          {`Left empty: survey “${unsaid.survey}”; the wave and its day are ${mapping.asOf === undefined ? unsaid.closedOn : formatDay(unsaid.closedOn)}.`}
+        </p>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { MoraleMeasure } from '#shared/contract/morale.ts';
 import { dimensionDirection } from '#shared/metrics/dimensionDirection.ts';
 import { heatColour } from '#web/charts/heatColour.ts';
 import { formatInterval, formatLevel, formatNumber } from '#web/ui/formatNumber.ts';
+import { leftSince } from './leftSince.ts';
 import { NotMeasured } from '#web/ui/NotMeasured.tsx';
 import { Withheld } from '#web/ui/Withheld.tsx';
 import styles from './HeatCell.module.css';
@@ -9,17 +10,25 @@ import styles from './HeatCell.module.css';
 /** Points from the company's score that get the deepest colour. */
 const REACH = 20;
 
-type Props = { measure: MoraleMeasure | undefined; company: number | undefined; minimum: number };
+type Props = {
+  measure: MoraleMeasure | undefined;
+  company: number | undefined;
+  minimum: number;
+  /** How many are in the team; more answers than that include people who have left it since. */
+  teamSize?: number | undefined;
+};
 
 /** A score coloured by its distance from the company's, and only where that distance is more than chance. */
-export function HeatCell({ measure, company, minimum }: Props) {
+export function HeatCell({ measure, company, minimum, teamSize }: Props) {
   if (!measure) return <NotMeasured why="not asked" />;
   if (measure.withheld) return <Withheld reason={measure.withheld} minimum={minimum} />;
   if (measure.score === undefined) return <PartOnly measure={measure} minimum={minimum} />;
-  return <Score measure={measure} score={measure.score} company={company} />;
+  return <Score measure={measure} score={measure.score} company={company} teamSize={teamSize} />;
 }
 
-function Score({ measure, score, company }: { measure: MoraleMeasure; score: number; company: number | undefined }) {
+type ScoreProps = Omit<Props, 'minimum'> & { measure: MoraleMeasure; score: number };
+
+function Score({ measure, score, company, teamSize }: ScoreProps) {
   const { scoreInterval, respondents, dimension } = measure;
   const { background, side } = colourOf(dimension, score, scoreInterval, company ?? score);
   const above = score > (company ?? score);
@@ -44,7 +53,12 @@ function Score({ measure, score, company }: { measure: MoraleMeasure; score: num
         )}
         {formatNumber(score)}
       </span>
-      {respondents !== undefined && <span className={styles.n}>n {formatNumber(respondents)}</span>}
+      {respondents !== undefined && (
+        <span className={styles.n}>
+          n {formatNumber(respondents)}
+          {leftSince(respondents, teamSize)}
+        </span>
+      )}
     </span>
   );
 }

@@ -10,11 +10,11 @@ import { latestOf } from './latestOf.ts';
 import { participationSentence } from './participationSentence.ts';
 import { teamMoraleColumns, type DimensionLine } from './teamMoraleColumns.tsx';
 
-type Props = { row: MoraleRow | undefined; company: readonly MoraleMeasure[] };
+type Props = { row: MoraleRow | undefined; company: readonly MoraleMeasure[]; teamSize: number };
 
 /** Participation first, then what the team says on each dimension beside the company. */
-export function TeamMorale({ row, company }: Props) {
-  const lines = useMemo(() => linesOf(row?.measures ?? [], company), [row, company]);
+export function TeamMorale({ row, company, teamSize }: Props) {
+  const lines = useMemo(() => linesOf(row?.measures ?? [], company, teamSize), [row, company, teamSize]);
   if (!row || lines.length === 0) {
     return (
       <Panel title="What the team says">
@@ -42,10 +42,14 @@ export function TeamMorale({ row, company }: Props) {
   );
 }
 
-function linesOf(measures: readonly MoraleMeasure[], company: readonly MoraleMeasure[]): DimensionLine[] {
+function linesOf(
+  measures: readonly MoraleMeasure[],
+  company: readonly MoraleMeasure[],
+  teamSize: number,
+): DimensionLine[] {
   const dimensions = [...new Set(measures.map(({ dimension }) => dimension))];
   return dimensions.flatMap((dimension) => {
     const team = latestOf(measures, dimension);
-    return team ? [{ dimension, team, company: latestOf(company, dimension) }] : [];
+    return team ? [{ dimension, team, company: latestOf(company, dimension), teamSize }] : [];
   });
 }

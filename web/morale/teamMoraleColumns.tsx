@@ -11,7 +11,12 @@ import { definitions } from './definitions.ts';
 import { dimensionName } from './dimensionName.ts';
 import { HeatCell } from './HeatCell.tsx';
 
-export type DimensionLine = { dimension: string; team: MoraleMeasure; company: MoraleMeasure | undefined };
+export type DimensionLine = {
+  dimension: string;
+  team: MoraleMeasure;
+  company: MoraleMeasure | undefined;
+  teamSize: number;
+};
 
 const minimum = definitions.score.minimumN;
 
@@ -37,7 +42,9 @@ export const teamMoraleColumns: Column<DimensionLine>[] = [
     unit: 'score of 100',
     definition: definitions.score,
     width: 170,
-    cell: ({ team, company }) => <HeatCell measure={team} company={company?.score} minimum={minimum} />,
+    cell: ({ team, company, teamSize }) => (
+      <HeatCell measure={team} company={company?.score} minimum={minimum} teamSize={teamSize} />
+    ),
     sortBy: ({ team }) => team.score,
     csv: ({ team }) => team.score,
   },

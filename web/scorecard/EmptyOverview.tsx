@@ -48,7 +48,8 @@ function SampleOrganisation() {
     <section className={styles.way} aria-labelledby="sample">
       <h2 id="sample">The sample organisation</h2>
       <p>
-        An invented company with eight years of records, and a few teams in trouble on purpose. Nobody in it is real.
+        An invented company with three and a half years of records, and a few teams in trouble on purpose. Nobody in it
+        is real.
       </p>
       <div>
         <Button variant="default" loading={load.isPending} onClick={() => load.mutate()}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ComponentProps } from 'react';
+import type { Period } from '#shared/contract/grouping.ts';
 import type { OverviewResponse } from '#shared/contract/managers.ts';
 import { managersQuery } from '#web/api/reportQueries.ts';
 import { isAtRisk } from '#web/turnover/isAtRisk.ts';
@@ -38,7 +39,7 @@ export function OverviewAnswer({ overview, busy, filter }: Props) {
         {onExitsAlone ? <LosingTeams teams={losing} /> : <NamedTeams findings={overview.findings} />}
         <KeyNumbers overview={overview} />
         <div className={styles.pair}>
-          <QuarterlyTrend quarters={overview.quarters} />
+          <QuarterlyTrend quarters={overview.quarters} through={lastDay(overview.period, filter.records)} />
           <VerdictCounts verdicts={overview.verdicts} />
         </div>
         <Notes notes={overview.notes} />
@@ -46,6 +47,12 @@ export function OverviewAnswer({ overview, busy, filter }: Props) {
       </Page>
     </>
   );
+}
+
+/** The last day that is both asked about and recorded. */
+function lastDay(asked: Period | undefined, records: Period | undefined): string | undefined {
+  if (!asked || !records) return asked?.to ?? records?.to;
+  return asked.to < records.to ? asked.to : records.to;
 }
 
 function whom({ employees, managers, period }: OverviewResponse): string {

@@ -40,7 +40,7 @@ export function ProfileReport({ profile, busy }: Props) {
         <PeriodFilter span={address} records={records} onChange={change} />
       </Filters>
       <Page busy={busy}>
-        <TeamMorale row={profile.morale} company={profile.companyMorale} />
+        <TeamMorale row={profile.morale} company={profile.companyMorale} teamSize={profile.teamSize} />
         <TeamTurnover row={turnover} allowedFor={profile.allowedFor} />
         <RetentionPanel manager={manager.id} name={manager.name} />
         <TeamRamp team={profile.ramp} company={profile.companyRamp} />

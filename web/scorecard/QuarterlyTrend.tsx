@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazy, useMemo } from 'react';
 import type { OverviewResponse } from '#shared/contract/managers.ts';
 import { definitions as turnover } from '#web/turnover/definitions.ts';
 import { ChartPanel } from '#web/ui/ChartPanel.tsx';
@@ -6,6 +6,7 @@ import { DataTable } from '#web/ui/DataTable.tsx';
 import { formatNumber } from '#web/ui/formatNumber.ts';
 import { numberColumn } from '#web/ui/numberColumn.tsx';
 import { textColumn } from '#web/ui/textColumn.tsx';
+import { isSoFar, quarterName } from './quarterSoFar.ts';
 import { trendSentence } from './trendSentence.ts';
 import { usualRange } from './usualRange.ts';
 
@@ -15,8 +16,14 @@ type Quarter = OverviewResponse['quarters'][number];
 
 const unit = 'Exits per 100 person-years';
 
-const columns = [
-  textColumn<Quarter>({ id: 'quarter', name: 'Quarter', names: true, width: 110, text: (row) => row.quarter }),
+const columnsFor = (through: string | undefined) => [
+  textColumn<Quarter>({
+    id: 'quarter',
+    name: 'Quarter',
+    names: true,
+    width: 110,
+    text: (row) => quarterName(row.quarter, through),
+  }),
   numberColumn<Quarter>({
     id: 'exits',
     name: 'Exits',
@@ -41,10 +48,19 @@ const columns = [
   }),
 ];
 
+type Props = {
+  quarters: Quarter[];
+  /** The last day of the records; a quarter that goes on after it is not judged. */
+  through: string | undefined;
+};
+
 /** Turnover quarter by quarter, with the range it moves in by itself. */
-export function QuarterlyTrend({ quarters }: { quarters: Quarter[] }) {
-  const { title, summary } = trendSentence(quarters);
-  const range = usualRange(quarters.flatMap(({ rate }) => (rate === undefined ? [] : [rate])));
+export function QuarterlyTrend({ quarters, through }: Props) {
+  const columns = useMemo(() => columnsFor(through), [through]);
+  const { title, summary } = trendSentence(quarters, through);
+  const range = usualRange(
+    quarters.flatMap(({ quarter, rate }) => (rate === undefined || isSoFar(quarter, through) ? [] : [rate])),
+  );
   return (
     <ChartPanel
       id="turnover-by-quarter"
@@ -55,7 +71,11 @@ export function QuarterlyTrend({ quarters }: { quarters: Quarter[] }) {
       height={260}
       chart={
         <TrendLine
-          points={quarters.map(({ quarter, rate }) => ({ label: quarter, value: rate }))}
+          points={quarters.map(({ quarter, rate }) => ({
+            label: quarterName(quarter, through),
+            value: rate,
+            open: isSoFar(quarter, through),
+          }))}
           yLabel={unit}
           summary={summary}
           format={(value) => formatNumber(value, 1)}

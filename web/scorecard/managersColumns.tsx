@@ -1,5 +1,6 @@
 import type { ManagersRow } from '#shared/contract/managers.ts';
 import { definitions as morale } from '#web/morale/definitions.ts';
+import { leftSince } from '#web/morale/leftSince.ts';
 import { definitions as practice } from '#web/practice/definitions.ts';
 import { definitions as ramp } from '#web/ramp/definitions.ts';
 import { NoMedian } from '#web/ramp/NoMedian.tsx';
@@ -79,8 +80,8 @@ const measures: Column<ManagersRow>[] = [
     definition: morale.score,
     width: 180,
     value: (row) => row.morale?.score,
-    show: (score, { morale: measure }) =>
-      `${formatNumber(score)}${measure?.respondents ? `, n ${formatNumber(measure.respondents)}` : ''}`,
+    show: (score, { morale: measure, teamSize }) =>
+      `${formatNumber(score)}${measure?.respondents ? `, n ${formatNumber(measure.respondents)}${leftSince(measure.respondents, teamSize)}` : ''}`,
     missing: ({ morale: measure }) => {
       const reason = measure?.withheld ?? measure?.partlyWithheld;
       return reason ? <Withheld reason={reason} minimum={morale.score.minimumN} /> : <NotMeasured />;

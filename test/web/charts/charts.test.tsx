@@ -81,6 +81,12 @@ describe('a trend', () => {
     ]);
   });
 
+  test('does not judge a value that is not over yet', () => {
+    const open = [points[0], { label: 'Q2 so far', value: 40, open: true }];
+    render(<TrendLine points={open} yLabel="Rate" summary="Not over." format={String} process={process} />);
+    expect(document.querySelectorAll('[data-beyond]')).toHaveLength(0);
+  });
+
   test('names the centre line and both limits with their values', () => {
     const texts = [...show().querySelectorAll('text')].map((text) => text.textContent);
     expect(texts).toEqual(expect.arrayContaining(['mean 12', 'limit 20', 'limit 4']));

@@ -237,7 +237,7 @@ describe('an import', () => {
 describe('imports so far', () => {
   test('are listed with files, person and rows', async () => {
     await renderImportPage({ history: oneImport });
-    const table = await screen.findByRole('table', { name: 'Imports so far' });
+    const table = await screen.findByRole('table', { name: 'Every import, newest first' });
     expect(table.textContent).toContain('deals.csv');
     expect(table.textContent).toContain('owner@example.com');
     expect(table.textContent).toContain('8,800');

@@ -1,5 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { leftSince } from '#web/morale/leftSince.ts';
 import { moraleResponse } from '../fixtures/rooms.ts';
 import { renderApp } from '../renderApp.tsx';
 
@@ -68,5 +69,11 @@ describe('the heat map', () => {
     await screen.findByRole('heading', { level: 1, name: 'There is no such survey wave' });
     const link = screen.getByRole('link', { name: /2024-H1/ });
     expect(link.getAttribute('href')).toBe('/morale?by=location&wave=2024-H1');
+  });
+
+  it('says of more answers than people in the team that some have left since', () => {
+    expect(leftSince(9, 8)).toBe(', includes people who have since left');
+    expect(leftSince(9, 9)).toBe('');
+    expect(leftSince(9, undefined)).toBe('');
   });
 });

@@ -31,4 +31,12 @@ describe('the trend in a sentence', () => {
   it('makes no trend of three quarters', () => {
     expect(trendSentence([10, 20, 30].map(quarter)).title).toBe('Turnover by quarter, too few to call a trend');
   });
+
+  it('tells a quarter that is not over as so far, and judges the last whole one', () => {
+    const series = [...[10, 12, 10, 12, 10, 12, 10, 12].map(quarter), { ...quarter(40, 8), quarter: '2026 Q1' }];
+    const { title, summary } = trendSentence(series, '2026-02-10');
+    expect(title).toBe('Turnover in the last whole quarter is within its usual range');
+    expect(summary).toContain('40.0 in 2026 Q1 so far, which is not over');
+    expect(trendSentence(series, '2026-03-31').title).toBe('Turnover in the last quarter is above its usual range');
+  });
 });
