@@ -6,7 +6,7 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
   bellwether start                       serve the page (PORT, HOST)
   bellwether import FILE… [options]      read HR, sales and survey files
       --as KIND        what the file is, when its header does not say
-      --map MAP.json   how its columns are read (as --dry-run --json prints it)
+      --map MAP.json   how its columns are read (files[].mapping of --dry-run --json)
       --dry-run        say what would change and store nothing
       --yes            apply without asking
       --confirm-exits  allow a roster that ends more than 20 % of employments

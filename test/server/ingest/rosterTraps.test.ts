@@ -125,6 +125,34 @@ describe.each(databases)('the traps of rosters, on $name', (engine) => {
     ]);
   });
 
+  it('a file whose only days are hire dates is told to end on the last of them, and how to give another day', async () => {
+    const text = 'employee_id,name,hire_date\nA,Ann,2015-01-13\nB,Bob,2016-02-14\n';
+    const about = 'only hire dates show';
+    const reasons = (receipt: Awaited<ReturnType<typeof load>>) => receipt.notices.map(({ reason }) => reason);
+    const untold = reasons(await load(text, { dryRun: true })).filter((reason) => reason.startsWith(about));
+    expect(untold).toHaveLength(1);
+    expect(untold[0]).toMatch(/end on 2016-02-14.*"asOf"/);
+    const told = await load(text, { dryRun: true, mapping: { asOf: '2026-06-30' } });
+    expect(reasons(told).filter((reason) => reason.startsWith(about))).toEqual([]);
+  });
+
+  it('an import of rejected rows only leaves nothing behind, and beside a good file not its as-of day', async () => {
+    const bad = 'employee_id,name,hire_date\n,Ann,2026-01-13\n';
+    const refused = await load(bad);
+    expect(refused).toMatchObject({ applied: false, changes: 0 });
+    expect(refused.refused).toContain('no row could be read');
+    expect(await test.db.rows(sql`select 1 from imports`)).toEqual([]);
+    const both = await importTexts(test.db, {
+      'a.csv': bad,
+      'b.csv': 'employee_id,name,hire_date\nB,Bob,2016-02-14\n',
+    });
+    expect(both.applied).toBe(true);
+    expect(await test.db.rows(sql`select name, as_of::text as "asOf" from import_files order by name`)).toEqual([
+      { name: 'a.csv', asOf: null },
+      { name: 'b.csv', asOf: '2016-02-14' },
+    ]);
+  });
+
   it('a file with active people only is told to hide turnover, and an exit date on an active row counts', async () => {
     const active = await load('employee_id,name,hire_date\nA,Ann,2015-01-13\n');
     expect(active.notices.map(({ reason }) => reason)).toContain(
