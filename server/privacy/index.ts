@@ -1,4 +1,3 @@
-export type { Parts } from './admittedCells.ts';
 export { type ReleasedText, textOf } from './releasedText.ts';
 export { combine, Confidential, release, type Released, releaseSurvey, releaseTeam } from './release.ts';
 export { minimumGroup } from './suppress.ts';

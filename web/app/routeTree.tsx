@@ -10,7 +10,7 @@ import { burnoutQuery, managerProfileQuery, managersQuery, overviewQuery } from 
 import { sessionQuery } from '#web/api/sessionQueries.ts';
 import { type Address, addressFromSearch } from '#web/ui/address.ts';
 import { endsBeforeStart } from '#web/ui/nothingToTell.ts';
-import { PeriodRoom } from '#web/ui/PeriodRoom.tsx';
+import { PeriodRoom } from '#web/api/PeriodRoom.tsx';
 import { Shell } from './Shell.tsx';
 
 type Context = { queryClient: QueryClient };

@@ -15,7 +15,7 @@ interface PreviewStepProps {
 /** What the import would do, before it does it. What is held is only applied after it was expressly confirmed. */
 export function PreviewStep({ receipt, onApply, onBack }: PreviewStepProps) {
   const [confirmed, setConfirmed] = useState(false);
-  const { held } = receipt;
+  const { held, refused } = receipt;
   const nothing = receipt.changes === 0;
   return (
     <Panel title={receiptHeadline(receipt)} subtitle="Nothing is stored yet.">
@@ -33,9 +33,14 @@ export function PreviewStep({ receipt, onApply, onBack }: PreviewStepProps) {
           </label>
         </div>
       )}
+      {refused !== undefined && (
+        <p className={styles.held} role="alert">
+          {refused}
+        </p>
+      )}
       <ReceiptDetails receipt={receipt} />
       <div className={styles.actions}>
-        {!nothing && (
+        {!nothing && refused === undefined && (
           <Button disabled={held !== undefined && !confirmed} onClick={() => onApply(confirmed)}>
             Import
           </Button>

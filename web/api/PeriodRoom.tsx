@@ -1,12 +1,12 @@
 import { Outlet } from '@tanstack/react-router';
 import { useRecordsPeriod } from '#web/api/useRecordsPeriod.ts';
-import { EmptyNotice } from './EmptyNotice.tsx';
-import { formatMonth } from './formatDate.ts';
-import { endsBeforeStart } from './nothingToTell.ts';
-import { Filters } from './Page.tsx';
-import { PageHeading } from './PageHeading.tsx';
-import { PeriodFilter } from './PeriodFilter.tsx';
-import { useAddress } from './useAddress.ts';
+import { EmptyNotice } from '#web/ui/EmptyNotice.tsx';
+import { formatMonth } from '#web/ui/formatDate.ts';
+import { endsBeforeStart } from '#web/ui/nothingToTell.ts';
+import { Filters } from '#web/ui/Page.tsx';
+import { PageHeading } from '#web/ui/PageHeading.tsx';
+import { PeriodFilter } from '#web/ui/PeriodFilter.tsx';
+import { useAddress } from '#web/ui/useAddress.ts';
 
 /** The pages that speak of a period; instead of them, when it ends before it starts, the filter with a word on that. */
 export function PeriodRoom() {
