@@ -52,7 +52,7 @@ export function readSalesMonths(session: Session): Promise<SalesMonthFacts> {
   return columns(
     session,
     sql`with ${PEOPLE}, months as (
-        select employee_id, ${monthOf(sql`closed_on`)} as month, sum(value) as won from deals
+        select employee_id, ${monthOf(sql`closed_on`)} as month, sum(value::numeric)::float8 as won from deals
         where stage = 'won' and closed_on is not null and value is not null and employee_id is not null group by 1, 2)
       select e.index as employee, m.month, m.won from months m join people e on e.employee_id = m.employee_id order by 1, 2`,
     { employee: int, month: int, won: 'float8' },

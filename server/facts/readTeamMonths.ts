@@ -26,8 +26,8 @@ const SOURCES: Record<Counts, SQL> = {
   coachingSessions: byManager('coaching_sessions', 'held_on', sql`count(*)::float8`),
   oneOnOnesPlanned: byManager('one_on_ones', 'planned_on', sql`count(*)::float8`),
   oneOnOnesHeld: byManager('one_on_ones', 'planned_on', sql`(count(*) filter (where t.status = 'held'))::float8`),
-  trainingHours: underManager('training_completions', 'completed_on', sql`coalesce(sum(t.hours), 0)::float8`),
-  absenceDays: underManager('absences', 'starts_on', sql`sum(t.days)::float8`),
+  trainingHours: underManager('training_completions', 'completed_on', sql`coalesce(sum(t.hours::numeric), 0)::float8`),
+  absenceDays: underManager('absences', 'starts_on', sql`sum(t.days::numeric)::float8`),
 };
 
 /** A dense manager × month table while it is being filled. */
