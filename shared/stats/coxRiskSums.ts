@@ -1,0 +1,64 @@
+import type { CoxDesign } from './coxDesign.ts';
+
+/**
+ * Sums over the rows at risk, and over those with the event, at one event time: of risk, risk × x, and (row by row of the
+ * lower triangle) risk × x × x, in one array. Both arrays are filled anew for each time.
+ */
+export type RiskSumsVisitor = (eventTime: number, atRisk: Float64Array, withEvent: Float64Array) => void;
+
+/** Weight × e^(linear predictor) of each row, in the design's order, and the events' share of the log-likelihood. */
+export function coxRisks(
+  { x, weight, offset, size, sets }: CoxDesign,
+  coefficients: Float64Array,
+): { risk: Float64Array; predictor: Float64Array; eventPredictor: number } {
+  const rows = weight.length;
+  const predictor = new Float64Array(rows);
+  const risk = new Float64Array(rows);
+  for (let r = 0; r < rows; r++) {
+    let sum = offset[r];
+    for (let j = 0; j < size; j++) sum += coefficients[j] * x[r * size + j];
+    predictor[r] = sum;
+    risk[r] = weight[r] * Math.exp(sum);
+  }
+  let eventPredictor = 0;
+  for (let k = 0; k < sets.events.length; k++)
+    for (let e = 0, r = sets.leaveFrom[k]; e < sets.events[k]; e++, r++) eventPredictor += weight[r] * predictor[r];
+  return { risk, predictor, eventPredictor };
+}
+
+/**
+ * Walks from the last event time of each stratum to its first, adding rows at their last event time and taking them out before
+ * their first. `moments`: 0 sums risks alone, 1 also risk × x, 2 also risk × x × x. O(n × moments' length).
+ */
+export function walkRiskSums(design: CoxDesign, risk: Float64Array, moments: 0 | 1 | 2, visit: RiskSumsVisitor): void {
+  const { size, x, sets } = design;
+  const { leaveFrom, enterFrom, entering, events } = sets;
+  const length = [1, 1 + size, 1 + size + (size * (size + 1)) / 2][moments];
+  const atRisk = new Float64Array(length);
+  const withEvent = new Float64Array(length);
+  const add = (sums: Float64Array, row: number, by: number): void => {
+    sums[0] += by;
+    if (moments === 0) return;
+    const from = row * size;
+    let at = size;
+    for (let j = 0; j < size; j++) {
+      const moment = by * x[from + j];
+      sums[1 + j] += moment;
+      if (moments === 2) for (let m = 0; m <= j; m++) sums[++at] += moment * x[from + m];
+    }
+  };
+  let inside = 0;
+  for (let k = events.length - 1; k >= 0; k--) {
+    const [from, to] = k + 1 < events.length ? [enterFrom[k + 1], enterFrom[k + 2]] : [0, 0];
+    inside -= to - from;
+    // Between strata, and wherever nobody is left, no rounding may be left either.
+    if (inside === 0) atRisk.fill(0);
+    else for (let e = from; e < to; e++) add(atRisk, entering[e], -risk[entering[e]]);
+    inside += leaveFrom[k + 1] - leaveFrom[k];
+    withEvent.fill(0);
+    for (let r = leaveFrom[k]; r < leaveFrom[k] + events[k]; r++) add(withEvent, r, risk[r]);
+    for (let r = leaveFrom[k] + events[k]; r < leaveFrom[k + 1]; r++) add(atRisk, r, risk[r]);
+    for (let s = 0; s < length; s++) atRisk[s] += withEvent[s];
+    visit(k, atRisk, withEvent);
+  }
+}
