@@ -10,12 +10,18 @@ const project = join(import.meta.dirname, '..');
 const PARTS = ['server', 'shared', 'web', 'drizzle', 'test', 'bench'];
 /** Fewer than this were read only if the reading failed: a tool that reads nothing finds nothing. */
 const FEWEST_MODULES = 200;
+/** As for code, whose length the lint rules hold. */
+const LONGEST_STYLE_SHEET = 200;
 
 async function sources(folder: string): Promise<string[]> {
   const entries = await readdir(join(project, folder), { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(project.length + 1));
+}
+
+async function linesOf(path: string): Promise<number> {
+  return (await readFile(join(project, path), 'utf8')).trimEnd().split('\n').length;
 }
 
 describe('the project', () => {
@@ -33,6 +39,13 @@ describe('the project', () => {
       .flat()
       .filter((path) => /(^|\/)(utils?|helpers?|lib|common|services|misc)(\/|\.)/.test(path));
     expect(telling).toEqual([]);
+  });
+
+  it('has no style sheet longer than a file of code may be', async () => {
+    const sheets = (await sources('web')).filter((path) => path.endsWith('.css'));
+    const lengths = await Promise.all(sheets.map(async (path) => ({ path, lines: await linesOf(path) })));
+    expect(lengths.filter((sheet) => sheet.lines > LONGEST_STYLE_SHEET)).toEqual([]);
+    expect(sheets.length).toBeGreaterThan(0);
   });
 
   it('gives every room its facts, its computation, its questions and its route', async () => {

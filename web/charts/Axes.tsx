@@ -1,6 +1,6 @@
 import type { ScaleLinear } from 'd3';
 import { memo } from 'react';
-import styles from './charts.module.css';
+import styles from './marks.module.css';
 
 /** The drawing area inside the margins, in px. */
 export interface Area {

@@ -2,7 +2,7 @@ import { type PointerEvent, type ReactNode, useRef } from 'react';
 import { Drawing } from './Drawing.tsx';
 import { ChartTooltip, type Description, spoken } from './ChartTooltip.tsx';
 import type { Cursor } from './useCursor.ts';
-import styles from './charts.module.css';
+import styles from './ChartSurface.module.css';
 
 interface ChartSurfaceProps {
   width: number;

@@ -1,4 +1,4 @@
-import styles from './charts.module.css';
+import styles from './ChartTooltip.module.css';
 
 /** What a chart says about one point: a name and short lines. */
 export interface Description {

@@ -2,7 +2,8 @@ import { memo, useMemo } from 'react';
 import { drawnPart, type FunnelCurve, funnelCurves } from './funnelCurves.ts';
 import type { FunnelLayout } from './funnelLayout.ts';
 import { spreadApart } from './spreadApart.ts';
-import styles from './charts.module.css';
+import styles from './Funnel.module.css';
+import marks from './marks.module.css';
 
 const percent = (level: number): string => `${+(level * 100).toFixed(1)} %`;
 
@@ -33,11 +34,11 @@ export const FunnelLimits = memo(function FunnelLimits({
   );
   return (
     <g aria-hidden="true">
-      <line className={styles.rule} x1={area.left} x2={area.right} y1={y(1)} y2={y(1)} />
+      <line className={marks.rule} x1={area.left} x2={area.right} y1={y(1)} y2={y(1)} />
       {curves.map((curve) => (
         <path
           key={`${curve.level} ${curve.side}`}
-          className={curve.level > 0.99 ? styles.limit : `${styles.limit} ${styles.dashed}`}
+          className={curve.level > 0.99 ? styles.limit : `${styles.limit} ${marks.dashed}`}
           d={curvePath(curve, layout)}
         />
       ))}

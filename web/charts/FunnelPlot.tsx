@@ -17,7 +17,8 @@ import {
 } from './funnelLayout.ts';
 import { type PlacedLabel, placeLabels, textWidth } from './placeLabels.ts';
 import { useCursor } from './useCursor.ts';
-import styles from './charts.module.css';
+import styles from './Funnel.module.css';
+import marks from './marks.module.css';
 
 interface FunnelPlotProps {
   points: readonly FunnelPoint[];
@@ -49,7 +50,7 @@ function nearestPoint(layout: FunnelLayout): (x: number, y: number) => number | 
 }
 
 const ringAt = (layout: FunnelLayout, index: number) => (
-  <circle className={styles.focusRing} cx={layout.px[index]} cy={layout.py[index]} r={9} />
+  <circle className={marks.focusRing} cx={layout.px[index]} cy={layout.py[index]} r={9} />
 );
 
 /** The names of the marked points that have room; those beyond the axis with their ratio. */

@@ -1,7 +1,8 @@
 import { memo, useMemo } from 'react';
 import { type FunnelLayout, type FunnelMark, funnelMarks, funnelPaths, markShapes } from './funnelLayout.ts';
 import type { PlacedLabel } from './placeLabels.ts';
-import styles from './charts.module.css';
+import styles from './Funnel.module.css';
+import marks from './marks.module.css';
 
 interface FunnelPointsProps {
   layout: FunnelLayout;
@@ -10,7 +11,7 @@ interface FunnelPointsProps {
 
 const symbolClass: Record<'better' | 'watch' | 'strong', string | undefined> = {
   better: styles.better,
-  watch: styles.watch,
+  watch: marks.watch,
   strong: styles.strong,
 };
 

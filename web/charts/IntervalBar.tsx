@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3';
 import { Drawing } from './Drawing.tsx';
-import styles from './charts.module.css';
+import styles from './marks.module.css';
 
 interface IntervalBarProps {
   value: number;

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useState } from 'react';
-import styles from './charts.module.css';
+import styles from './Measured.module.css';
 
 /** The width drawn with where nothing is laid out, in px. */
 const WITHOUT_LAYOUT = 640;

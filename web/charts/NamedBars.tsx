@@ -1,5 +1,5 @@
 import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import styles from './charts.module.css';
+import styles from './ChartSurface.module.css';
 
 interface NamedBarsProps {
   /** Longest first reads best; a bar each. */

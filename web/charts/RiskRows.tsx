@@ -1,7 +1,7 @@
 import type { ScaleLinear } from 'd3';
 import { memo } from 'react';
 import { type Survival, atRiskAt } from './stepCurve.ts';
-import styles from './charts.module.css';
+import styles from './marks.module.css';
 
 export interface NamedSurvival extends Survival {
   label: string;

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3';
 import { Drawing } from './Drawing.tsx';
-import styles from './charts.module.css';
+import styles from './marks.module.css';
 
 interface SparklineProps {
   /** In order of time; `undefined` where nothing was measured: the line has a gap there. */

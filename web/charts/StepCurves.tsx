@@ -4,7 +4,7 @@ import type { Area } from './Axes.tsx';
 import type { NamedSurvival } from './RiskRows.tsx';
 import { spreadApart } from './spreadApart.ts';
 import { stepBand, stepLine } from './stepCurve.ts';
-import styles from './charts.module.css';
+import styles from './marks.module.css';
 
 interface StepCurvesProps {
   series: readonly NamedSurvival[];

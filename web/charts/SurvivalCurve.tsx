@@ -8,7 +8,7 @@ import { type NamedSurvival, RiskRows, riskRowsHeight } from './RiskRows.tsx';
 import { StepCurves } from './StepCurves.tsx';
 import { stepAt } from './stepCurve.ts';
 import { useCursor } from './useCursor.ts';
-import styles from './charts.module.css';
+import styles from './marks.module.css';
 
 interface SurvivalCurveProps {
   /** One or two curves; the first is the one the chart is about. */

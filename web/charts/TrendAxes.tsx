@@ -2,7 +2,7 @@ import type { ScaleLinear } from 'd3';
 import { memo } from 'react';
 import type { Area } from './Axes.tsx';
 import { textWidth } from './placeLabels.ts';
-import styles from './charts.module.css';
+import styles from './marks.module.css';
 
 interface TrendAxesProps {
   area: Area;

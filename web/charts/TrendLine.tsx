@@ -6,7 +6,7 @@ import type { Description } from './ChartTooltip.tsx';
 import { TrendAxes } from './TrendAxes.tsx';
 import { type Process, ProcessLines, TrendMarks, type TrendPoint } from './TrendMarks.tsx';
 import { useCursor } from './useCursor.ts';
-import styles from './charts.module.css';
+import styles from './marks.module.css';
 
 interface TrendLineProps {
   points: readonly TrendPoint[];

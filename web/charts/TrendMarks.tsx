@@ -2,7 +2,7 @@ import type { ScaleLinear } from 'd3';
 import { memo } from 'react';
 import type { Area } from './Axes.tsx';
 import { spreadApart } from './spreadApart.ts';
-import styles from './charts.module.css';
+import styles from './marks.module.css';
 
 export interface TrendPoint {
   label: string;

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { pictureOf } from './pictureOf.ts';
-import styles from './charts.module.css';
+import styles from './WithPicture.module.css';
 
 interface WithPictureProps {
   /** The file's name without its ending. */

@@ -2,7 +2,7 @@ import type { Progress } from '#web/api/runTask.ts';
 import { formatNumber } from '#web/ui/formatNumber.ts';
 import { Panel } from '#web/ui/Panel.tsx';
 import type { FileEntry } from './importState.ts';
-import styles from './import.module.css';
+import parts from './parts.module.css';
 
 interface ApplyingStepProps {
   files: readonly FileEntry[];
@@ -19,7 +19,7 @@ export function ApplyingStep({ files, progress }: ApplyingStepProps) {
   const total = progress && rowsOf(files, progress.file);
   return (
     <Panel title="Importing" subtitle="Either all of it is stored or nothing. Leaving this page does not stop it.">
-      <div className={styles.progress}>
+      <div className={parts.progress}>
         <span>
           {progress
             ? `${progress.file}: ${formatNumber(progress.rows)}${total === undefined ? '' : ` of ${formatNumber(total)}`} rows`

@@ -3,7 +3,8 @@ import { editColumn } from './editMapping.ts';
 import type { MappingChange } from './mappingChange.ts';
 import { fieldType } from './openQuestions.ts';
 import { ScaleChoice } from './ScaleChoice.tsx';
-import styles from './import.module.css';
+import parts from './parts.module.css';
+import styles from './ColumnHow.module.css';
 
 interface ColumnHowProps extends MappingChange {
   column: RecognisedFile['columns'][number];
@@ -27,7 +28,7 @@ export function ColumnHow({ column, how, found, mapping, onMapping }: ColumnHowP
       {(how.field === 'score' || how.scaleLow !== undefined) && (
         <AnswerFields column={column.column} how={how} change={change} />
       )}
-      {column.evidence && column.field === how.field && <span className={styles.quiet}>{column.evidence}</span>}
+      {column.evidence && column.field === how.field && <span className={styles.evidence}>{column.evidence}</span>}
     </div>
   );
 }
@@ -89,7 +90,7 @@ function AnswerFields({ column, how, change }: AnswerFieldsProps) {
   return (
     <>
       {how.field === 'score' && (
-        <label className={styles.scale}>
+        <label className={parts.labelled}>
           Dimension
           <input
             value={how.dimension ?? ''}
@@ -105,7 +106,7 @@ function AnswerFields({ column, how, change }: AnswerFieldsProps) {
         high={how.scaleHigh}
         onChange={(scaleLow, scaleHigh) => change({ scaleLow, scaleHigh })}
       />
-      <label className={styles.check}>
+      <label className={parts.check}>
         <input
           type="checkbox"
           checked={how.reversed ?? false}

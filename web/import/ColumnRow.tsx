@@ -3,7 +3,7 @@ import { ColumnHow } from './ColumnHow.tsx';
 import { assignField } from './editMapping.ts';
 import type { MappingChange } from './mappingChange.ts';
 import { mayHoldScores } from './openQuestions.ts';
-import styles from './import.module.css';
+import tables from './tables.module.css';
 
 interface ColumnRowProps extends MappingChange {
   column: RecognisedFile['columns'][number];
@@ -23,7 +23,7 @@ export function ColumnRow({ column, found, mapping, onMapping }: ColumnRowProps)
     <tr data-read={how.field !== undefined}>
       <th scope="row">
         {column.column || <em>no name</em>}
-        <span className={styles.samples}>{[column.type, ...column.samples].join(' · ')}</span>
+        <span className={tables.samples}>{[column.type, ...column.samples].join(' · ')}</span>
       </th>
       <td>
         <div>

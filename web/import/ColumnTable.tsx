@@ -1,7 +1,9 @@
 import { ColumnRow } from './ColumnRow.tsx';
 import type { MappingChange } from './mappingChange.ts';
 import { Scroller } from './Scroller.tsx';
-import styles from './import.module.css';
+import parts from './parts.module.css';
+import tables from './tables.module.css';
+import styles from './ColumnTable.module.css';
 
 /** Every column of a file with samples, its type, the field it fills and how it is read. */
 export function ColumnTable(change: MappingChange) {
@@ -13,7 +15,7 @@ export function ColumnTable(change: MappingChange) {
         {read} of {found.columns.length} columns are read
       </summary>
       <Scroller name={`Columns of ${found.name}`}>
-        <table className={`${styles.table} ${styles.columns}`}>
+        <table className={`${tables.table} ${parts.controls} ${styles.columns}`}>
           <thead>
             <tr>
               <th scope="col">Column and samples</th>

@@ -4,7 +4,7 @@ import type { Receipt } from '#shared/contract/import.ts';
 import { Panel } from '#web/ui/Panel.tsx';
 import { receiptHeadline } from './importSentences.ts';
 import { ReceiptDetails } from './ReceiptDetails.tsx';
-import styles from './import.module.css';
+import parts from './parts.module.css';
 
 /** What the import did, and the ways on. */
 export function DoneStep({ receipt, onRestart }: { receipt: Receipt; onRestart: () => void }) {
@@ -15,7 +15,7 @@ export function DoneStep({ receipt, onRestart }: { receipt: Receipt; onRestart: 
         receipt.importId === undefined ? undefined : `Import ${receipt.importId}. All of it was stored at once.`
       }
       actions={
-        <div className={styles.actions}>
+        <div className={parts.actions}>
           <Button component={Link} to="/">
             See the overview
           </Button>

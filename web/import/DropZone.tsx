@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import styles from './import.module.css';
+import parts from './parts.module.css';
+import styles from './DropZone.module.css';
 
 interface DropZoneProps {
   onFiles: (files: readonly File[]) => void;
@@ -13,7 +14,7 @@ export function DropZone({ onFiles, slim }: DropZoneProps) {
   return (
     <label className={styles.drop} data-over={over} data-slim={slim}>
       <span className={styles.dropTitle}>{slim ? 'Add more files' : 'Drop files here, or choose them'}</span>
-      <span className={styles.quiet}>
+      <span className={parts.quiet}>
         CSV or other delimited text. Nothing is stored before you have seen what would change.
       </span>
       <input

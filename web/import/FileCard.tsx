@@ -9,7 +9,8 @@ import { QuestionList } from './QuestionList.tsx';
 import { RunFields } from './RunFields.tsx';
 import { SourceLine } from './SourceLine.tsx';
 import { Trouble } from './Trouble.tsx';
-import styles from './import.module.css';
+import parts from './parts.module.css';
+import styles from './FileCard.module.css';
 
 interface FileCardProps {
   entry: FileEntry;
@@ -25,7 +26,7 @@ export function FileCard({ entry, onRemove, onKind, onMapping }: FileCardProps) 
   const busy = state.at === 'waiting' || state.at === 'uploading' || state.at === 'recognising';
   return (
     <section className={styles.card} aria-labelledby={id} aria-busy={busy}>
-      <div className={styles.cardHead}>
+      <div className={`${parts.head} ${styles.cardHead}`}>
         <div>
           <h3 id={id} className={styles.fileName}>
             {source.name}
@@ -33,12 +34,12 @@ export function FileCard({ entry, onRemove, onKind, onMapping }: FileCardProps) 
           {state.at === 'recognised' ? (
             <SourceLine found={state.found} />
           ) : (
-            <p className={styles.quiet}>{formatBytes(source.size)}</p>
+            <p className={parts.quiet}>{formatBytes(source.size)}</p>
           )}
         </div>
         <button
           type="button"
-          className={styles.quietButton}
+          className={parts.quietButton}
           onClick={onRemove}
           aria-label={`${busy ? 'Cancel' : 'Take out'} ${source.name}`}
         >
@@ -61,7 +62,7 @@ function UploadProgress({ name, state }: { name: string; state: FileState }) {
   };
   const text = state.at === 'waiting' || state.at === 'uploading' || state.at === 'recognising' ? words[state.at] : '';
   return (
-    <div className={styles.progress}>
+    <div className={parts.progress}>
       <span>
         {text}
         {share === undefined ? '…' : ` ${Math.round(share * 100)}%`}

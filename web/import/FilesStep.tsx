@@ -7,7 +7,7 @@ import { canPreview, type ImportState } from './importState.ts';
 import { openQuestions } from './openQuestions.ts';
 import { Trouble } from './Trouble.tsx';
 import type { Import } from './useImport.ts';
-import styles from './import.module.css';
+import parts from './parts.module.css';
 
 /** Why the preview cannot start yet, or nothing when it can. */
 function waitingFor({ files }: ImportState): string | undefined {
@@ -38,11 +38,11 @@ export function FilesStep({ state, add, remove, setKind, setMapping, preview }: 
       ))}
       <DropZone slim={files.length > 0} onFiles={(dropped) => void add(dropped)} />
       {files.length > 0 && (
-        <div className={styles.actions}>
+        <div className={parts.actions}>
           <Button disabled={!canPreview(state)} loading={step.at === 'previewing'} onClick={() => void preview()}>
             Show what would change
           </Button>
-          {waiting && <p className={styles.quiet}>{waiting}</p>}
+          {waiting && <p className={parts.quiet}>{waiting}</p>}
         </div>
       )}
     </Panel>

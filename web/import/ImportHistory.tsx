@@ -10,7 +10,7 @@ import { Panel } from '#web/ui/Panel.tsx';
 import { textColumn } from '#web/ui/textColumn.tsx';
 import { importHistoryQuery } from './importRequests.ts';
 import { SampleOrganisation } from './SampleOrganisation.tsx';
-import styles from './import.module.css';
+import styles from './ImportHistory.module.css';
 
 type Past = History['imports'][number];
 

@@ -10,7 +10,7 @@ import { StepList } from './StepList.tsx';
 import { type Import, useImport } from './useImport.ts';
 import { useLeaveWarning } from './useLeaveWarning.ts';
 import { useStepFocus } from './useStepFocus.ts';
-import styles from './import.module.css';
+import styles from './ImportPage.module.css';
 
 /** The Data page: files in, what was recognised, what would change, what changed; and all imports so far. */
 export function ImportPage() {

@@ -2,7 +2,8 @@ import type { Kind, RecognisedFile } from '#shared/contract/import.ts';
 import { kinds } from '#shared/contract/importKinds.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { kindNames } from './kindNames.ts';
-import styles from './import.module.css';
+import parts from './parts.module.css';
+import styles from './KindChoice.module.css';
 
 const kindOf = (text: string): Kind | undefined => kinds.find((kind) => kind === text);
 
@@ -10,7 +11,7 @@ const kindOf = (text: string): Kind | undefined => kinds.find((kind) => kind ===
 export function KindChoice({ found, onKind }: { found: RecognisedFile; onKind: (kind: Kind) => void }) {
   const unknown = found.kind === undefined;
   return (
-    <div className={styles.kind} data-open={unknown}>
+    <div className={unknown ? `${styles.kind} ${parts.callout}` : styles.kind} data-open={unknown}>
       <Field label={unknown ? 'This file was not recognised. What does it hold?' : 'Read as'}>
         {(id) => (
           <select
@@ -30,7 +31,7 @@ export function KindChoice({ found, onKind }: { found: RecognisedFile; onKind: (
           </select>
         )}
       </Field>
-      <p className={styles.quiet}>
+      <p className={parts.quiet}>
         {unknown ? 'Why not: ' : 'Why: '}
         {found.whyKind}
       </p>

@@ -3,7 +3,9 @@ import { formatCount } from '#web/ui/formatNumber.ts';
 import { saveText } from '#web/ui/saveText.ts';
 import { rejectsCsv } from './rejectsCsv.ts';
 import { Scroller } from './Scroller.tsx';
-import styles from './import.module.css';
+import parts from './parts.module.css';
+import tables from './tables.module.css';
+import styles from './NoticeList.module.css';
 
 interface NoticeListProps {
   notices: readonly Notice[];
@@ -19,12 +21,12 @@ export function NoticeList({ notices, more }: NoticeListProps) {
   return (
     <>
       {rejects.length > 0 && (
-        <section className={styles.part} aria-label="Rejected rows">
-          <div className={styles.partHead}>
+        <section className={parts.part} aria-label="Rejected rows">
+          <div className={parts.head}>
             <h3>{formatCount(rejects.length, 'row')} rejected</h3>
             <button
               type="button"
-              className={styles.quietButton}
+              className={parts.quietButton}
               onClick={() => saveText('rejected-rows.csv', rejectsCsv(rejects))}
             >
               Download rejected rows as CSV
@@ -34,7 +36,7 @@ export function NoticeList({ notices, more }: NoticeListProps) {
         </section>
       )}
       {remarks.length > 0 && (
-        <section className={styles.part} aria-label="Worth knowing">
+        <section className={parts.part} aria-label="Worth knowing">
           <h3>Worth knowing</h3>
           <ul className={styles.remarks}>
             {remarks.map((notice) => (
@@ -46,9 +48,7 @@ export function NoticeList({ notices, more }: NoticeListProps) {
           </ul>
         </section>
       )}
-      {more > 0 && (
-        <p className={styles.quiet}>{formatCount(more, 'more notice is', 'more notices are')} not listed.</p>
-      )}
+      {more > 0 && <p className={parts.quiet}>{formatCount(more, 'more notice is', 'more notices are')} not listed.</p>}
     </>
   );
 }
@@ -60,7 +60,7 @@ const keyOf = (notice: Notice): string => `${placeOf(notice)} ${notice.column ??
 function NoticeTable({ name, notices }: { name: string; notices: readonly Notice[] }) {
   return (
     <Scroller name={name}>
-      <table className={styles.table}>
+      <table className={tables.table}>
         <thead>
           <tr>
             <th scope="col">File and line</th>
@@ -74,7 +74,7 @@ function NoticeTable({ name, notices }: { name: string; notices: readonly Notice
             <tr key={keyOf(notice)}>
               <th scope="row">{placeOf(notice)}</th>
               <td>{notice.column}</td>
-              <td className={styles.samples}>{notice.value}</td>
+              <td className={tables.samples}>{notice.value}</td>
               <td>{notice.reason}</td>
             </tr>
           ))}

@@ -4,7 +4,7 @@ import type { Receipt } from '#shared/contract/import.ts';
 import { Panel } from '#web/ui/Panel.tsx';
 import { receiptHeadline } from './importSentences.ts';
 import { ReceiptDetails } from './ReceiptDetails.tsx';
-import styles from './import.module.css';
+import parts from './parts.module.css';
 
 interface PreviewStepProps {
   receipt: Receipt;
@@ -20,10 +20,10 @@ export function PreviewStep({ receipt, onApply, onBack }: PreviewStepProps) {
   return (
     <Panel title={receiptHeadline(receipt)} subtitle="Nothing is stored yet.">
       {held !== undefined && (
-        <div className={styles.held} role="alert">
+        <div className={parts.callout} role="alert">
           <strong>Held for your confirmation</strong>
           <p>{held}</p>
-          <label className={styles.check}>
+          <label className={parts.check}>
             <input
               type="checkbox"
               checked={confirmed}
@@ -34,12 +34,12 @@ export function PreviewStep({ receipt, onApply, onBack }: PreviewStepProps) {
         </div>
       )}
       {refused !== undefined && (
-        <p className={styles.held} role="alert">
+        <p className={parts.callout} role="alert">
           {refused}
         </p>
       )}
       <ReceiptDetails receipt={receipt} />
-      <div className={styles.actions}>
+      <div className={parts.actions}>
         {!nothing && refused === undefined && (
           <Button disabled={held !== undefined && !confirmed} onClick={() => onApply(confirmed)}>
             Import

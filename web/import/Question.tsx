@@ -5,7 +5,8 @@ import { assignField, editColumn } from './editMapping.ts';
 import type { MappingChange } from './mappingChange.ts';
 import type { OpenQuestion } from './openQuestions.ts';
 import { ScaleChoice } from './ScaleChoice.tsx';
-import styles from './import.module.css';
+import run from './RunFields.module.css';
+import styles from './Question.module.css';
 
 type AboutColumn = Extract<OpenQuestion, { column: string }>;
 
@@ -68,7 +69,7 @@ interface ValueChoicesProps extends Pick<MappingChange, 'mapping'> {
 function ValueChoices({ question, mapping, answer }: ValueChoicesProps) {
   const values = mapping.columns.find(({ column }) => column === question.column)?.values ?? {};
   return (
-    <fieldset className={styles.run}>
+    <fieldset className={run.run}>
       <legend>Column “{question.column}”: what do these texts mean?</legend>
       {question.unclear.map((text) => (
         <Field key={text} label={text}>
@@ -98,7 +99,7 @@ function MissingField({ fields, found, mapping, onMapping }: MappingChange & { f
   return (
     <div className={styles.question}>
       <p>No column is known to hold the {labels.join(', or the ')}.</p>
-      <div className={styles.run}>
+      <div className={run.run}>
         {wanted.map(({ field, question }) => (
           <Field key={field} label={question}>
             {(id) => (

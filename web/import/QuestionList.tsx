@@ -2,7 +2,8 @@ import { formatCount } from '#web/ui/formatNumber.ts';
 import type { MappingChange } from './mappingChange.ts';
 import type { OpenQuestion } from './openQuestions.ts';
 import { Question } from './Question.tsx';
-import styles from './import.module.css';
+import parts from './parts.module.css';
+import styles from './QuestionList.module.css';
 
 const keyOf = (question: OpenQuestion): string =>
   'column' in question
@@ -15,7 +16,7 @@ const keyOf = (question: OpenQuestion): string =>
 export function QuestionList({ questions, ...change }: MappingChange & { questions: readonly OpenQuestion[] }) {
   if (questions.length === 0) return null;
   return (
-    <div className={styles.questions}>
+    <div className={`${parts.callout} ${styles.questions}`}>
       <strong>{formatCount(questions.length, 'question')} to answer before going on</strong>
       <ul>
         {questions.map((question) => (

@@ -7,7 +7,9 @@ import { numberColumn } from '#web/ui/numberColumn.tsx';
 import { textColumn } from '#web/ui/textColumn.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import { Scroller } from './Scroller.tsx';
-import styles from './import.module.css';
+import parts from './parts.module.css';
+import tables from './tables.module.css';
+import styles from './ReceiptDetails.module.css';
 
 const count = (name: string, width: number, value: (file: FileReceipt) => number): Column<FileReceipt> =>
   numberColumn({ id: name, name, width, value, show: (number) => formatNumber(number) });
@@ -53,7 +55,7 @@ function PeopleFacts({ receipt: { employees, exits } }: { receipt: Receipt }) {
         ))}
       </dl>
       {employees.placeholders > 0 && (
-        <p className={styles.quiet}>
+        <p className={parts.quiet}>
           {formatCount(employees.placeholders, 'person is', 'people are')} named in the files as a manager or owner
           without a row of their own: a placeholder stands in until a file brings one.
         </p>
@@ -65,10 +67,10 @@ function PeopleFacts({ receipt: { employees, exits } }: { receipt: Receipt }) {
 function Examples({ receipt: { examples } }: { receipt: Receipt }) {
   if (examples.length === 0) return null;
   return (
-    <section className={styles.part} aria-label="Examples of what changes">
+    <section className={parts.part} aria-label="Examples of what changes">
       <h3>Examples</h3>
       <Scroller name="Examples, scrolling">
-        <table className={styles.table}>
+        <table className={tables.table}>
           <thead>
             <tr>
               <th scope="col">File and line</th>

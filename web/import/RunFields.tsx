@@ -3,7 +3,8 @@ import { Field } from '#web/ui/Field.tsx';
 import { formatDay } from '#web/ui/formatDate.ts';
 import type { MappingChange } from './mappingChange.ts';
 import { holdsAnswers } from './openQuestions.ts';
-import styles from './import.module.css';
+import parts from './parts.module.css';
+import styles from './RunFields.module.css';
 
 type Named = 'survey' | 'wave' | 'closedOn' | 'asOf';
 
@@ -49,7 +50,7 @@ export function RunFields({ mapping, onMapping }: MappingChange) {
         </Field>
       ))}
       {unsaid.closedOn !== undefined && asked.some(({ name }) => name === 'closedOn') && (
-        <p className={styles.quiet}>
+        <p className={parts.quiet}>
           {`Left empty: survey “${unsaid.survey}”; the wave and its day are ${mapping.asOf === undefined ? unsaid.closedOn : formatDay(unsaid.closedOn)}.`}
         </p>
       )}

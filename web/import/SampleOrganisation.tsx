@@ -8,7 +8,7 @@ import type { Progress } from '#web/api/runTask.ts';
 import { formatCount } from '#web/ui/formatNumber.ts';
 import { Panel } from '#web/ui/Panel.tsx';
 import { Trouble } from './Trouble.tsx';
-import styles from './import.module.css';
+import parts from './parts.module.css';
 
 /** The way to look around without files: an invented organisation, loaded through the same import. */
 export function SampleOrganisation() {
@@ -20,11 +20,11 @@ export function SampleOrganisation() {
       title="Nothing has been imported yet"
       subtitle="To look around first, load the sample organisation: an invented company with a few teams in trouble on purpose. It can only be loaded while there is nothing else."
     >
-      <div className={styles.actions}>
+      <div className={parts.actions}>
         <Button variant="default" loading={load.isPending} onClick={() => load.mutate()}>
           Load the sample organisation
         </Button>
-        <output className={styles.quiet}>
+        <output className={parts.quiet}>
           {load.isPending &&
             (progress ? `${progress.file}: ${formatCount(progress.rows, 'row')} read` : 'Writing the files…')}
         </output>

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import styles from './import.module.css';
+import parts from './parts.module.css';
 
 interface ScaleChoiceProps {
   label: string;
@@ -27,7 +27,7 @@ export function ScaleChoice({ label, spoken, low, high, onChange }: ScaleChoiceP
   const known = low !== undefined && high !== undefined;
   const usual = known && scales.some(([from, to]) => from === low && to === high);
   return (
-    <span className={styles.scale}>
+    <span className={`${parts.labelled} ${parts.controls}`}>
       <label htmlFor={id}>{label}</label>
       <select
         id={id}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './import.module.css';
+import styles from './Scroller.module.css';
 
 /** A wide table in a frame of its own that scrolls, so that the page never does sideways. */
 export function Scroller({ name, children }: { name: string; children: ReactNode }) {

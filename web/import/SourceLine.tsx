@@ -1,7 +1,7 @@
 import type { RecognisedFile } from '#shared/contract/import.ts';
 import { formatCount } from '#web/ui/formatNumber.ts';
 import { formatBytes } from './importSentences.ts';
-import styles from './import.module.css';
+import parts from './parts.module.css';
 
 const delimiterNames: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
 
@@ -14,5 +14,5 @@ export function SourceLine({ found }: { found: RecognisedFile }) {
     `separated by ${delimiterNames[found.delimiter] ?? found.delimiter}`,
     found.encoding,
   ];
-  return <p className={styles.quiet}>{facts.join(' · ')}</p>;
+  return <p className={parts.quiet}>{facts.join(' · ')}</p>;
 }

@@ -1,5 +1,5 @@
 import type { Step } from './importState.ts';
-import styles from './import.module.css';
+import styles from './StepList.module.css';
 
 const names = ['Files', 'What would change', 'Imported'] as const;
 

@@ -1,10 +1,10 @@
 import type { Failure } from '#web/ui/FailureNotice.tsx';
-import styles from './import.module.css';
+import parts from './parts.module.css';
 
 /** What went wrong and what to do about it, under a heading that says what was being done. */
 export function Trouble({ title, failure }: { title: string; failure: Failure }) {
   return (
-    <div className={styles.trouble} role="alert">
+    <div className={parts.callout} role="alert">
       <strong>{title}</strong>
       <p>{failure.what}</p>
       <p>{failure.todo}</p>
