@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { basename } from 'node:path';
-import { runImport } from '#server/ingest/index.ts';
+import { runImport, WrongMapping } from '#server/ingest/index.ts';
 import type { Env } from '#server/env.ts';
 import { kind, type Kind, type Receipt } from '#shared/contract/import.ts';
 import { dryRunJson } from './dryRunJson.ts';
@@ -33,7 +33,9 @@ export async function importCommand(args: string[], env: Env, terminal: Terminal
   const map = values.map === undefined ? () => undefined : await mapOption(values.map, names);
   return opened(env, async (db, respondentKey) => {
     const now = terminal.now();
-    const found = await filesToImport(db, positionals, { as, map, now });
+    const found = await filesToImport(db, positionals, { as, map, now }).catch((error: unknown) => {
+      throw error instanceof WrongMapping ? new Usage(`import: --map ${values.map}: ${error.message}`) : error;
+    });
     for (const { name, kind: known, whyKind } of found) {
       if (known === undefined) terminal.err(`${name}: not recognised, skipped (${whyKind}).\n`);
     }

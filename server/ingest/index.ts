@@ -1,4 +1,4 @@
-export { IngestError } from './ingestError.ts';
+export { IngestError, WrongMapping } from './ingestError.ts';
 export { whenThere } from './csv/whenThere.ts';
 export { importHistory } from './importHistory.ts';
 export { recognise } from './recognise/recognise.ts';

@@ -2,3 +2,6 @@
 export class IngestError extends Error {
   override readonly name = 'IngestError';
 }
+
+/** A mapping that speaks of columns or fields there are none of. */
+export class WrongMapping extends IngestError {}

@@ -4,6 +4,7 @@ import { type CsvTable, openTable } from './csv/table.ts';
 import { IngestError } from './ingestError.ts';
 import type { KindDeclaration } from './kinds/declaration.ts';
 import { declarationOf, orderOfKinds } from './kinds/kindDeclarations.ts';
+import { checkMapping } from './recognise/checkMapping.ts';
 import { recognise } from './recognise/recognise.ts';
 
 export interface ImportFile {
@@ -26,8 +27,10 @@ export interface PreparedFile {
 export async function prepareFiles(db: Session, files: readonly ImportFile[], now: Date): Promise<PreparedFile[]> {
   const prepared: PreparedFile[] = [];
   for (const file of files) {
+    const table = await openTable(file.path, file.name);
+    checkMapping(table, file.mapping);
     const mapping = isComplete(file.mapping) ? file.mapping : await completed(db, file, now);
-    prepared.push({ table: await openTable(file.path, file.name), mapping, declaration: declarationOf(mapping.kind) });
+    prepared.push({ table, mapping, declaration: declarationOf(mapping.kind) });
   }
   const rank = ({ mapping }: PreparedFile) => orderOfKinds.indexOf(mapping.kind);
   return prepared.sort((a, b) => rank(a) - rank(b) || compare(a.mapping.asOf ?? '', b.mapping.asOf ?? ''));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Field, KindDeclaration } from '../kinds/declaration.ts';
+import { editDistance } from './editDistance.ts';
 
 /** A header without case, blanks and punctuation: "Date of Hire" and "DateofHire" are alike. */
 export function compact(header: string): string {
@@ -57,17 +58,4 @@ function likeness(a: string, b: string): number {
   const allowed = Math.min(a.length, b.length) >= 10 ? 2 : 1;
   if (Math.min(a.length, b.length) < 7 || Math.abs(a.length - b.length) > allowed) return 0;
   return editDistance(a, b) <= allowed ? 0.7 : 0;
-}
-
-/** Letters to insert, delete or replace to make one of the other (Levenshtein). */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length];
 }

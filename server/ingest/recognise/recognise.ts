@@ -3,6 +3,7 @@ import { dayFromClock, isoFromDay } from '#shared/calendar/day.ts';
 import type { Kind, Mapping, RecognisedFile } from '#shared/contract/import.ts';
 import { type CsvTable, openTable } from '../csv/table.ts';
 import { asOfDay } from './asOfDay.ts';
+import { checkMapping } from './checkMapping.ts';
 import { type Candidate, candidate, candidates, nearest } from './chooseKind.ts';
 import type { ColumnReading } from './columnReading.ts';
 import { inspect, type Inspection } from './inspect.ts';
@@ -28,6 +29,7 @@ export async function recognise(
   { as, mapping, db, now }: RecogniseOptions,
 ): Promise<RecognisedFile> {
   const table = await openTable(file.path, file.name);
+  if (mapping) checkMapping(table, mapping);
   const remembered = mapping ?? (await rememberedMapping(db, table.columns));
   const told = as === undefined || remembered?.kind === as ? remembered : undefined;
   const found = candidateOf(table, as ?? told?.kind, told);

@@ -98,6 +98,46 @@ describe('a dry run as JSON', () => {
   });
 });
 
+/** What an import with this mapping says, which must be wrong use. */
+async function misfit(columns: object[], kind = 'roster'): Promise<string> {
+  const path = await file('clear.csv', 'Employee ID,Name,Hire Date\n1,Ada,2020-01-15\n');
+  const map = await file('misfit.json', JSON.stringify({ kind, columns }));
+  const { code, stderr } = await run(path, '--map', map, '--yes');
+  expect(code).toBe(2);
+  return stderr;
+}
+
+describe('a map that does not fit the file', () => {
+  const id = { column: 'Employee ID', field: 'employee_id' };
+
+  it('names the column the file does not have, the nearest one and all there are, exit code 2', async () => {
+    const said = await misfit([id, { column: 'Hiredate', field: 'hire_date' }]);
+    expect(said).toContain('misfit.json: clear.csv has no column "Hiredate". Is "Hire Date" meant?');
+    expect(said).toContain('Its columns are "Employee ID", "Name", "Hire Date".');
+  });
+
+  it('names the field the kind does not have, the nearest one and all there are, exit code 2', async () => {
+    const said = await misfit([id, { column: 'Hire Date', field: 'hired_date' }]);
+    expect(said).toContain('Column "Hire Date" of clear.csv: roster has no field "hired_date". Is "hire_date" meant?');
+    expect(said).toContain('The fields of roster are "employee_id", ');
+  });
+
+  it('suggests nothing where nothing is near, and a field by another of its names', async () => {
+    const said = await misfit([
+      { column: 'Shoe size', field: 'termination date' },
+      { column: 'Name', field: 'shoe_size' },
+    ]);
+    expect(said).toContain('clear.csv has no column "Shoe size".\n');
+    expect(said).toContain('no field "termination date". Is "exit_date" meant?');
+    expect(said).toContain('no field "shoe_size".\n');
+  });
+
+  it('may call a column answers only where the kind holds them', async () => {
+    const said = await misfit([id, { column: 'Name', field: 'score', scaleLow: 1, scaleHigh: 5 }], 'absences');
+    expect(said).toContain('absences has no field "score".');
+  });
+});
+
 describe('an import of which nothing can be read', () => {
   it.each([
     ['no row', 'Employee ID,Name,Hire Date\n', 'no row below its header'],

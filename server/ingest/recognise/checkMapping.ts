@@ -1,0 +1,56 @@
+import type { Mapping } from '#shared/contract/import.ts';
+import type { CsvTable } from '../csv/table.ts';
+import { WrongMapping } from '../ingestError.ts';
+import { declarationOf } from '../kinds/kindDeclarations.ts';
+import { editDistance } from './editDistance.ts';
+import { compact } from './header.ts';
+
+/** A name there is, and the ways in which people write it. */
+interface Known {
+  name: string;
+  writings: readonly string[];
+}
+
+/** Throws WrongMapping when a mapping names a column the file does not have, or a field its kind does not have. */
+export function checkMapping({ name, columns }: Pick<CsvTable, 'name' | 'columns'>, mapping: Mapping): void {
+  const header = columns.map((column) => ({ name: column, writings: [column] }));
+  const fields = fieldsOf(mapping);
+  const strangers = mapping.columns.filter(({ column }) => !columns.includes(column));
+  const unknown = mapping.columns.filter(
+    ({ field }) => field !== undefined && !fields.some((each) => each.name === field),
+  );
+  const faults = [
+    ...strangers.map(({ column }) => `${name} has no column "${column}".${meant(column, header)}`),
+    ...(strangers.length > 0 ? [`Its columns are ${listed(header)}.`] : []),
+    ...unknown.map(
+      ({ column, field = '' }) =>
+        `Column "${column}" of ${name}: ${mapping.kind} has no field "${field}".${meant(field, fields)}`,
+    ),
+    ...(unknown.length > 0 ? [`The fields of ${mapping.kind} are ${listed(fields)}.`] : []),
+  ];
+  if (faults.length > 0) throw new WrongMapping(faults.join('\n'));
+}
+
+function fieldsOf({ kind }: Mapping): Known[] {
+  const declared = declarationOf(kind).fields.map(({ field, aliases }) => ({
+    name: field,
+    writings: [field, ...aliases],
+  }));
+  return kind === 'roster' || kind === 'survey wide' ? [...declared, { name: 'score', writings: ['score'] }] : declared;
+}
+
+/** Names the one that was most likely meant; nothing when none is near: at most a third of its letters may be wrong. */
+function meant(text: string, known: readonly Known[]): string {
+  const written = compact(text);
+  let best: { name: string; wrong: number } | undefined;
+  for (const { name, writings } of known) {
+    for (const writing of writings) {
+      const other = compact(writing);
+      const wrong = editDistance(written, other);
+      if (wrong * 3 <= Math.max(written.length, other.length) && (!best || wrong < best.wrong)) best = { name, wrong };
+    }
+  }
+  return best ? ` Is "${best.name}" meant?` : '';
+}
+
+const listed = (known: readonly Known[]) => known.map(({ name }) => `"${name}"`).join(', ');
