@@ -1,5 +1,5 @@
+import { coxHazardSteps } from './coxHazardSteps.ts';
 import type { CoxFit } from './coxRegression.ts';
-import { coxRisks, walkRiskSums } from './coxRiskSums.ts';
 
 /** The cumulative hazard of one stratum as steps at its event times, ascending; 0 before the first. */
 export interface BaselineHazard {
@@ -18,26 +18,14 @@ export interface BaselineHazard {
 export function coxBaselineHazard(fit: CoxFit, at: 'zero' | 'mean' = 'zero'): BaselineHazard[] {
   const { sets } = fit.design;
   const scale = at === 'zero' ? Math.exp(-fit.meanPredictor) : 1;
-  const steps = hazardSteps(fit);
+  const { hazard } = coxHazardSteps(fit.design, fit.standardised);
   return sets.strata.map((stratum, s) => {
     const [from, to] = [sets.strataFrom[s], sets.strataFrom[s + 1]];
     let sum = 0;
     return {
       stratum,
       time: sets.times.slice(from, to),
-      cumulativeHazard: steps.slice(from, to).map((step) => scale * (sum += step)),
+      cumulativeHazard: hazard.slice(from, to).map((step) => scale * (sum += step)),
     };
   });
-}
-
-/** The hazard's step at each event time, at the mean of covariates and offset. */
-function hazardSteps({ design, standardised }: CoxFit): Float64Array {
-  const { sets, ties, eventWeight } = design;
-  const steps = new Float64Array(sets.times.length);
-  const { risk } = coxRisks(design, standardised);
-  walkRiskSums(design, risk, 0, (k, atRisk, withEvent) => {
-    const parts = ties === 'efron' ? sets.events[k] : 1;
-    for (let l = 0; l < parts; l++) steps[k] += eventWeight[k] / parts / (atRisk[0] - (l / parts) * withEvent[0]);
-  });
-  return steps;
 }

@@ -17,7 +17,10 @@ export interface CoxRiskSets {
   /** Stratum codes in order, and the number of the first event time of each (one more entry marks the end). */
   strata: number[];
   strataFrom: Int32Array;
-  /** Per row: numbers of the first and the last event time at which it is at risk; last < first when it never is. */
+  /**
+   * Per row: numbers of the first and the last event time at which it is at risk; last < first when it is at risk at none,
+   * last = -2 when it is left out altogether.
+   */
   first: Int32Array;
   last: Int32Array;
   /** Rows ever at risk by their last event time; within a time those with the event come first. */
@@ -46,7 +49,7 @@ export function coxRiskSets(input: StratifiedTimes): CoxRiskSets {
   const { codes, stratumOf } = stratumNumbers(rows, strata);
   const { times, strataFrom } = eventTimes(input, counts, { stratumOf, size: codes.length });
   const first = new Int32Array(rows);
-  const last = new Int32Array(rows).fill(-1);
+  const last = new Int32Array(rows).fill(-2);
   for (let i = 0; i < rows; i++) {
     if (!counts(i)) continue;
     const [from, to] = [strataFrom[stratumOf[i]], strataFrom[stratumOf[i] + 1]];

@@ -6,11 +6,11 @@ import type { CoxDesign } from './coxDesign.ts';
  */
 export type RiskSumsVisitor = (eventTime: number, atRisk: Float64Array, withEvent: Float64Array) => void;
 
-/** Weight × e^(linear predictor) of each row, in the design's order, and the events' share of the log-likelihood. */
+/** Weight × e^(linear predictor) of each row, and the predictor itself, in the design's order. */
 export function coxRisks(
-  { x, weight, offset, size, sets }: CoxDesign,
+  { x, weight, offset, size }: CoxDesign,
   coefficients: Float64Array,
-): { risk: Float64Array; predictor: Float64Array; eventPredictor: number } {
+): { risk: Float64Array; predictor: Float64Array } {
   const rows = weight.length;
   const predictor = new Float64Array(rows);
   const risk = new Float64Array(rows);
@@ -20,10 +20,7 @@ export function coxRisks(
     predictor[r] = sum;
     risk[r] = weight[r] * Math.exp(sum);
   }
-  let eventPredictor = 0;
-  for (let k = 0; k < sets.events.length; k++)
-    for (let e = 0, r = sets.leaveFrom[k]; e < sets.events[k]; e++, r++) eventPredictor += weight[r] * predictor[r];
-  return { risk, predictor, eventPredictor };
+  return { risk, predictor };
 }
 
 /**

@@ -11,7 +11,11 @@ export type LimitScale = 'plain' | 'log' | 'log-log';
  *
  * Source: Kalbfleisch and Prentice (2002), §1.4: Greenwood's variance carried to each scale.
  */
-export function survivalLimits(curve: SurvivalCurve, level: number, scale: LimitScale): void {
+export function survivalLimits(
+  curve: Pick<SurvivalCurve, 'time' | 'survival' | 'seLogSurvival' | 'lower' | 'upper'>,
+  level: number,
+  scale: LimitScale,
+): void {
   const z = normalTwoSided(level);
   const limits = scales[scale];
   for (let i = 0; i < curve.time.length; i++) {

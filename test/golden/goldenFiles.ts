@@ -22,8 +22,12 @@ export interface GoldenFile {
   cases: GoldenCase[];
 }
 
-/** Answers a case in the shape of its `expected`; `undefined` when the method of that case does not exist here. */
-export type GoldenAdapter = (golden: GoldenCase, table: GoldenTable) => Record<string, unknown> | undefined;
+/** Answers a case in the shape of its `expected`, beside all cases of its file; `undefined` when its method does not exist here. */
+export type GoldenAdapter = (
+  golden: GoldenCase,
+  table: GoldenTable,
+  cases: readonly GoldenCase[],
+) => Record<string, unknown> | undefined;
 
 /** How one file fared. `worst` is the largest difference as a share of its tolerance. */
 export interface GoldenScore {
@@ -65,7 +69,7 @@ export function scoreFile(
   const score: GoldenScore = { file, compared: 0, failed: 0, disputed: 0, notCompared: 0, worst: 0, failures: [] };
   const contested = disputes.filter((dispute) => dispute.method === golden.method).map((dispute) => dispute.path);
   for (const one of golden.cases) {
-    const got = adapter?.(one, one.data === null ? {} : golden.data[one.data]);
+    const got = adapter?.(one, one.data === null ? {} : golden.data[one.data], golden.cases);
     if (got === undefined) {
       score.notCompared += countValues(one.expected);
       continue;

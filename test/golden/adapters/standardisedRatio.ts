@@ -1,21 +1,23 @@
+import { martingaleResiduals } from '#shared/stats/martingaleResiduals.ts';
 import { standardisedRatio } from '#shared/stats/standardisedRatio.ts';
+import { coxCall } from '../coxCall.ts';
 import { sortedLevels } from '../formula.ts';
 import { asNumber, asText } from '../goldenArguments.ts';
-import type { GoldenAdapter } from '../goldenFiles.ts';
+import type { GoldenAdapter, GoldenCase, GoldenTable } from '../goldenFiles.ts';
 import { fitCall } from './regression.ts';
 
-export const standardisedRatioAdapter: GoldenAdapter = ({ r_call: call, args }, table) => {
-  if (!call.includes('glm(')) return undefined;
-  const { model, fit } = fitCall(call, table);
-  if (!fit) return {};
+export const standardisedRatioAdapter: GoldenAdapter = (golden, all) => {
+  const { args } = golden;
+  const { observed, expected, table } = golden.r_call.includes('coxph(')
+    ? byCox(golden, all)
+    : byRegression(golden, all);
   const group = table[asText(args.group)];
   const groups = sortedLevels(group.map(String));
   const sums = groups.map(() => ({ observed: 0, expected: 0 }));
   group.forEach((name, i) => {
-    const weight = model.weights?.[i] ?? 1;
     const sum = sums[groups.indexOf(String(name))];
-    sum.observed += Math.round(weight * model.response[i]);
-    sum.expected += weight * fit.fitted[i];
+    sum.observed += observed[i];
+    sum.expected += expected[i];
   });
   const ratios = sums.map(({ observed, expected }) => standardisedRatio(observed, expected, asNumber(args.level)));
   return {
@@ -34,3 +36,27 @@ export const standardisedRatioAdapter: GoldenAdapter = ({ r_call: call, args }, 
     total_E: sums.reduce((total, s) => total + s.expected, 0),
   };
 };
+
+/** Events seen and expected per row of the table. */
+interface Rows {
+  observed: number[];
+  expected: number[];
+  table: GoldenTable;
+}
+
+function byRegression({ r_call: call }: GoldenCase, table: GoldenTable): Rows {
+  const { model, fit } = fitCall(call, table);
+  const weight = (i: number): number => model.weights?.[i] ?? 1;
+  return {
+    observed: model.response.map((share, i) => Math.round(weight(i) * share)),
+    expected: model.response.map((_, i) => weight(i) * fit!.fitted[i]),
+    table,
+  };
+}
+
+function byCox(golden: GoldenCase, all: GoldenTable): Rows {
+  const { input, fit, table } = coxCall(golden.r_call, golden, all);
+  const residuals = martingaleResiduals(fit!);
+  const observed = Array.from(input.event);
+  return { observed, expected: observed.map((event, i) => event - residuals[i]), table };
+}
