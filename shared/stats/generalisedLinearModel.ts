@@ -88,7 +88,7 @@ function halvedStep(
 }
 
 /** Covariance of the standardised coefficients. */
-export const informationInverse = (fit: LinearModelFit): Float64Array => choleskyInverse(fit.factor);
+export const informationInverse = (fit: Pick<LinearModelFit, 'factor'>): Float64Array => choleskyInverse(fit.factor);
 
 /** The better of two starts: least squares on the linked responses, or the intercept alone (better for sparse counts). */
 function firstCoefficients(design: RegressionDesign, family: ResponseFamily): Float64Array {

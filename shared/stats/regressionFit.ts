@@ -21,7 +21,7 @@ export interface RegressionFit extends Convergence {
 /** Coefficients and covariance back in the units of the columns: b = γ / spread, intercept = γ₀ - Σ b · centre. */
 export function originalScale(
   design: RegressionDesign,
-  fit: LinearModelFit,
+  fit: Pick<LinearModelFit, 'coefficients' | 'factor'>,
 ): Pick<RegressionFit, 'coefficients' | 'standardErrors' | 'covariance'> {
   const { size, centre, spread } = design;
   const { aliased } = fit.factor;

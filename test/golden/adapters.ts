@@ -1,8 +1,13 @@
 import { adjustPValuesAdapter } from './adapters/adjustPValues.ts';
+import { coxAdapter } from './adapters/cox.ts';
+import { distributionsAdapter } from './adapters/distributions.ts';
 import { funnelAdapter } from './adapters/funnel.ts';
 import { gammaPoissonAdapter } from './adapters/gammaPoisson.ts';
 import { kaplanMeierAdapter } from './adapters/kaplanMeier.ts';
+import { logRankAdapter } from './adapters/logRank.ts';
+import { linearMixedModelAdapter } from './adapters/linearMixedModel.ts';
 import { poissonIntervalAdapter } from './adapters/poissonInterval.ts';
+import { proportionsAdapter } from './adapters/proportions.ts';
 import { regressionAdapter } from './adapters/regression.ts';
 import { standardisedRatioAdapter } from './adapters/standardisedRatio.ts';
 import { withinGroupAgreementAdapter } from './adapters/withinGroupAgreement.ts';
@@ -10,12 +15,17 @@ import type { GoldenAdapter } from './goldenFiles.ts';
 
 /** Which function of the project answers which method of the reference files. */
 export const adapters: Record<string, GoldenAdapter | undefined> = {
+  distributions: distributionsAdapter,
   poisson_interval: poissonIntervalAdapter,
+  proportions: proportionsAdapter,
   p_adjust: adjustPValuesAdapter,
   glm: regressionAdapter,
   kaplan_meier: kaplanMeierAdapter,
+  logrank: logRankAdapter,
+  cox_ph: coxAdapter,
   oe_ratio: standardisedRatioAdapter,
   funnel: funnelAdapter,
   eb_gamma_poisson: gammaPoissonAdapter,
+  lmm: linearMixedModelAdapter,
   icc_rwg_alpha: withinGroupAgreementAdapter,
 };
