@@ -1,11 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
+import { NO_CODE } from './snapshot.ts';
 
-export type ColumnKind = 'int4' | 'float8';
-type ColumnOf<K extends ColumnKind> = K extends 'int4'
-  ? Int32Array<SharedArrayBuffer>
-  : Float64Array<SharedArrayBuffer>;
-export type Columns<S extends Record<string, ColumnKind>> = { [name in keyof S]: ColumnOf<S[name]> };
+/** Every employee's index in the snapshot, by employee_id. */
+export type PersonIndex = ReadonlyMap<number, number>;
+
+/** A person comes as an employee_id (null: nobody) and is kept as the index in the snapshot. */
+type ColumnKind = 'int4' | 'float8' | 'person';
+type ColumnOf<K extends ColumnKind> = K extends 'float8'
+  ? Float64Array<SharedArrayBuffer>
+  : Int32Array<SharedArrayBuffer>;
+type Columns<S extends Record<string, ColumnKind>> = { [name in keyof S]: ColumnOf<S[name]> };
 
 /**
  * A query's rows as one typed array per column, in the query's order, on memory that threads share.
@@ -15,9 +20,10 @@ export async function columns<S extends Record<string, ColumnKind>>(
   session: Session,
   query: SQL,
   spec: S,
+  people: PersonIndex = new Map(),
 ): Promise<Columns<S>> {
   const packed = Object.entries(spec).map(([name, kind]) =>
-    sql.raw(`string_agg(${kind}send("${name}"::${kind}), ''::bytea) as "${name}"`),
+    sql.raw(`string_agg(${PACKED[kind](`"${name}"`)}, ''::bytea) as "${name}"`),
   );
   const [row] = await session.rows<{ rows: number } & Record<string, Uint8Array | null>>(
     sql`select count(*)::int4 as rows, ${sql.join(packed, sql.raw(', '))} from (${query}) q`,
@@ -27,9 +33,30 @@ export async function columns<S extends Record<string, ColumnKind>>(
     const bytes = row[name] ?? new Uint8Array();
     if (bytes.byteLength !== row.rows * (kind === 'int4' ? 4 : 8))
       throw new Error(`column ${name} holds a null: ${bytes.byteLength} bytes for ${row.rows} rows`);
-    result[name] = kind === 'int4' ? unpackInts(bytes, row.rows) : unpackDoubles(bytes, row.rows);
+    result[name] = unpacked(kind, bytes, row.rows, people);
   }
   return result as Columns<S>;
+}
+
+const PACKED: Record<ColumnKind, (column: string) => string> = {
+  int4: (column) => `int4send(${column}::int4)`,
+  float8: (column) => `float8send(${column}::float8)`,
+  person: (column) => `int8send(coalesce(${column}, ${NO_CODE})::int8)`,
+};
+
+function unpacked(kind: ColumnKind, bytes: Uint8Array, length: number, people: PersonIndex) {
+  if (kind === 'int4') return unpackInts(bytes, length);
+  return kind === 'float8' ? unpackDoubles(bytes, length) : unpackPeople(bytes, length, people);
+}
+
+function unpackPeople(bytes: Uint8Array, length: number, people: PersonIndex): Int32Array {
+  const values = new Int32Array(new SharedArrayBuffer(length * 4));
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let i = 0; i < length; i += 1) {
+    const id = view.getInt32(i * 8) * 2 ** 32 + view.getUint32(i * 8 + 4);
+    values[i] = people.get(id) ?? NO_CODE;
+  }
+  return values;
 }
 
 function unpackInts(bytes: Uint8Array, length: number): Int32Array {

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
+import { monthOfDay } from '#shared/calendar/month.ts';
 import type { Session } from '#server/db/database.ts';
-import { bytesOf, columns } from './columns.ts';
-import { day, monthOf, PEOPLE } from './shape.ts';
+import { bytesOf, columns, type PersonIndex } from './columns.ts';
+import { day, monthOf } from './shape.ts';
 import type { DealFacts, OwnerChangeFacts, QuotaFacts, SalesMonthFacts } from './snapshot.ts';
 
 const THROUGH = sql`through as (select max(as_of) as day from import_files)`;
@@ -10,51 +11,54 @@ const held = (person: ReturnType<typeof sql>, on: ReturnType<typeof sql>) =>
   sql`a.employee_id = ${person} and (a.starts_on is null or a.starts_on <= ${on}) and (a.ends_on is null or ${on} < a.ends_on)`;
 const int = 'int4';
 
-export async function readDeals(session: Session): Promise<DealFacts> {
-  const ids = await session.rows<{ id: string }>(sql`select deal_id as id from deals order by deal_id collate "C"`);
+const STAGE = sql`case d.stage when 'won' then 1 when 'lost' then 2 else 0 end`;
+
+/** In the order of the files. */
+export async function readDeals(session: Session, people: PersonIndex): Promise<DealFacts> {
   const read = await columns(
     session,
-    sql`with ${PEOPLE}, ${THROUGH}
-      select coalesce(e.index, -1) as owner, coalesce(b.index, -1) as manager, case d.stage when 'won' then 1 when 'lost' then 2 else 0 end as stage,
+    sql`with ${THROUGH}
+      select d.employee_id as owner, a.manager_id as manager, ${STAGE} as stage,
         coalesce(d.value, 'NaN') as value, ${day(sql`d.opened_on`)} as opened, ${day(sql`d.closed_on`)} as closed
-      from deals d cross join through t left join people e on e.employee_id = d.employee_id
+      from deals d cross join through t
         left join assignments a on ${held(sql`d.employee_id`, sql`least(d.closed_on, t.day)`)}
-        left join people b on b.employee_id = a.manager_id
-      order by d.deal_id collate "C"`,
-    { owner: int, manager: int, stage: int, value: 'float8', opened: int, closed: int },
+      order by d.import_id, d.file_no, d.line`,
+    { owner: 'person', manager: 'person', stage: int, value: 'float8', opened: int, closed: int },
+    people,
   );
-  return { id: ids.map((row) => row.id), ...read, stage: bytesOf(read.stage) };
+  return { ...read, stage: bytesOf(read.stage) };
 }
 
-export function readOwnerChanges(session: Session): Promise<OwnerChangeFacts> {
+export function readOwnerChanges(session: Session, people: PersonIndex): Promise<OwnerChangeFacts> {
   return columns(
     session,
-    sql`with ${PEOPLE}, numbered as materialized (select deal_id, (row_number() over (order by deal_id collate "C") - 1)::int4 as index from deals)
-      select coalesce(n.index, -1) as deal, f.index as "from", o.index as "to", ${day(sql`c.changed_on`)} as "on", coalesce(b.index, -1) as "managerOfFrom"
-      from deal_owner_changes c join people f on f.employee_id = c.from_employee_id join people o on o.employee_id = c.to_employee_id
-        left join numbered n on n.deal_id = c.deal_id
+    sql`select dense_rank() over (order by c.deal_id collate "C") as deal, case when d.deal_id is null then -1 else ${STAGE} end as stage, coalesce(d.value, 'NaN') as value,
+        c.from_employee_id as "from", c.to_employee_id as "to", ${day(sql`c.changed_on`)} as "on", a.manager_id as "managerOfFrom"
+      from deal_owner_changes c left join deals d on d.deal_id = c.deal_id
         left join assignments a on ${held(sql`c.from_employee_id`, sql`c.changed_on`)}
-        left join people b on b.employee_id = a.manager_id
       order by c.changed_on, c.deal_id collate "C", c.from_employee_id, c.to_employee_id`,
-    { deal: int, from: int, to: int, on: int, managerOfFrom: int },
+    { deal: int, stage: int, value: 'float8', from: 'person', to: 'person', on: int, managerOfFrom: 'person' },
+    people,
   );
 }
 
-export function readQuotas(session: Session): Promise<QuotaFacts> {
-  return columns(
+export async function readQuotas(session: Session, people: PersonIndex): Promise<QuotaFacts> {
+  const read = await columns(
     session,
-    sql`with ${PEOPLE} select e.index as employee, ${monthOf(sql`q.month`)} as month, q.amount from quotas q join people e on e.employee_id = q.employee_id order by 1, 2`,
-    { employee: int, month: int, amount: 'float8' },
+    sql`select employee_id as employee, ${day(sql`q.month`)} as month, amount from quotas q order by q.employee_id, q.month`,
+    { employee: 'person', month: int, amount: 'float8' },
+    people,
   );
+  for (let i = 0; i < read.month.length; i += 1) read.month[i] = monthOfDay(read.month[i]);
+  return read;
 }
 
-export function readSalesMonths(session: Session): Promise<SalesMonthFacts> {
+export function readSalesMonths(session: Session, people: PersonIndex): Promise<SalesMonthFacts> {
   return columns(
     session,
-    sql`with ${PEOPLE}, months as (
-        select employee_id, ${monthOf(sql`closed_on`)} as month, sum(value::numeric)::float8 as won from deals
-        where stage = 'won' and closed_on is not null and value is not null and employee_id is not null group by 1, 2)
-      select e.index as employee, m.month, m.won from months m join people e on e.employee_id = m.employee_id order by 1, 2`,
-    { employee: int, month: int, won: 'float8' },
+    sql`select employee_id as employee, ${monthOf(sql`closed_on`)} as month, sum(value::numeric)::float8 as won from deals
+        where stage = 'won' and closed_on is not null and value is not null and employee_id is not null group by 1, 2 order by 1, 2`,
+    { employee: 'person', month: int, won: 'float8' },
+    people,
   );
 }

@@ -20,24 +20,25 @@ export function readSnapshot(db: Database): Promise<Snapshot> {
     // The planner expects few rows from a range of days and loops where it should hash; compiling such plans takes seconds.
     for (const setting of ['enable_nestloop = off', 'jit = off', "work_mem = '64MB'"])
       await session.rows(sql.raw(`set local ${setting}`));
-    const people = await readPeople(session);
-    const spells = await readSpells(session);
+    const { people, index } = await readPeople(session);
+    const labels = await readLabels(session);
+    const spells = await readSpells(session, index, labels);
     return {
       version: await publishedVersion(session),
       ...(await readSpan(session)),
       imports: await readImports(session),
-      labels: await readLabels(session),
+      labels,
       people,
       spells,
       waves: await readWaves(session),
       items: await readItems(session),
-      itemCells: await readItemCells(session),
-      dimensionCells: await readDimensionCells(session),
-      deals: await readDeals(session),
-      ownerChanges: await readOwnerChanges(session),
-      quotas: await readQuotas(session),
-      salesMonths: await readSalesMonths(session),
-      teamMonths: await readTeamMonths(session, spells, people.name.length),
+      itemCells: await readItemCells(session, index, labels),
+      dimensionCells: await readDimensionCells(session, index, labels),
+      deals: await readDeals(session, index),
+      ownerChanges: await readOwnerChanges(session, index),
+      quotas: await readQuotas(session, index),
+      salesMonths: await readSalesMonths(session, index),
+      teamMonths: await readTeamMonths(session, spells, index),
       has: await readSources(session),
     };
   });

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
-import { bytesOf, columns } from './columns.ts';
-import { day, labelCodes, PEOPLE } from './shape.ts';
-import { EXIT_TYPES, type SpellFacts } from './snapshot.ts';
+import { bytesOf, columns, type PersonIndex } from './columns.ts';
+import { day, labelCodes } from './shape.ts';
+import { EXIT_TYPES, type Snapshot, type SpellFacts } from './snapshot.ts';
 
 const EXIT_CODES = sql.raw(EXIT_TYPES.map((type, code) => (code === 0 ? '' : `when '${type}' then ${code}`)).join(' '));
 
@@ -26,21 +26,24 @@ const CUT = sql`
   )`;
 
 /** Every stay under a manager; see SpellFacts. A stay that had not begun by the last day known is left out. */
-export async function readSpells(session: Session): Promise<SpellFacts> {
-  const query = sql`with ${PEOPLE}, ${labelCodes('role')}, ${labelCodes('level')}, ${labelCodes('department')}, ${labelCodes('location')}, ${CUT}
-    select e.index as employee, coalesce(b.index, -1) as manager, ${day(sql`c.from_on`)} as "from", ${day(sql`c.to_on`)} as "to",
+export async function readSpells(
+  session: Session,
+  people: PersonIndex,
+  labels: Snapshot['labels'],
+): Promise<SpellFacts> {
+  const query = sql`with ${labelCodes('role', labels)}, ${labelCodes('level', labels)}, ${labelCodes('department', labels)}, ${labelCodes('location', labels)}, ${CUT}
+    select c.employee_id as employee, c.manager_id as manager, ${day(sql`c.from_on`)} as "from", ${day(sql`c.to_on`)} as "to",
       case when c.is_last and c.left_on = c.to_on then case c.exit_type ${EXIT_CODES} else ${sql.raw(String(EXIT_TYPES.indexOf('unknown')))} end else 0 end as exit,
       case c.regretted when true then 2 when false then 1 else 0 end as regretted, ${day(sql`c.hired_on`)} as hired,
       coalesce(r.code, -1) as role, coalesce(l.code, -1) as level, coalesce(d.code, -1) as department, coalesce(o.code, -1) as location
-    from cut c join people e on e.employee_id = c.employee_id left join people b on b.employee_id = c.manager_id
-      left join role_codes r on r.label = c.role left join level_codes l on l.label = c.level
+    from cut c left join role_codes r on r.label = c.role left join level_codes l on l.label = c.level
       left join department_codes d on d.label = c.department left join location_codes o on o.label = c.location
     where c.to_on is not null and (c.from_on is null or c.from_on < c.to_on or (c.from_on = c.to_on and c.is_last))
-    order by 2, 1, 3, 4`;
+    order by 2 nulls first, 1, 3, 4`;
   const int = 'int4';
-  const read = await columns(session, query, {
-    employee: int,
-    manager: int,
+  const spec = {
+    employee: 'person',
+    manager: 'person',
     from: int,
     to: int,
     exit: int,
@@ -50,6 +53,7 @@ export async function readSpells(session: Session): Promise<SpellFacts> {
     level: int,
     department: int,
     location: int,
-  });
+  } as const;
+  const read = await columns(session, query, spec, people);
   return { ...read, exit: bytesOf(read.exit), regretted: bytesOf(read.regretted) };
 }

@@ -1,34 +1,54 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
 import { firstDayOfMonth, monthOfDay } from '#shared/calendar/month.ts';
-import { columns } from './columns.ts';
-import { monthOf, PEOPLE } from './shape.ts';
+import { columns, type PersonIndex } from './columns.ts';
+import { monthOf } from './shape.ts';
 import { NO_CODE, type SpellFacts, type TeamMonthFacts, UNKNOWN_DAY } from './snapshot.ts';
 
 type Counts = Exclude<keyof TeamMonthFacts, 'manager' | 'month' | 'personDays'>;
+type Amounts = Partial<Record<Counts, SQL>>;
 
-/** Rows dated `on`, credited to the manager the person had that day. */
-const underManager = (table: string, on: string, amount: SQL) => sql`
-  select a.manager_id, ${monthOf(sql.raw(`t.${on}`))} as month, ${amount} as amount
-  from ${sql.raw(table)} t join assignments a on a.employee_id = t.employee_id
-    and (a.starts_on is null or a.starts_on <= ${sql.raw(`t.${on}`)}) and (a.ends_on is null or ${sql.raw(`t.${on}`)} < a.ends_on)
-  where a.manager_id is not null group by 1, 2`;
-const byManager = (table: string, on: string, amount: SQL) => sql`
-  select t.manager_id, ${monthOf(sql.raw(`t.${on}`))} as month, ${amount} as amount from ${sql.raw(table)} t group by 1, 2`;
+const all = sql`count(*)`;
 
-const SOURCES: Record<Counts, SQL> = {
-  meetings: underManager('activity_participants', 'held_on', sql`count(*)::float8`),
-  afterHours: underManager('activity_participants', 'held_on', sql`(count(*) filter (where t.after_hours))::float8`),
-  jointCalls: sql`select a.manager_id, ${monthOf(sql`t.held_on`)} as month, count(*)::float8 as amount
-    from activity_participants t join assignments a on a.employee_id = t.employee_id
-      and (a.starts_on is null or a.starts_on <= t.held_on) and (a.ends_on is null or t.held_on < a.ends_on)
-      join activity_participants m on m.activity_id = t.activity_id and m.employee_id = a.manager_id group by 1, 2`,
-  coachingSessions: byManager('coaching_sessions', 'held_on', sql`count(*)::float8`),
-  oneOnOnesPlanned: byManager('one_on_ones', 'planned_on', sql`count(*)::float8`),
-  oneOnOnesHeld: byManager('one_on_ones', 'planned_on', sql`(count(*) filter (where t.status = 'held'))::float8`),
-  trainingHours: underManager('training_completions', 'completed_on', sql`coalesce(sum(t.hours::numeric), 0)::float8`),
-  absenceDays: underManager('absences', 'starts_on', sql`sum(t.days::numeric)::float8`),
-};
+/** Rows of `t` dated `on`, credited to the manager the person had that day. */
+function underManager(table: string, on: string, amounts: Amounts, also = sql``) {
+  const date = sql.raw(`t.${on}`);
+  return {
+    amounts,
+    query: sql`select a.manager_id as manager, ${monthOf(date)} as month, ${listed(amounts)}
+      from ${sql.raw(table)} t join assignments a on a.employee_id = t.employee_id
+        and (a.starts_on is null or a.starts_on <= ${date}) and (a.ends_on is null or ${date} < a.ends_on)${also}
+      where a.manager_id is not null group by 1, 2`,
+  };
+}
+function byManager(table: string, on: string, amounts: Amounts) {
+  const query = sql`select t.manager_id as manager, ${monthOf(sql.raw(`t.${on}`))} as month, ${listed(amounts)} from ${sql.raw(table)} t group by 1, 2`;
+  return { amounts, query };
+}
+const listed = (amounts: Amounts) =>
+  sql.join(
+    Object.entries(amounts).map(([name, amount]) => sql`(${amount})::float8 as ${sql.raw(`"${name}"`)}`),
+    sql.raw(', '),
+  );
+
+const MANAGER_TOO = sql` left join (
+    select p.employee_id, p.activity_id from activity_participants p join (select distinct manager_id from assignments) l on l.manager_id = p.employee_id
+  ) m on m.employee_id = a.manager_id and m.activity_id = t.activity_id`;
+const SOURCES = [
+  underManager(
+    'activity_participants',
+    'held_on',
+    { meetings: all, afterHours: sql`count(*) filter (where t.after_hours)`, jointCalls: sql`count(m.employee_id)` },
+    MANAGER_TOO,
+  ),
+  byManager('coaching_sessions', 'held_on', { coachingSessions: all }),
+  byManager('one_on_ones', 'planned_on', {
+    oneOnOnesPlanned: all,
+    oneOnOnesHeld: sql`count(*) filter (where t.status = 'held')`,
+  }),
+  underManager('training_completions', 'completed_on', { trainingHours: sql`coalesce(sum(t.hours::numeric), 0)` }),
+  underManager('absences', 'starts_on', { absenceDays: sql`sum(t.days::numeric)` }),
+];
 
 /** A dense manager × month table while it is being filled. */
 class Grid {
@@ -75,17 +95,20 @@ function monthsSpanned(spells: SpellFacts): { first: number; count: number } {
 }
 
 /** What happened in each team in each month it existed; see TeamMonthFacts. */
-export async function readTeamMonths(session: Session, spells: SpellFacts, people: number): Promise<TeamMonthFacts> {
+export async function readTeamMonths(
+  session: Session,
+  spells: SpellFacts,
+  people: PersonIndex,
+): Promise<TeamMonthFacts> {
   const span = monthsSpanned(spells);
-  const grid = new Grid(people, span.first, span.count);
+  const grid = new Grid(people.size, span.first, span.count);
   addPersonDays(grid, spells);
-  for (const [name, source] of Object.entries(SOURCES) as [Counts, SQL][]) {
-    const read = await columns(
-      session,
-      sql`with ${PEOPLE}, counted as (${source}) select b.index as manager, c.month, c.amount from counted c join people b on b.employee_id = c.manager_id order by 1, 2`,
-      { manager: 'int4', month: 'int4', amount: 'float8' },
-    );
-    for (let i = 0; i < read.manager.length; i += 1) grid.add(name, read.manager[i], read.month[i], read.amount[i]);
+  for (const { query, amounts } of SOURCES) {
+    const names = Object.keys(amounts) as Counts[];
+    const kinds = Object.fromEntries(names.map((name) => [name, 'float8' as const])) as Record<Counts, 'float8'>;
+    const read = await columns(session, query, { manager: 'person', month: 'int4', ...kinds }, people);
+    for (const name of names)
+      for (let i = 0; i < read.month.length; i += 1) grid.add(name, read.manager[i], read.month[i], read[name][i]);
   }
   return compact(grid);
 }

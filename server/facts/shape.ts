@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { UNKNOWN_DAY } from './snapshot.ts';
+import { type Snapshot, UNKNOWN_DAY } from './snapshot.ts';
 
 /** SQL: days since 1970-01-01, or the unknown-day code. */
 export function day(date: SQL): SQL {
@@ -8,17 +8,11 @@ export function day(date: SQL): SQL {
 
 /** SQL: months since January 1970 of a date that is there. */
 export function monthOf(date: SQL): SQL {
-  return sql`((extract(year from ${date})::int4 - 1970) * 12 + extract(month from ${date})::int4 - 1)`;
+  return sql`((date_part('year', ${date})::int4 - 1970) * 12 + date_part('month', ${date})::int4 - 1)`;
 }
 
-/** SQL: every employee's index in the snapshot: the order of employee_id. */
-export const PEOPLE = sql`people as materialized (select employee_id, (row_number() over (order by employee_id) - 1)::int4 as index from employees)`;
-
-/** SQL: a label's code: its place among the sorted labels of its kind, over assignments and answers. */
-export function labelCodes(column: 'role' | 'level' | 'department' | 'location'): SQL {
-  const name = sql.raw(column);
-  const answers = column === 'level' ? sql`` : sql` union select ${name} from survey_answers where ${name} is not null`;
+/** SQL: a label's code: its place among the labels of its kind. */
+export function labelCodes(column: 'role' | 'level' | 'department' | 'location', labels: Snapshot['labels']): SQL {
   return sql`${sql.raw(`${column}_codes`)} as materialized (
-    select label, (row_number() over (order by label collate "C") - 1)::int4 as code
-    from (select distinct ${name} as label from assignments where ${name} is not null${answers}) l)`;
+    select label, (place - 1)::int4 as code from unnest(${sql.param(labels[column])}::text[]) with ordinality l (label, place))`;
 }

@@ -100,7 +100,6 @@ export interface DimensionCells {
 }
 
 export interface DealFacts {
-  id: string[];
   /** Owner, or NO_CODE. */
   owner: Int32Array;
   /** The owner's manager on the closing day (on the last known day when the deal is open or the day unknown), or NO_CODE. */
@@ -114,8 +113,12 @@ export interface DealFacts {
 }
 
 export interface OwnerChangeFacts {
-  /** Index into deals, or NO_CODE when the deal itself was never imported. */
+  /** The same number for changes of the same deal. */
   deal: Int32Array;
+  /** How the deal stands: as DealFacts.stage, or NO_CODE when the deal itself was never imported. */
+  stage: Int32Array;
+  /** Of the deal; NaN when not known. */
+  value: Float64Array;
   from: Int32Array;
   to: Int32Array;
   on: Int32Array;

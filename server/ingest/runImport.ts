@@ -8,6 +8,7 @@ import type { FileRun } from './load/fileRun.ts';
 import { People } from './people/people.ts';
 import type { Tally } from './people/peopleRun.ts';
 import { type ImportFile, type PreparedFile, prepareFiles } from './prepareFiles.ts';
+import { analyzeTables } from './analyzeTables.ts';
 import { publish } from './publish.ts';
 import { FileBook } from './receipt/fileBook.ts';
 import { receiptOf } from './receipt/receiptOf.ts';
@@ -80,7 +81,10 @@ async function importAll(
   const held = heldBecause(people, tally, options);
   const applied = !options.dryRun && held === undefined && refused === undefined;
   const receipt = receiptOf(books, tally, { importId: applied ? importId : undefined, applied, held, refused });
-  if (applied) await publish(session, importId, loaded, receipt.changes > 0);
+  if (applied) {
+    if (receipt.changes > 0) await analyzeTables(session);
+    await publish(session, importId, loaded, receipt.changes > 0);
+  }
   return receipt;
 }
 

@@ -1,4 +1,4 @@
-import { type DealFacts, NO_CODE } from '#server/facts/snapshot.ts';
+import { NO_CODE, type OwnerChangeFacts } from '#server/facts/snapshot.ts';
 import type { PracticeFacts } from './facts.ts';
 
 const WON = 1;
@@ -15,7 +15,7 @@ export interface TakeoverTally {
 
 /** Deals taken over: the owner changed from a report to the manager the report had that day. By manager, and in all. */
 export function tallyTakeovers(facts: PracticeFacts): TakeoverTally {
-  const { ownerChanges, deals } = facts.snapshot;
+  const { ownerChanges } = facts.snapshot;
   const column = (): Float64Array => new Float64Array(facts.groups + 1);
   const tally = { takeovers: column(), value: column(), valued: column(), won: column(), lost: column() };
   const counted = new Set<string>();
@@ -28,19 +28,19 @@ export function tallyTakeovers(facts: PracticeFacts): TakeoverTally {
     for (const at of facts.by === 'manager' ? [manager, facts.groups] : [facts.groups]) {
       tally.takeovers[at] += 1;
       const key = `${deal}/${at}`;
-      if (deal === NO_CODE || counted.has(key)) continue;
+      if (counted.has(key)) continue;
       counted.add(key);
-      addTaken(tally, deals, deal, at);
+      addTaken(tally, ownerChanges, change, at);
     }
   }
   return tally;
 }
 
-function addTaken(tally: TakeoverTally, deals: DealFacts, deal: number, at: number): void {
-  if (!Number.isNaN(deals.value[deal])) {
+function addTaken(tally: TakeoverTally, { value, stage }: OwnerChangeFacts, change: number, at: number): void {
+  if (!Number.isNaN(value[change])) {
     tally.valued[at] += 1;
-    tally.value[at] += deals.value[deal];
+    tally.value[at] += value[change];
   }
-  if (deals.stage[deal] === WON) tally.won[at] += 1;
-  if (deals.stage[deal] === LOST) tally.lost[at] += 1;
+  if (stage[change] === WON) tally.won[at] += 1;
+  if (stage[change] === LOST) tally.lost[at] += 1;
 }

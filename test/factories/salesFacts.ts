@@ -1,6 +1,5 @@
 import {
   type DealFacts,
-  NO_CODE,
   type OwnerChangeFacts,
   type QuotaFacts,
   type SalesMonthFacts,
@@ -13,7 +12,6 @@ const STAGES = ['open', 'won', 'lost'];
 
 export function dealsOf(rows: readonly DealRow[], people: Codes): DealFacts {
   return {
-    id: rows.map((row) => row.id),
     owner: ints(rows, (row) => people.of(row.owner)),
     manager: ints(rows, (row) => people.of(row.manager)),
     stage: Uint8Array.from(rows, (row) => STAGES.indexOf(row.stage)),
@@ -23,9 +21,17 @@ export function dealsOf(rows: readonly DealRow[], people: Codes): DealFacts {
   };
 }
 
-export function ownerChangesOf(rows: readonly OwnerChangeRow[], deals: DealFacts, people: Codes): OwnerChangeFacts {
+export function ownerChangesOf(
+  rows: readonly OwnerChangeRow[],
+  deals: readonly DealRow[],
+  people: Codes,
+): OwnerChangeFacts {
+  const dealOf = (row: OwnerChangeRow) => deals.find(({ id }) => id === row.deal);
+  const ids = [...new Set(rows.map((row) => row.deal))];
   return {
-    deal: ints(rows, (row) => (row.deal === undefined ? NO_CODE : deals.id.indexOf(row.deal))),
+    deal: ints(rows, (row) => ids.indexOf(row.deal)),
+    stage: ints(rows, (row) => STAGES.indexOf(dealOf(row)?.stage ?? 'never imported')),
+    value: floats(rows, (row) => dealOf(row)?.value ?? Number.NaN),
     from: ints(rows, (row) => people.of(row.from)),
     to: ints(rows, (row) => people.of(row.to)),
     on: ints(rows, (row) => dayOf(row.on)),

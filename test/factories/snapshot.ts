@@ -26,7 +26,7 @@ export function snapshotOf(rows: SnapshotRows): Snapshot {
   const deals = dealsOf(rows.deals ?? [], labels.people);
   const sales = {
     deals,
-    ownerChanges: ownerChangesOf(rows.ownerChanges ?? [], deals, labels.people),
+    ownerChanges: ownerChangesOf(rows.ownerChanges ?? [], rows.deals ?? [], labels.people),
     quotas: quotasOf(rows.quotas ?? [], labels.people),
     salesMonths: salesMonthsOf(rows.salesMonths ?? [], labels.people),
     teamMonths: teamMonthsOf(rows.teamMonths ?? [], labels.people),
