@@ -23,6 +23,13 @@ export function gammaUpper(x: number, shape: number, rate: number): number {
   return y < shape + 1 ? 1 - lowerSeries(y, shape) : upperFraction(y, shape);
 }
 
+/** Density at x of the gamma with the given shape and rate. */
+export function gammaDensity(x: number, shape: number, rate: number): number {
+  if (x < 0) return 0;
+  if (x === 0) return shape < 1 ? Infinity : shape === 1 ? rate : 0;
+  return poissonProbability(shape, x * rate) * (shape / x);
+}
+
 /** The x with P(X ≤ x) = p for the gamma with the given shape and rate, p in [0, 1). */
 export function gammaQuantile(p: number, shape: number, rate: number): number {
   if (p <= 0) return 0;
