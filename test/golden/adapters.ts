@@ -1,3 +1,4 @@
+import { aalenJohansenAdapter } from './adapters/aalenJohansen.ts';
 import { adjustPValuesAdapter } from './adapters/adjustPValues.ts';
 import { coxAdapter } from './adapters/cox.ts';
 import { distributionsAdapter } from './adapters/distributions.ts';
@@ -22,6 +23,7 @@ export const adapters: Record<string, GoldenAdapter | undefined> = {
   glm: regressionAdapter,
   kaplan_meier: kaplanMeierAdapter,
   logrank: logRankAdapter,
+  aalen_johansen: aalenJohansenAdapter,
   cox_ph: coxAdapter,
   oe_ratio: standardisedRatioAdapter,
   funnel: funnelAdapter,
