@@ -1,6 +1,7 @@
 import { aalenJohansenAdapter } from './adapters/aalenJohansen.ts';
 import { adjustPValuesAdapter } from './adapters/adjustPValues.ts';
 import { coxAdapter } from './adapters/cox.ts';
+import { correlationAdapter } from './adapters/correlation.ts';
 import { distributionsAdapter } from './adapters/distributions.ts';
 import { funnelAdapter } from './adapters/funnel.ts';
 import { gammaPoissonAdapter } from './adapters/gammaPoisson.ts';
@@ -9,6 +10,7 @@ import { logRankAdapter } from './adapters/logRank.ts';
 import { linearMixedModelAdapter } from './adapters/linearMixedModel.ts';
 import { poissonIntervalAdapter } from './adapters/poissonInterval.ts';
 import { proportionsAdapter } from './adapters/proportions.ts';
+import { rampAdapter } from './adapters/ramp.ts';
 import { regressionAdapter } from './adapters/regression.ts';
 import { standardisedRatioAdapter } from './adapters/standardisedRatio.ts';
 import { withinGroupAgreementAdapter } from './adapters/withinGroupAgreement.ts';
@@ -24,10 +26,12 @@ export const adapters: Record<string, GoldenAdapter | undefined> = {
   kaplan_meier: kaplanMeierAdapter,
   logrank: logRankAdapter,
   aalen_johansen: aalenJohansenAdapter,
+  ramp_time: rampAdapter,
   cox_ph: coxAdapter,
   oe_ratio: standardisedRatioAdapter,
   funnel: funnelAdapter,
   eb_gamma_poisson: gammaPoissonAdapter,
   lmm: linearMixedModelAdapter,
+  correlation_iv: correlationAdapter,
   icc_rwg_alpha: withinGroupAgreementAdapter,
 };
