@@ -5,6 +5,7 @@ import { correlationAdapter } from './adapters/correlation.ts';
 import { distributionsAdapter } from './adapters/distributions.ts';
 import { funnelAdapter } from './adapters/funnel.ts';
 import { gammaPoissonAdapter } from './adapters/gammaPoisson.ts';
+import { generalisedMixedModelAdapter } from './adapters/generalisedMixedModel.ts';
 import { kaplanMeierAdapter } from './adapters/kaplanMeier.ts';
 import { logRankAdapter } from './adapters/logRank.ts';
 import { linearMixedModelAdapter } from './adapters/linearMixedModel.ts';
@@ -31,6 +32,7 @@ export const adapters: Record<string, GoldenAdapter | undefined> = {
   oe_ratio: standardisedRatioAdapter,
   funnel: funnelAdapter,
   eb_gamma_poisson: gammaPoissonAdapter,
+  glmm: generalisedMixedModelAdapter,
   lmm: linearMixedModelAdapter,
   correlation_iv: correlationAdapter,
   icc_rwg_alpha: withinGroupAgreementAdapter,
