@@ -57,6 +57,8 @@ function meanResponse({ rows, response, offset, weights }: RegressionDesign, tot
 /** Writes a block of one column. */
 type ColumnFill = (values: Float64Array, start: number, size: number) => void;
 
+const one: ColumnFill = (values) => values.fill(1);
+
 function standardColumns(design: RegressionDesign, responseMean: number): ColumnFill[] {
   const { columns, response, offset, centre, spread } = design;
   const covariates = columns.map((column, k): ColumnFill => {
@@ -66,7 +68,6 @@ function standardColumns(design: RegressionDesign, responseMean: number): Column
       for (let r = 0; r < size; r++) values[r] = (column[start + r] - mean) * scale;
     };
   });
-  const one: ColumnFill = (values) => values.fill(1);
   const shifted: ColumnFill = (values, start, size) => {
     for (let r = 0; r < size; r++) values[r] = response[start + r] - (offset ? offset[start + r] : 0) - responseMean;
   };

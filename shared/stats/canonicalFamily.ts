@@ -1,0 +1,26 @@
+/** A distribution whose log-likelihood is total × η - weight × cumulant(η) at the linear predictor η. */
+export interface CanonicalFamily {
+  cumulant: (predictor: number) => number;
+  /** First derivative of the cumulant. */
+  mean: (predictor: number) => number;
+  /** Second derivative, at a mean. */
+  variance: (mean: number) => number;
+  /** Third derivative, at a mean. */
+  skew: (mean: number) => number;
+}
+
+/** Counts with a log link. */
+export const poissonFamily: CanonicalFamily = {
+  cumulant: Math.exp,
+  mean: Math.exp,
+  variance: (mean) => mean,
+  skew: (mean) => mean,
+};
+
+/** Shares of trials with a logit link. */
+export const binomialFamily: CanonicalFamily = {
+  cumulant: (predictor) => Math.max(0, predictor) + Math.log1p(Math.exp(-Math.abs(predictor))),
+  mean: (predictor) => 1 / (1 + Math.exp(-predictor)),
+  variance: (mean) => mean * (1 - mean),
+  skew: (mean) => mean * (1 - mean) * (1 - 2 * mean),
+};
