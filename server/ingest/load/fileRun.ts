@@ -1,5 +1,4 @@
 import type { Session } from '#server/db/database.ts';
-import type { Mapping } from '#shared/contract/import.ts';
 import type { CsvTable } from '../csv/table.ts';
 import type { KindDeclaration } from '../kinds/declaration.ts';
 import type { PeopleRun } from '../people/peopleRun.ts';
@@ -8,7 +7,6 @@ import type { PeopleRun } from '../people/peopleRun.ts';
 export interface FileRun extends PeopleRun {
   session: Session;
   table: CsvTable;
-  mapping: Mapping;
   declaration: KindDeclaration;
   respondentKey: Uint8Array;
   progress(rows: number): void;

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { FactTable } from '../kinds/declaration.ts';
 import { settleDuplicates } from './duplicates.ts';
 import type { FileRun } from './fileRun.ts';
-import { applyTouched, insertAll, isEmpty, markTouched, sqlNames } from './upsert.ts';
+import { fillEmptyTable } from './fillEmptyTable.ts';
+import { applyTouched, isEmpty, markTouched, sqlNames } from './upsert.ts';
 
 /** How the rows that were stored are counted, and what else is done about them. */
 export interface Accounting {
@@ -23,7 +24,7 @@ export async function storeStaged(
   const n = sqlNames(target);
   const source = sql`${run.importId}::bigint, ${run.fileNo}::smallint`;
   if (await isEmpty(session, n.table)) {
-    const inserted = await insertAll(session, n, source);
+    const inserted = await fillEmptyTable(session, target, source, staged);
     if (inserted < staged) await settleDuplicates(run, target);
     await accounting.allNew(inserted);
     return;
