@@ -102,7 +102,7 @@ function climb(design: CoxDesign, start: CoxPartialLikelihood, pivots: Float64Ar
       return {
         ...done,
         converged: false,
-        reason: `Monotone likelihood: covariate ${endless + 1} tells events from those at risk, so its coefficient has no finite estimate.`,
+        reason: `Monotone likelihood: it rises without end along covariate ${endless + 1}, whose coefficient has no finite estimate.`,
       };
     if (largestMove(design, step, likelihood.predictor) <= 1e-10) return { ...done, converged: true };
     if (iteration === mostIterations)

@@ -163,3 +163,6 @@ write("eb_gamma_poisson", "eb_gamma_poisson", "glm.nb; standard errors by second
     post_lower = values(qgamma(.025, a, b)), post_upper = values(qgamma(.975, a, b)), post_median = values(qgamma(.5, a, b)),
     p_gt_1 = values(pgamma(1, a, b, lower.tail = FALSE)), p_gt_1_2 = values(pgamma(1.2, a, b, lower.tail = FALSE))), rel = 1e-5),
     case("spread", "glm.nb(O~1+offset(log(E)))", "units", list(), list(se_log_shape = one(se[1]), se_log_mean = one(se[2])), rel = 1e-4)))
+
+# Further methods, a file each ---------------------------------------------------------------------------------------
+for (file in sort(list.files("test/golden/reference", full.names = TRUE))) source(file)

@@ -16,7 +16,8 @@ function sharedCounts(): Record<string, number> {
     '04_p_adjust.json': 100,
     '05_glm.json': 496,
     '06_kaplan_meier.json': 18009,
-    '09_oe_ratio.json': 213,
+    '08_cox.json': 5431,
+    '09_oe_ratio.json': 413,
     '11_funnel.json': 8372,
     '12_eb_gamma_poisson.json': 1300,
     '15_icc_rwg_alpha.json': 133,
@@ -25,6 +26,7 @@ function sharedCounts(): Record<string, number> {
 
 function ownCounts(): Record<string, number> {
   return {
+    'cox.json': 1442,
     'eb_gamma_poisson.json': 427,
     'funnel.json': 3146,
     'glm.json': 405,
