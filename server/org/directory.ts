@@ -88,10 +88,15 @@ export class Directory<P extends Listed> {
 /** Ids go into an index, whose entries have a largest size. */
 const LONGEST_ID = 500;
 
-/** The external id of a person known by name only. */
-export function nameId(name: string): string {
-  return `name:${readPersonName(name)?.full ?? name.trim().toLowerCase()}`.slice(0, LONGEST_ID);
+/** The external id of a person known by name only; of several of one name, with the number by which a file tells them apart. */
+export function nameId(name: string, number?: string): string {
+  const folded = readPersonName(name)?.full ?? name.trim().toLowerCase();
+  // A folded name holds no "#": no other person's id can be the same.
+  return `name:${number === undefined ? '' : `#${number} `}${folded}`.slice(0, LONGEST_ID);
 }
+
+/** Is this the external id of one of several people of one name, told apart by a number? */
+export const isNumberedName = (externalId: string): boolean => externalId.startsWith('name:#');
 
 function only<P>(people: readonly P[]): Found<P> {
   if (people.length === 0) return undefined;

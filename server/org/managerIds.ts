@@ -16,15 +16,31 @@ export interface ManagerIds {
   haveNames: boolean;
   /** For ids that are not employees': the one name that stands beside the id everywhere. */
   nameOf: ReadonlyMap<string, string>;
+  /** The ids that are a person each, although they share a name. */
+  separate: ReadonlySet<string>;
+  /** The names that stand beside several ids which are not all employees' own. */
+  sharedNames: SharedName[];
   /** What a person should know about them, a sentence each. */
   remarks: string[];
+}
+
+/** One name beside several manager ids: one person, or one each. */
+export interface SharedName {
+  name: string;
+  managerIds: string[];
+  separate: boolean;
 }
 
 /**
  * Judges a whole column of manager ids. They count as employee ids when at least half of them are known as such and the
  * names beside them do not say otherwise; a number that happens to be somebody's employee id proves nothing by itself.
+ * Several ids beside one name are one person, unless they are told to be `separate`.
  */
-export function judgeManagerIds<P extends Listed>(directory: Directory<P>, mentions: Iterable<Mention>): ManagerIds {
+export function judgeManagerIds<P extends Listed>(
+  directory: Directory<P>,
+  mentions: Iterable<Mention>,
+  separate: readonly string[] = [],
+): ManagerIds {
   const names = namesBesideIds(mentions);
   let known = 0;
   let contradicted = 0;
@@ -37,16 +53,21 @@ export function judgeManagerIds<P extends Listed>(directory: Directory<P>, menti
   const areEmployeeIds = known > 0 && known * 2 >= names.size && contradicted * 2 < known;
   const haveNames = [...names.values()].some((beside) => beside.size > 0);
   const isEmployee = (id: string) => areEmployeeIds && directory.byId(id) !== undefined;
-  return { areEmployeeIds, haveNames, ...readAliases(names, areEmployeeIds, isEmployee) };
+  const ids = { areEmployeeIds, isEmployee, separate: new Set(separate) };
+  return { areEmployeeIds, haveNames, separate: ids.separate, ...readAliases(names, ids) };
 }
 
-function readAliases(
-  names: Map<string, Map<string, string>>,
-  areEmployeeIds: boolean,
-  isEmployee: (id: string) => boolean,
-) {
+type NamesBesideIds = Map<string, Map<string, string>>;
+
+interface Judged {
+  areEmployeeIds: boolean;
+  isEmployee: (id: string) => boolean;
+  separate: ReadonlySet<string>;
+}
+
+function readAliases(names: NamesBesideIds, judged: Judged) {
+  const { areEmployeeIds } = judged;
   const nameOf = new Map<string, string>();
-  const idsOf = new Map<string, { name: string; ids: string[] }>();
   const remarks: string[] = [];
   for (const [id, beside] of names) {
     const texts = [...beside.values()];
@@ -56,30 +77,45 @@ function readAliases(
         `The manager id ${id} stands beside ${list(texts)}: ${areEmployeeIds ? 'the id decides' : 'the names decide'}.`,
       );
     }
-    for (const [key, name] of beside) {
-      const entry = idsOf.get(key) ?? { name, ids: [] };
-      entry.ids.push(id);
-      idsOf.set(key, entry);
-    }
   }
-  for (const { name, ids } of idsOf.values()) {
-    // Two employees may well have one name.
-    if (ids.length < 2 || ids.every(isEmployee)) continue;
-    remarks.push(
-      areEmployeeIds
-        ? `${name} stands beside the manager ids ${list(ids)}: an id that is an employee's decides.`
-        : `${name} has the manager ids ${list(ids)}: taken as one person. Are they?`,
-    );
+  const sharedNames = namesWithSeveralIds(names, judged);
+  for (const shared of sharedNames) remarks.push(remarkOn(shared, areEmployeeIds));
+  for (const id of judged.separate) {
+    if (!names.has(id)) remarks.push(`The manager id ${id} is told to be a person of its own, but no row has it.`);
   }
   if (!areEmployeeIds && nameOf.size > 0) {
     remarks.push('The manager ids are not the employees’ ids; managers are found by e-mail and name.');
   }
-  return { nameOf, remarks };
+  return { nameOf, sharedNames, remarks };
+}
+
+function namesWithSeveralIds(names: NamesBesideIds, { isEmployee, separate }: Judged): SharedName[] {
+  const idsOf = new Map<string, { name: string; managerIds: string[] }>();
+  for (const [id, beside] of names) {
+    for (const [key, name] of beside) {
+      const entry = idsOf.get(key) ?? { name, managerIds: [] };
+      entry.managerIds.push(id);
+      idsOf.set(key, entry);
+    }
+  }
+  // Two employees may well have one name.
+  return [...idsOf.values()]
+    .filter(({ managerIds }) => managerIds.length > 1 && !managerIds.every(isEmployee))
+    .map((shared) => ({ ...shared, separate: shared.managerIds.every((id) => isEmployee(id) || separate.has(id)) }));
+}
+
+function remarkOn({ name, managerIds, separate }: SharedName, areEmployeeIds: boolean): string {
+  const who = `${name} stands beside the manager ids ${list(managerIds)}`;
+  if (separate) return `${who}: a person each, as told.`;
+  const wayOut = `If each is another person, say so with "separateManagers": ${JSON.stringify(managerIds)} in the mapping.`;
+  return areEmployeeIds
+    ? `${who}: an id that is an employee's decides. ${wayOut}`
+    : `${who}: taken as one person. ${wayOut}`;
 }
 
 /** For every id, the different names beside it, by their folded form. */
-function namesBesideIds(mentions: Iterable<Mention>): Map<string, Map<string, string>> {
-  const names = new Map<string, Map<string, string>>();
+function namesBesideIds(mentions: Iterable<Mention>): NamesBesideIds {
+  const names: NamesBesideIds = new Map();
   for (const { id, name } of mentions) {
     if (id === null) continue;
     let beside = names.get(id);

@@ -1,5 +1,6 @@
-import { type Directory, type Listed, nameId } from './directory.ts';
-import { judgeManagerIds, type ManagerIds, type Mention } from './managerIds.ts';
+import { type Directory, type Found, isNumberedName, type Listed, nameId } from './directory.ts';
+import { judgeManagerIds, type ManagerIds, type Mention, type SharedName } from './managerIds.ts';
+import { readPersonName } from './personName.ts';
 
 export interface Resolved<P> {
   /** Nobody when the row names no manager, or one who cannot be told apart from another. */
@@ -10,23 +11,34 @@ export interface Resolved<P> {
 /** Makes the person that a file names but no row describes. */
 export type MakePlaceholder<P> = (externalId: string, name: string, email: string | null) => P;
 
+interface Options<P> {
+  makePlaceholder: MakePlaceholder<P>;
+  /** Manager ids that are a person each, although they share a name. */
+  separate?: readonly string[] | undefined;
+}
+
 /**
  * Finds the managers a file names, by id, then e-mail, then name. A name two people share is not guessed; a manager nobody
- * has a row for becomes a placeholder, one for all the ways in which the file writes the name.
+ * has a row for becomes a placeholder, one for all the ways in which the file writes the name, or one for each id told apart.
  */
 export class ManagerResolver<P extends Listed> {
   /** About the file's manager ids as a whole. */
   readonly remarks: readonly string[];
+  readonly sharedNames: readonly SharedName[];
   private readonly directory: Directory<P>;
   private readonly makePlaceholder: MakePlaceholder<P>;
   private readonly ids: ManagerIds;
+  private readonly separateNames: ReadonlySet<string | undefined>;
   private readonly known = new Map<string, Resolved<P>>();
 
-  constructor(directory: Directory<P>, mentions: Iterable<Mention>, makePlaceholder: MakePlaceholder<P>) {
-    this.ids = judgeManagerIds(directory, mentions);
+  constructor(directory: Directory<P>, mentions: Iterable<Mention>, { makePlaceholder, separate }: Options<P>) {
+    this.ids = judgeManagerIds(directory, mentions, separate);
     this.directory = directory;
     this.makePlaceholder = makePlaceholder;
     this.remarks = this.ids.remarks;
+    this.sharedNames = this.ids.sharedNames;
+    const apart = this.sharedNames.filter((shared) => shared.separate);
+    this.separateNames = new Set(apart.map(({ name }) => foldedName(name)));
   }
 
   resolve(mention: Mention): Resolved<P> {
@@ -38,22 +50,43 @@ export class ManagerResolver<P extends Listed> {
 
   private find(mention: Mention): Resolved<P> {
     const { areEmployeeIds, haveNames } = this.ids;
-    const named = this.named(mention);
+    const { email, name } = this.named(mention);
     // Without a single name beside the ids nothing speaks against their being employees' own.
     const id = areEmployeeIds || !haveNames ? (mention.id ?? undefined) : undefined;
-    const shown = named.name ?? named.email ?? id;
+    const shown = name ?? email ?? id;
     if (shown === undefined) {
       if (mention.id === null) return { person: null };
       return { person: null, problem: 'the manager ids are not employee ids, and no name stands beside this one' };
     }
-    const found = this.directory.find({ ...named, id });
-    if (!found) {
-      const externalId = id ?? (named.name === undefined ? shown : nameId(named.name));
-      return { person: this.makePlaceholder(externalId, shown, named.email ?? null) };
-    }
-    if ('person' in found) return found;
-    const people = found.alike.map(({ externalId }) => externalId).join(', ');
-    return { person: null, problem: `more than one person fits (ids ${people}): give the manager's id` };
+    if (mention.id === null && this.separateNames.has(foldedName(name))) return this.findByEmail(email);
+    const found = this.directory.find({ id, email }) ?? this.findByName(name, mention.id);
+    if (found) return resolved(found);
+    const externalId = id ?? (name === undefined ? shown : nameId(name, this.separateNumber(mention.id)));
+    return { person: this.makePlaceholder(externalId, shown, email ?? null) };
+  }
+
+  private separateNumber(id: string | null): string | undefined {
+    return id !== null && this.ids.separate.has(id) ? id : undefined;
+  }
+
+  /** Of a name that is told to be several people only the e-mail address says which. */
+  private findByEmail(email: string | undefined): Resolved<P> {
+    const found = email === undefined ? undefined : this.directory.byEmail(email);
+    return found ? resolved(found) : { person: null, problem: "the name is several people's: give the manager's id" };
+  }
+
+  /**
+   * An id told to be a person of its own is never found by the name it shares. A file that numbers its managers and does
+   * not tell them apart means one person by a name, whatever an earlier one told.
+   */
+  private findByName(name: string | undefined, id: string | null): Found<P> {
+    if (this.separateNumber(id) !== undefined) return undefined;
+    const found = this.directory.find({ name });
+    if (!found || id === null) return found;
+    const alike = 'person' in found ? [found.person] : found.alike;
+    const people = alike.filter(({ externalId }) => !isNumberedName(externalId));
+    if (people.length > 1) return { alike: people };
+    return people.length === 1 ? { person: people[0] } : undefined;
   }
 
   /** E-mail and name of the manager; a number that stands beside one name only has that name where it stands alone. */
@@ -62,3 +95,11 @@ export class ManagerResolver<P extends Listed> {
     return { email: email ?? undefined, name: name ?? beside };
   }
 }
+
+function resolved<P extends Listed>(found: NonNullable<Found<P>>): Resolved<P> {
+  if ('person' in found) return found;
+  const people = found.alike.map(({ externalId }) => externalId).join(', ');
+  return { person: null, problem: `more than one person fits (ids ${people}): give the manager's id` };
+}
+
+const foldedName = (name: string | undefined) => (name === undefined ? undefined : readPersonName(name)?.full);

@@ -33,6 +33,8 @@ export const mapping = z.object({
   survey: z.string().optional(),
   wave: z.string().optional(),
   closedOn: z.string().optional(),
+  /** Manager ids that are a person each, although they share a name with another; without, one name is one person. */
+  separateManagers: z.array(z.string()).optional(),
 });
 export type Mapping = z.infer<typeof mapping>;
 
@@ -86,6 +88,15 @@ export const fileReceipt = z.object({
 });
 export type FileReceipt = z.infer<typeof fileReceipt>;
 
+/** A name that stands beside several manager ids of a file: one person, unless the mapping says that each is another. */
+export const sharedName = z.object({
+  file: z.string(),
+  name: z.string(),
+  managerIds: z.array(z.string()),
+  separate: z.boolean(),
+});
+export type SharedName = z.infer<typeof sharedName>;
+
 /** What an import did, or (dry run) would do. `changes` = new + changed over all files. */
 export const receipt = z.object({
   importId: z.number().optional(),
@@ -104,6 +115,7 @@ export const receipt = z.object({
       after: z.string(),
     }),
   ),
+  sharedNames: z.array(sharedName),
   notices: z.array(notice),
   /** Notices beyond the ones listed. */
   moreNotices: z.number(),

@@ -39,10 +39,17 @@ export function ImportPage() {
 }
 
 function CurrentStep({ running }: { running: Import }) {
-  const { state, apply, back, restart } = running;
+  const { state, separate, apply, back, restart } = running;
   const { step } = state;
   if (step.at === 'preview')
-    return <PreviewStep receipt={step.receipt} onApply={(confirmExits) => void apply(confirmExits)} onBack={back} />;
+    return (
+      <PreviewStep
+        receipt={step.receipt}
+        onSeparate={separate}
+        onApply={(confirmExits) => void apply(confirmExits)}
+        onBack={back}
+      />
+    );
   if (step.at === 'applying') return <ApplyingStep files={state.files} progress={step.progress} />;
   if (step.at === 'done') return <DoneStep receipt={step.receipt} onRestart={restart} />;
   return <FilesStep {...running} />;

@@ -1,22 +1,31 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Receipt } from '#shared/contract/import.ts';
+import type { Receipt, SharedName } from '#shared/contract/import.ts';
 import { Panel } from '#web/ui/Panel.tsx';
 import { receiptHeadline } from './importSentences.ts';
 import { ReceiptDetails } from './ReceiptDetails.tsx';
+import { SharedNames } from './SharedNames.tsx';
 import parts from './parts.module.css';
 
 interface PreviewStepProps {
   receipt: Receipt;
+  onSeparate: (name: SharedName, separate: boolean) => Promise<void>;
   onApply: (confirmExits: boolean) => void;
   onBack: () => void;
 }
 
 /** What the import would do, before it does it. What is held is only applied after it was expressly confirmed. */
-export function PreviewStep({ receipt, onApply, onBack }: PreviewStepProps) {
+export function PreviewStep({ receipt, onSeparate, onApply, onBack }: PreviewStepProps) {
   const [confirmed, setConfirmed] = useState(false);
+  const [working, setWorking] = useState(0);
   const { held, refused } = receipt;
   const nothing = receipt.changes === 0;
+  const answer = async (name: SharedName, separate: boolean): Promise<void> => {
+    setWorking((running) => running + 1);
+    setConfirmed(false);
+    await onSeparate(name, separate);
+    setWorking((running) => running - 1);
+  };
   return (
     <Panel title={receiptHeadline(receipt)} subtitle="Nothing is stored yet.">
       {held !== undefined && (
@@ -38,10 +47,11 @@ export function PreviewStep({ receipt, onApply, onBack }: PreviewStepProps) {
           {refused}
         </p>
       )}
+      <SharedNames names={receipt.sharedNames} onAnswer={(name, separate) => void answer(name, separate)} />
       <ReceiptDetails receipt={receipt} />
       <div className={parts.actions}>
         {!nothing && refused === undefined && (
-          <Button disabled={held !== undefined && !confirmed} onClick={() => onApply(confirmed)}>
+          <Button disabled={held !== undefined && !confirmed} loading={working > 0} onClick={() => onApply(confirmed)}>
             Import
           </Button>
         )}

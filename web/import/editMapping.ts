@@ -1,4 +1,4 @@
-import type { ColumnMapping, Mapping } from '#shared/contract/import.ts';
+import type { ColumnMapping, Mapping, SharedName } from '#shared/contract/import.ts';
 
 type Change = Partial<Omit<ColumnMapping, 'column'>>;
 
@@ -21,4 +21,11 @@ export function assignField(mapping: Mapping, column: string, field: string | un
     return loses ? { column: each.column } : each;
   });
   return { ...mapping, columns };
+}
+
+/** The mapping in which a name with several manager ids is one person, or one each. */
+export function separateManagers(mapping: Mapping, { managerIds }: SharedName, separate: boolean): Mapping {
+  const others = (mapping.separateManagers ?? []).filter((id) => !managerIds.includes(id));
+  const ids = separate ? [...others, ...managerIds] : others;
+  return { ...mapping, separateManagers: ids.length === 0 ? undefined : ids };
 }

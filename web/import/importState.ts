@@ -1,4 +1,4 @@
-import type { Mapping, Receipt, RecognisedFile } from '#shared/contract/import.ts';
+import type { Mapping, Receipt, RecognisedFile, SharedName } from '#shared/contract/import.ts';
 import type { Progress } from '#web/api/runTask.ts';
 import type { Failure } from '#web/ui/FailureNotice.tsx';
 import { openQuestions } from './openQuestions.ts';
@@ -37,6 +37,7 @@ export interface ImportState {
 export type ImportAction =
   | { type: 'added'; files: { key: number; source: File }[] }
   | { type: 'moved'; key: number; state: FileState; said?: string }
+  | { type: 'answered'; files: readonly FileEntry[]; name: SharedName; separate: boolean; said: string }
   | { type: 'removed'; key: number; said: string }
   | { type: 'stepped'; step: Step; said?: string }
   | { type: 'failed'; failure: Failure }
@@ -57,6 +58,8 @@ export function importReducer(state: ImportState, action: ImportAction): ImportS
       const files = state.files.map((file) => (file.key === action.key ? { ...file, state: action.state } : file));
       return { ...state, files, said: action.said ?? state.said };
     }
+    case 'answered':
+      return { ...state, files: action.files, step: answeredStep(state.step, action), said: action.said };
     case 'removed':
       return { ...state, files: state.files.filter(({ key }) => key !== action.key), said: action.said };
     case 'stepped':
@@ -66,6 +69,13 @@ export function importReducer(state: ImportState, action: ImportAction): ImportS
     default:
       return nothingYet;
   }
+}
+
+/** The answer is shown at once; what it changes comes with the next receipt. */
+function answeredStep(step: Step, { name, separate }: { name: SharedName; separate: boolean }): Step {
+  if (step.at !== 'preview') return step;
+  const sharedNames = step.receipt.sharedNames.map((each) => (each === name ? { ...each, separate } : each));
+  return { ...step, receipt: { ...step.receipt, sharedNames } };
 }
 
 /** Can these files be previewed? Only when there is one and nothing about any of them is still to be said. */

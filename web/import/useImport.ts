@@ -1,13 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useReducer, useRef } from 'react';
+import type { SharedName } from '#shared/contract/import.ts';
 import { failureFrom } from '#web/api/failureFrom.ts';
+import { separateManagers } from './editMapping.ts';
 import { applyImport, type ImportRequest, previewImport } from './importRequests.ts';
 import { receiptSentence } from './importSentences.ts';
 import { importReducer, type ImportState, nothingYet } from './importState.ts';
 import { isAbort } from './isAbort.ts';
 import { useFiles } from './useFiles.ts';
 
-function requestOf({ files }: ImportState, confirmExits: boolean): ImportRequest {
+const WORKING = 'Working out what would change.';
+
+type Files = ImportState['files'];
+
+function requestOf(files: Files, confirmExits: boolean): ImportRequest {
   return {
     confirmExits,
     files: files.flatMap(({ source, state }) =>
@@ -16,25 +22,43 @@ function requestOf({ files }: ImportState, confirmExits: boolean): ImportRequest
   };
 }
 
+/** The files after a person has said whether a name in one of them is one person or several. */
+function answered(files: Files, name: SharedName, separate: boolean): Files {
+  return files.map((entry) => {
+    const { source, state } = entry;
+    if (source.name !== name.file || state.at !== 'recognised') return entry;
+    return { ...entry, state: { ...state, mapping: separateManagers(state.mapping, name, separate) } };
+  });
+}
+
 /** An import from the dropped files to the receipt: its state, and what the person can do to it. */
 export function useImport() {
   const [state, dispatch] = useReducer(importReducer, nothingYet);
   const client = useQueryClient();
   const previewing = useRef<AbortController>(undefined);
-  const preview = async (): Promise<void> => {
+  const previewOf = async (files: Files): Promise<void> => {
+    previewing.current?.abort();
     previewing.current = new AbortController();
-    dispatch({ type: 'stepped', step: { at: 'previewing' }, said: 'Working out what would change.' });
     try {
-      const receipt = await previewImport(requestOf(state, false), previewing.current.signal);
+      const receipt = await previewImport(requestOf(files, false), previewing.current.signal);
       dispatch({ type: 'stepped', step: { at: 'preview', receipt }, said: receiptSentence(receipt) });
     } catch (error) {
       if (!isAbort(error)) dispatch({ type: 'failed', failure: failureFrom(error) });
     }
   };
+  const preview = (): Promise<void> => {
+    dispatch({ type: 'stepped', step: { at: 'previewing' }, said: WORKING });
+    return previewOf(state.files);
+  };
+  const separate = (name: SharedName, apart: boolean): Promise<void> => {
+    const files = answered(state.files, name, apart);
+    dispatch({ type: 'answered', files, name, separate: apart, said: WORKING });
+    return previewOf(files);
+  };
   const apply = async (confirmExits: boolean): Promise<void> => {
     dispatch({ type: 'stepped', step: { at: 'applying', progress: undefined }, said: 'Importing.' });
     try {
-      const receipt = await applyImport(requestOf(state, confirmExits), (progress) =>
+      const receipt = await applyImport(requestOf(state.files, confirmExits), (progress) =>
         dispatch({ type: 'stepped', step: { at: 'applying', progress } }),
       );
       dispatch({
@@ -52,7 +76,7 @@ export function useImport() {
     dispatch({ type: 'stepped', step: { at: 'files' }, said: 'Back at the files; nothing was stored.' });
   };
   const restart = (): void => dispatch({ type: 'restarted' });
-  return { state, ...useFiles(dispatch), preview, apply, back, restart };
+  return { state, ...useFiles(dispatch), preview, separate, apply, back, restart };
 }
 
 export type Import = ReturnType<typeof useImport>;

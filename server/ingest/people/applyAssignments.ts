@@ -1,9 +1,9 @@
-import { ManagerResolver } from '#server/org/managerResolver.ts';
+import type { ManagerResolver } from '#server/org/managerResolver.ts';
 import { spokenName } from '#server/org/personName.ts';
 import { moveLastDays } from './assignmentEnds.ts';
 import type { AssignmentRow } from './assignmentRow.ts';
 import { RowChanges } from './changes.ts';
-import { placeholderMaker, sourceAt, type PeopleRun } from './peopleRun.ts';
+import { managersOf, sourceAt, type PeopleRun } from './peopleRun.ts';
 import { type Assignment, earliestEnd, employmentAt, type Person, type Place, sortAssignments } from './person.ts';
 
 type Managers = ManagerResolver<Person>;
@@ -15,12 +15,7 @@ export function applyAssignments(run: PeopleRun, rows: readonly AssignmentRow[])
   }
   let line = 0;
   const groups = groupByPerson(run, rows);
-  const managers: Managers = new ManagerResolver(
-    run.people.directory,
-    rows.map(({ manager }) => manager),
-    placeholderMaker(run, () => line),
-  );
-  for (const remark of managers.remarks) run.book.notice(remark);
+  const managers = managersOf(run, rows, () => line);
   for (const [person, { group, isNew }] of groups) {
     line = group[0].line;
     applyPerson(run, person, usable(run, person, group), { isNew, managers });

@@ -1,6 +1,6 @@
-import { ManagerResolver } from '#server/org/managerResolver.ts';
+import type { ManagerResolver } from '#server/org/managerResolver.ts';
 import type { RowChanges } from './changes.ts';
-import { placeholderMaker, type PeopleRun } from './peopleRun.ts';
+import { managersOf, type PeopleRun } from './peopleRun.ts';
 import type { Person, Place } from './person.ts';
 import { contradictedRows } from './rosterDuplicates.ts';
 import { applyHistory, type RosterTime } from './rosterHistory.ts';
@@ -24,12 +24,7 @@ export function applyRoster(run: PeopleRun, rows: readonly RosterRow[]): LoadedR
   const time = timeOf(run);
   const known = rosterPeople(run, kept, time === 'older');
   let line = 0;
-  const managers = new ManagerResolver(
-    run.people.directory,
-    kept.map(({ manager }) => manager),
-    placeholderMaker(run, () => line),
-  );
-  for (const remark of managers.remarks) run.book.notice(remark);
+  const managers = managersOf(run, kept, () => line);
   const order = kept.map((_, i) => i).sort((a, b) => compare(kept[a].hiredOn, kept[b].hiredOn) || a - b);
   const loaded: LoadedRow[] = [];
   for (const i of order) {

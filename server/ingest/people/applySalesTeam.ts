@@ -1,12 +1,11 @@
 import { nameId } from '#server/org/directory.ts';
 import type { Mention } from '#server/org/managerIds.ts';
 import { spokenName } from '#server/org/personName.ts';
-import { ManagerResolver } from '#server/org/managerResolver.ts';
 import type { FieldReaders } from '../load/fieldReaders.ts';
 import { detached } from '../recognise/columnScan.ts';
 import { BadValue } from '../values/badValue.ts';
 import { RowChanges } from './changes.ts';
-import { placeholderMaker, sourceAt, type PeopleRun } from './peopleRun.ts';
+import { managersOf, sourceAt, type PeopleRun } from './peopleRun.ts';
 import type { Assignment, Person } from './person.ts';
 
 /** One seller and whose team they are in. */
@@ -40,12 +39,7 @@ export function readTeamRow(fields: FieldReaders, cells: readonly string[], line
 export function applySalesTeam(run: PeopleRun, rows: readonly TeamRow[]): void {
   let line = 0;
   const sellers = rows.map((row) => ({ row, ...sellerOf(run, row) }));
-  const managers = new ManagerResolver(
-    run.people.directory,
-    rows.map(({ manager }) => manager),
-    placeholderMaker(run, () => line),
-  );
-  for (const remark of managers.remarks) run.book.notice(remark);
+  const managers = managersOf(run, rows, () => line);
   const seen = new Map<Person, TeamRow>();
   for (const { row, person, problem, isNew } of sellers) {
     ({ line } = row);

@@ -1,4 +1,7 @@
+import { ManagerResolver } from '#server/org/managerResolver.ts';
+import type { Mention } from '#server/org/managerIds.ts';
 import { spokenName } from '#server/org/personName.ts';
+import type { Mapping } from '#shared/contract/import.ts';
 import type { FieldReaders } from '../load/fieldReaders.ts';
 import type { FileBook } from '../receipt/fileBook.ts';
 import type { People } from './people.ts';
@@ -8,6 +11,7 @@ import type { Person, Source } from './person.ts';
 export interface PeopleRun {
   people: People;
   book: FileBook;
+  mapping: Mapping;
   fields: FieldReaders;
   asOf: string | undefined;
   importId: number;
@@ -40,4 +44,20 @@ export function placeholderMaker(run: PeopleRun, line: () => number) {
     run.book.notice(`${name} has no row of their own: kept as a placeholder`, { line: line() });
     return run.people.create({ externalId, name, email, placeholder: true }, sourceAt(run, line()));
   };
+}
+
+/** Finds the managers the rows of a file name, and writes down what there is to know about its manager ids. */
+export function managersOf(
+  run: PeopleRun,
+  rows: readonly { manager: Mention }[],
+  line: () => number,
+): ManagerResolver<Person> {
+  const managers = new ManagerResolver(
+    run.people.directory,
+    rows.map(({ manager }) => manager),
+    { makePlaceholder: placeholderMaker(run, line), separate: run.mapping.separateManagers },
+  );
+  for (const remark of managers.remarks) run.book.notice(remark);
+  for (const shared of managers.sharedNames) run.book.sharedName(shared);
+  return managers;
 }

@@ -1,4 +1,4 @@
-import type { FileReceipt, Kind, Notice, Receipt } from '#shared/contract/import.ts';
+import type { FileReceipt, Kind, Notice, Receipt, SharedName } from '#shared/contract/import.ts';
 
 /** Notices kept a file; more are counted. A file of a million broken rows must not fill the memory. */
 const MOST_NOTICES = 1_000;
@@ -12,6 +12,7 @@ export class FileBook {
   readonly counts = { new: 0, changed: 0, unchanged: 0, rejected: 0 };
   readonly notices: Notice[] = [];
   readonly examples: Example[] = [];
+  readonly sharedNames: SharedName[] = [];
   moreNotices = 0;
   asOf: string | undefined;
   private readonly name: string;
@@ -49,6 +50,10 @@ export class FileBook {
 
   example(example: Omit<Example, 'file'>): void {
     if (this.examples.length < MOST_EXAMPLES) this.examples.push({ file: this.name, ...example });
+  }
+
+  sharedName(shared: Omit<SharedName, 'file'>): void {
+    this.sharedNames.push({ file: this.name, ...shared });
   }
 
   receipt(): FileReceipt {

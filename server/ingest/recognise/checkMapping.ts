@@ -28,6 +28,10 @@ export function checkMapping({ name, columns }: Pick<CsvTable, 'name' | 'columns
     ),
     ...(unknown.length > 0 ? [`The fields of ${mapping.kind} are ${listed(fields)}.`] : []),
   ];
+  const separates = mapping.separateManagers !== undefined && mapping.separateManagers.length > 0;
+  if (separates && !mapping.columns.some(({ field }) => field === 'manager_id')) {
+    faults.push(`${name}: "separateManagers" needs a column read as "manager_id".`);
+  }
   if (faults.length > 0) throw new WrongMapping(faults.join('\n'));
 }
 

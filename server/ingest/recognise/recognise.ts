@@ -38,7 +38,14 @@ export async function recognise(
   const read = readings(table.columns, found, inspection, told);
   const why = whyNot(found, read);
   if (as === undefined && !told && why !== undefined) return unrecognised(table, inspection);
-  return recognised(table, found, { read, inspection, told: mapping, remembered: told !== undefined && !mapping });
+  const readSoFar = recognised(table, found, {
+    read,
+    inspection,
+    told: mapping,
+    remembered: told !== undefined && !mapping,
+  });
+  // Whom a person told apart stays apart in the next file with this header.
+  return { ...readSoFar, mapping: { ...readSoFar.mapping, separateManagers: told?.separateManagers } };
 }
 
 function candidateOf(table: CsvTable, kind: Kind | undefined, told: Mapping | undefined): Candidate | undefined {

@@ -19,8 +19,13 @@ export async function rememberedMapping(session: Session, columns: readonly stri
 
 /** Keeps how this file was read for the next one with the same header. */
 export async function rememberMapping(session: Session, columns: readonly string[], mapping: Mapping): Promise<void> {
-  const { kind, survey } = mapping;
-  const kept = { kind, survey, columns: mapping.columns.map((column) => ({ ...column, values: undefined })) };
+  const { kind, survey, separateManagers } = mapping;
+  const kept = {
+    kind,
+    survey,
+    separateManagers,
+    columns: mapping.columns.map((column) => ({ ...column, values: undefined })),
+  };
   await session.rows(sql`
     insert into mappings (header_fingerprint, kind, mapping)
     values (${fingerprint(columns)}, ${kind}, ${JSON.stringify(kept)}::jsonb)

@@ -38,7 +38,12 @@ describe.each(databases)('the traps of rosters, on $name', (engine) => {
       '6 → 2',
     ]);
     const reasons = receipt.notices.map(({ reason }) => reason);
-    expect(reasons).toContain('Réka Nagy has the manager ids 4 and 5: taken as one person. Are they?');
+    expect(reasons).toContain(
+      'Réka Nagy stands beside the manager ids 4 and 5: taken as one person. If each is another person, say so with "separateManagers": ["4","5"] in the mapping.',
+    );
+    expect(receipt.sharedNames).toEqual([
+      { file: 'staff.csv', name: 'Réka Nagy', managerIds: ['4', '5'], separate: false },
+    ]);
     expect(reasons).toContain('Olga Brandt has no row of their own: kept as a placeholder');
     expect((await load(OTHER_NUMBERS)).changes).toBe(0);
   });

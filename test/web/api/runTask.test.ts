@@ -9,6 +9,7 @@ const receipt = {
   exits: 0,
   changes: 1,
   examples: [],
+  sharedNames: [],
   notices: [],
   moreNotices: 0,
 };

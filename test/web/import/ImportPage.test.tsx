@@ -179,6 +179,22 @@ describe('the preview', () => {
     expect(asked.at(-1)).toMatchObject({ path: '/api/import/apply', body: { confirmExits: true } });
   });
 
+  test('asks whether a name with two manager ids is one person, works the answer out anew, and imports it', async () => {
+    const name = { file: 'people.csv', name: 'Kim Lee', managerIds: ['41', '52'] };
+    const receipts = [false, true].map((separate) => rosterReceipt({ sharedNames: [{ ...name, separate }] }));
+    const { user, asked } = await toPreview({ preview: () => receipts.shift() ?? rosterReceipt() });
+    const label = 'Kim Lee has the manager ids 41, 52 in people.csv. Who is that?';
+    const question = await screen.findByRole('group', { name: label });
+    expect(within(question).getByRole('radio', { name: 'One person' })).toHaveProperty('checked', true);
+    await user.click(within(question).getByRole('radio', { name: 'Two people' }));
+    const answered = { files: [{ mapping: { separateManagers: ['41', '52'] } }] };
+    expect(asked.at(-1)).toMatchObject({ path: '/api/import/preview', body: answered });
+    await waitFor(() => expect(screen.getByRole('radio', { name: 'Two people' })).toHaveProperty('checked', true));
+    await user.click(screen.getByRole('button', { name: 'Import' }));
+    await heading('Stored 310 new rows, rejected 1');
+    expect(asked.at(-1)).toMatchObject({ path: '/api/import/apply', body: answered });
+  });
+
   test('that fails leads back to the files with what happened and what to do', async () => {
     await toPreview({ preview: () => ({ error: 'This upload is no longer here.', todo: 'Drop the file again.' }) });
     expect((await screen.findByRole('alert')).textContent).toContain('Drop the file again.');

@@ -154,6 +154,7 @@ export function rosterReceipt(parts: Partial<Receipt> = {}): Receipt {
       brokenRow,
       { file: 'people.csv', reason: 'the employees of two managers share one name', rejected: false },
     ],
+    sharedNames: [],
     moreNotices: 0,
     ...parts,
   });
