@@ -97,7 +97,7 @@ function predicted(golden: GoldenCase, { names }: CoxCall, fit: CoxFit): unknown
   if (wanted === undefined) return undefined;
   const newdata = part(wanted, 'newdata');
   const time = asNumbers(part(wanted, 'time'));
-  const row = names.map((name) => asNumber(part(newdata, name)));
+  const row = names.map((name) => valueOf(newdata, name));
   const [curve] = coxSurvival(fit, row);
   const at = (values: Float64Array, before: number): number[] => time.map((t) => stepAt(curve.time, values, t, before));
   return {
@@ -108,6 +108,14 @@ function predicted(golden: GoldenCase, { names }: CoxCall, fit: CoxFit): unknown
     lower: at(curve.lower, 1),
     upper: at(curve.upper, 1),
   };
+}
+
+/** A covariate's value in a row of data: a column's own, or whether the row has the level that the name ends with. */
+function valueOf(newdata: GoldenValue | undefined, name: string): number {
+  const own = part(newdata, name);
+  if (own !== undefined) return asNumber(own);
+  const entries = typeof newdata === 'object' && newdata !== null ? Object.entries(newdata) : [];
+  return entries.some(([column, level]) => `${column}${String(level)}` === name) ? 1 : 0;
 }
 
 function zph({ names }: CoxCall, fit: CoxFit, g: Float64Array): unknown {
