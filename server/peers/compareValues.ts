@@ -1,6 +1,7 @@
 import { bayesianFalseDiscovery } from '#shared/stats/bayesianFalseDiscovery.ts';
-import { normalLower, normalTwoSided } from '#shared/stats/normalDistribution.ts';
-import { betweenVariance } from './betweenVariance.ts';
+import { normalLower } from '#shared/stats/normalDistribution.ts';
+import { normalNormalPosterior } from '#shared/stats/normalNormalPosterior.ts';
+import { fitNormalNormal } from '#shared/stats/normalNormalShrinkage.ts';
 import { FALSE_DISCOVERY, RATIO_LEVEL } from './compareCounts.ts';
 
 /** One entry a group; NaN where the group has no value. */
@@ -33,24 +34,18 @@ export function compareValues(values: Float64Array, errors: Float64Array, margin
     upper: column(),
     named: new Uint8Array(values.length),
   };
-  const known = [...values.keys()].filter((g) => !Number.isNaN(values[g]) && errors[g] > 0);
-  const between = betweenVariance(
-    known.map((g) => values[g]),
-    known.map((g) => errors[g]),
-  );
-  if (between === undefined || !between.converged) return comparison;
-  comparison.mean = between.mean;
+  const prior = fitNormalNormal(values, errors);
+  if (prior === undefined || !prior.converged) return comparison;
+  comparison.mean = prior.mean;
   const within = column();
-  const reach = normalTwoSided(RATIO_LEVEL);
-  for (const g of known) {
-    const weight = between.variance / (between.variance + errors[g] ** 2);
-    const sd = Math.sqrt(weight) * errors[g];
-    const mean = between.mean + weight * (values[g] - between.mean);
+  for (let g = 0; g < values.length; g++) {
+    if (Number.isNaN(values[g]) || !(errors[g] > 0)) continue;
+    const { mean, sd, lower, upper } = normalNormalPosterior(prior, values[g], errors[g], RATIO_LEVEL);
     comparison.posteriorMean[g] = mean;
-    comparison.lower[g] = mean - reach * sd;
-    comparison.upper[g] = mean + reach * sd;
+    comparison.lower[g] = lower;
+    comparison.upper[g] = upper;
     if (sd === 0) continue;
-    within[g] = normalLower((Math.sign(margin) * (between.mean + margin - mean)) / sd);
+    within[g] = normalLower((Math.sign(margin) * (prior.mean + margin - mean)) / sd);
   }
   comparison.named = bayesianFalseDiscovery(within, FALSE_DISCOVERY);
   return comparison;

@@ -1,25 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { betweenVariance } from '#server/peers/betweenVariance.ts';
 import { compareValues } from '#server/peers/compareValues.ts';
 
 const same = (value: number, count: number): number[] => Array.from({ length: count }, () => value);
-
-describe('the variance between groups', () => {
-  it('is what the values scatter by beyond their common standard error', () => {
-    // Equal errors have a closed form: variance of the values, 10, less that of chance, 2² = 4.
-    const { mean, variance } = betweenVariance([60, 62, 64, 66, 68], same(2, 5))!;
-    expect(mean).toBeCloseTo(64, 9);
-    expect(variance).toBeCloseTo(6, 6);
-  });
-
-  it('is nil where the values scatter less than chance makes them', () => {
-    expect(betweenVariance([63, 64, 65], same(5, 3))?.variance).toBe(0);
-  });
-
-  it('cannot be told from one group', () => {
-    expect(betweenVariance([63], [1])).toBeUndefined();
-  });
-});
 
 describe('values compared', () => {
   const values = Float64Array.from([50, 52, 48, 51, 49, 50, 52, 48, 70, Number.NaN]);
