@@ -15,7 +15,7 @@ export function NamedTeams({ findings }: { findings: Finding[] }) {
   );
   return (
     <Panel
-      title="Teams that need help"
+      title={titleOf(findings)}
       subtitle="Named only when at least two independent signals from different sources agree and persist"
       actions={
         <Link to="/burnout" search={({ from, to }) => ({ from, to })}>
@@ -34,4 +34,10 @@ export function NamedTeams({ findings }: { findings: Finding[] }) {
       )}
     </Panel>
   );
+}
+
+function titleOf(findings: readonly Finding[]): string {
+  const toWatch = findings.filter(({ level }) => level === 'watch').length;
+  if (toWatch === 0) return 'Teams that need help';
+  return toWatch === findings.length ? 'Teams to watch' : 'Teams that need help, and teams to watch';
 }

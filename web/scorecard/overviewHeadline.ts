@@ -5,7 +5,7 @@ import { formatCount, formatNumber } from '#web/ui/formatNumber.ts';
 type Standing = Pick<OverviewResponse, 'findings' | 'verdicts' | 'managers'>;
 
 /**
- * The answer in one line, and how sure it is in another: named teams first, else exits alone, else that nobody stands out.
+ * The answer in one line, and how sure it is in another: named teams first (strong evidence apart from what is to watch), else exits alone, else that nobody stands out.
  * `losses` are the worse verdicts by evidence; without them it is not said how sure those are.
  */
 export function overviewHeadline(
@@ -19,7 +19,7 @@ export function overviewHeadline(
   if (managers === 0) return { title: 'No manager is known yet', sure: 'Import who reports to whom to compare teams.' };
   if (named > 0) {
     return {
-      title: `${formatNumber(named)} of ${formatNumber(managers)} managers’ teams ${named === 1 ? 'needs' : 'need'} help`,
+      title: helpTitle({ strong, watch: named - strong, all: managers }),
       sure: `${howSure(named, strong)}.${untold}`,
     };
   }
@@ -38,10 +38,19 @@ export function overviewHeadline(
   };
 }
 
+/** What needs help is said apart from what is to watch: they are not equally sure. */
+function helpTitle({ strong, watch, all }: { strong: number; watch: number; all: number }): string {
+  const toWatch = `${formatNumber(watch)} of ${formatNumber(all)} managers’ teams to watch`;
+  if (strong === 0) return toWatch;
+  const need = strong === 1 ? 'needs' : 'need';
+  if (watch === 0) return `${formatNumber(strong)} of ${formatNumber(all)} managers’ teams ${need} help`;
+  return `${formatNumber(strong)} of ${formatNumber(all)} teams ${need} help now, ${formatNumber(watch)} to watch`;
+}
+
 function howSure(named: number, strong: number): string {
   if (strong === named) return named === 1 ? 'On strong evidence' : 'All on strong evidence';
-  if (strong === 0) return 'To watch: likely, not yet strong evidence';
-  return `${formatNumber(strong)} on strong evidence, ${formatNumber(named - strong)} to watch`;
+  if (strong === 0) return 'Likely, not yet strong evidence';
+  return 'Help is needed on strong evidence; what is to watch is likely, not yet sure';
 }
 
 function cannotTell({ worse, better, asExpected, cannotTell: untold }: Standing['verdicts']): string {

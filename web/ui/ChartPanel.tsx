@@ -3,6 +3,7 @@ import { Tabs } from '@mantine/core';
 import { type ReactNode, Suspense } from 'react';
 import { WithPicture } from '#web/charts/WithPicture.tsx';
 import { Definitions } from './Definitions.tsx';
+import type { ChartId } from './chartIds.ts';
 import type { Column } from './column.ts';
 import styles from './ChartPanel.module.css';
 import { DownloadButton } from './DownloadButton.tsx';
@@ -12,7 +13,7 @@ import { useTableChoice } from './useTableChoice.ts';
 
 type Props<Row> = {
   /** Names this chart in the address and in the CSV's file name. */
-  id: string;
+  id: ChartId;
   /** The finding. */
   title: string;
   subtitle?: ReactNode;

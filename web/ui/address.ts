@@ -1,3 +1,4 @@
+import { knownCharts } from './chartIds.ts';
 import { groupingChoices } from './groupingChoices.ts';
 
 /** What a page's address may say: the period, grouping, sorting and searching a person chose, and where to go after signing in. */
@@ -7,7 +8,7 @@ export type Address = { [key in Key]?: string | undefined };
 
 const month = /^\d{4}-(0[1-9]|1[0-2])$/;
 
-/** The known keys of parsed search parameters, as text; anything else, empty values, months that are none and groupings we do not have are left out. */
+/** The known keys of parsed search parameters, as text; anything else, empty values, months that are none, and groupings and charts we do not have are left out. */
 export function addressFromSearch(search: Record<string, unknown>): Address {
   const address: Address = {};
   for (const key of keys) {
@@ -15,7 +16,7 @@ export function addressFromSearch(search: Record<string, unknown>): Address {
     if (typeof value !== 'string' || value === '') continue;
     if ((key === 'from' || key === 'to') && !month.test(value)) continue;
     if (key === 'by' && !groupingChoices.some((choice) => choice.value === value)) continue;
-    address[key] = value;
+    address[key] = key === 'table' ? knownCharts(value) : value;
   }
   return address;
 }

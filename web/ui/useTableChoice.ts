@@ -1,9 +1,10 @@
+import type { ChartId } from './chartIds.ts';
 import { useAddress } from './useAddress.ts';
 
 type View = 'chart' | 'table';
 
 /** Whether a chart stands as chart or as table; the address lists the ones that stand as tables. */
-export function useTableChoice(id: string): [View, (view: View) => void] {
+export function useTableChoice(id: ChartId): [View, (view: View) => void] {
   const [address, change] = useAddress();
   const tables = (address.table ?? '').split(',').filter((name) => name !== '');
   const choose = (view: View): void => {

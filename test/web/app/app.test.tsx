@@ -9,16 +9,16 @@ const signedOut = { '/api/session': { setUp: true } };
 const refused = (status: number) => ({ status, body: { error: 'The figures are away.', todo: 'Ask for them again.' } });
 
 describe('the page', () => {
-  it('answers first: the title says how many teams need help, and how sure that is', async () => {
+  it('answers first: the title says how many teams need help and how many are to watch, and how sure that is', async () => {
     renderApp('/');
     const heading = await screen.findByRole('heading', { level: 1 });
-    expect(heading.textContent).toBe('2 of 40 managers’ teams need help');
+    expect(heading.textContent).toBe('1 of 40 teams needs help now, 1 to watch');
     expect(
       screen.getByText(
-        '1 on strong evidence, 1 to watch. On exits, 9 of 40 managers cannot be told apart from chance yet.',
+        'Help is needed on strong evidence; what is to watch is likely, not yet sure. On exits, 9 of 40 managers cannot be told apart from chance yet.',
       ),
     ).toBeDefined();
-    expect(document.title).toBe('2 of 40 managers’ teams need help · Bellwether');
+    expect(document.title).toBe('1 of 40 teams needs help now, 1 to watch · Bellwether');
   });
 
   it('offers both ways on while it is empty: own files and the sample organisation', async () => {
@@ -61,7 +61,7 @@ describe('the page', () => {
   });
 
   it('takes out of the address what it does not know, and shows what it starts with', async () => {
-    const { shownAddress, asked } = renderApp('/turnover?by=banana&sort=-zzz');
+    const { shownAddress, asked } = renderApp('/turnover?by=banana&sort=-zzz&table=zzz');
     const verdict = await screen.findByRole('columnheader', { name: /Verdict/ });
     expect(verdict.getAttribute('aria-sort')).toBe('descending');
     await waitFor(() => expect(shownAddress()).toBe('/turnover'));

@@ -4,6 +4,12 @@ import { burnAndChurn } from '../fixtures/burnout.ts';
 
 const nobody = { findings: [], managers: 40, verdicts: { worse: 0, better: 0, asExpected: 40, cannotTell: 0 } };
 
+const findingAt = (id: string, level: 'strong evidence' | 'watch') => ({
+  ...burnAndChurn,
+  level,
+  manager: { id, name: id },
+});
+
 describe('the overview’s headline', () => {
   it('counts a manager with two findings once, by the surer of them', () => {
     const findings = [burnAndChurn, { ...burnAndChurn, pattern: 'sink or swim', level: 'watch' as const }];
@@ -13,9 +19,23 @@ describe('the overview’s headline', () => {
     });
   });
 
-  it('says watch where no evidence is strong', () => {
+  it('says watch where no evidence is strong, and not that help is needed', () => {
     const findings = [{ ...burnAndChurn, level: 'watch' as const }];
-    expect(overviewHeadline({ ...nobody, findings }).sure).toBe('To watch: likely, not yet strong evidence.');
+    expect(overviewHeadline({ ...nobody, findings })).toEqual({
+      title: '1 of 40 managers’ teams to watch',
+      sure: 'Likely, not yet strong evidence.',
+    });
+  });
+
+  it('counts what needs help apart from what is to watch', () => {
+    const findings = [findingAt('a', 'strong evidence'), findingAt('b', 'strong evidence'), findingAt('c', 'watch')];
+    expect(overviewHeadline({ ...nobody, findings })).toEqual({
+      title: '2 of 40 teams need help now, 1 to watch',
+      sure: 'Help is needed on strong evidence; what is to watch is likely, not yet sure.',
+    });
+    expect(overviewHeadline({ ...nobody, findings: findings.slice(0, 2) }).title).toBe(
+      '2 of 40 managers’ teams need help',
+    );
   });
 
   it('speaks of exits alone when no pattern is supported: what is sure as a fact, what is to watch apart from it', () => {
@@ -39,7 +59,13 @@ describe('the overview’s headline', () => {
 
   it('has at most ten words', () => {
     const verdicts = { worse: 12, better: 0, asExpected: 10, cannotTell: 30 };
-    for (const answer of [nobody, { ...nobody, verdicts }, { ...nobody, findings: [burnAndChurn] }])
+    const mixed = [burnAndChurn, { ...burnAndChurn, level: 'watch' as const, manager: { id: 'x', name: 'X' } }];
+    for (const answer of [
+      nobody,
+      { ...nobody, verdicts },
+      { ...nobody, findings: [burnAndChurn] },
+      { ...nobody, findings: mixed },
+    ])
       expect(overviewHeadline(answer).title.split(' ').length).toBeLessThanOrEqual(10);
   });
 });

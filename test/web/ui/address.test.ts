@@ -22,6 +22,11 @@ describe('the address', () => {
     expect(addressFromSearch(addressFromText('?from=2024-13&to=soon&by=banana&q=&colour=red'))).toEqual({});
   });
 
+  it('drops charts we do not have, and keeps the ones beside them once each', () => {
+    expect(addressFromSearch({ table: 'funnel' })).toEqual({});
+    expect(addressFromSearch({ table: 'managers,funnel,retention,managers' })).toEqual({ table: 'managers,retention' });
+  });
+
   it('is plain when nothing was chosen', () => {
     expect(textFromAddress({ from: undefined, q: '' })).toBe('');
   });
