@@ -1,9 +1,11 @@
 import { aalenJohansenAdapter } from './adapters/aalenJohansen.ts';
 import { adjustPValuesAdapter } from './adapters/adjustPValues.ts';
 import { coxAdapter } from './adapters/cox.ts';
+import { betaBinomialAdapter } from './adapters/betaBinomial.ts';
 import { correlationAdapter } from './adapters/correlation.ts';
 import { distributionsAdapter } from './adapters/distributions.ts';
 import { funnelAdapter } from './adapters/funnel.ts';
+import { gammaFrailtyAdapter } from './adapters/gammaFrailty.ts';
 import { gammaPoissonAdapter } from './adapters/gammaPoisson.ts';
 import { generalisedMixedModelAdapter } from './adapters/generalisedMixedModel.ts';
 import { kaplanMeierAdapter } from './adapters/kaplanMeier.ts';
@@ -26,12 +28,14 @@ export const adapters: Record<string, GoldenAdapter | undefined> = {
   glm: regressionAdapter,
   kaplan_meier: kaplanMeierAdapter,
   logrank: logRankAdapter,
+  gamma_frailty: gammaFrailtyAdapter,
   aalen_johansen: aalenJohansenAdapter,
   ramp_time: rampAdapter,
   cox_ph: coxAdapter,
   oe_ratio: standardisedRatioAdapter,
   funnel: funnelAdapter,
   eb_gamma_poisson: gammaPoissonAdapter,
+  beta_binomial: betaBinomialAdapter,
   glmm: generalisedMixedModelAdapter,
   lmm: linearMixedModelAdapter,
   correlation_iv: correlationAdapter,
