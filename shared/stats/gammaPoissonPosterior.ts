@@ -1,15 +1,5 @@
 import { gammaQuantile, gammaUpper } from './gammaDistribution.ts';
-import type { Interval } from './interval.ts';
-
-/** What is believed about one unit's true ratio after seeing its count. */
-export interface RatioPosterior extends Interval {
-  mean: number;
-  sd: number;
-  /** The ratio that the true one lies under with the given probability. */
-  quantile: (probability: number) => number;
-  /** P(true ratio > x). */
-  probabilityAbove: (x: number) => number;
-}
+import { pointPosterior, type Posterior } from './posterior.ts';
 
 /**
  * How far is a unit's true ratio of observed to expected likely to be from one, given its count and the spread among all units?
@@ -25,7 +15,7 @@ export function gammaPoissonPosterior(
   observed: number,
   expected: number,
   level = 0.9,
-): RatioPosterior {
+): Posterior {
   if (prior.shape === Infinity) return pointPosterior(prior.mean);
   const shape = prior.shape + observed;
   const rate = prior.rate + expected;
@@ -39,12 +29,3 @@ export function gammaPoissonPosterior(
     probabilityAbove: (x) => gammaUpper(x, shape, rate),
   };
 }
-
-const pointPosterior = (mean: number): RatioPosterior => ({
-  mean,
-  sd: 0,
-  lower: mean,
-  upper: mean,
-  quantile: () => mean,
-  probabilityAbove: (x) => (mean > x * (1 + 1e-9) ? 1 : 0),
-});

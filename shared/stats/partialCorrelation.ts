@@ -19,11 +19,12 @@ export function partialCorrelation(
   if (x.length === 0) return undefined;
   const columns = controls.map((control) => Float64Array.from(control));
   const [ofX, ofY] = [leastSquares(columns, x), leastSquares(columns, y)];
-  // What is left of a side that the controls account for is rounding, which correlates with anything.
-  const exhausted = (left: number, side: ArrayLike<number>): boolean =>
-    !(left > 1e-20 * leastSquares([], side).residualSquares);
   if (exhausted(ofX.residualSquares, x) || exhausted(ofY.residualSquares, y)) return undefined;
   const degrees = ofX.degrees - 1;
   const r = degrees < 1 ? undefined : correlationCoefficient(ofX.residuals, ofY.residuals);
   return r === undefined ? undefined : correlationTest(r, degrees);
 }
+
+/** Whether the controls account for a side: what is left of it is rounding, which correlates with anything. */
+const exhausted = (left: number, side: ArrayLike<number>): boolean =>
+  !(left > 1e-20 * leastSquares([], side).residualSquares);

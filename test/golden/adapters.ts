@@ -2,6 +2,7 @@ import { aalenJohansenAdapter } from './adapters/aalenJohansen.ts';
 import { adjustPValuesAdapter } from './adapters/adjustPValues.ts';
 import { coxAdapter } from './adapters/cox.ts';
 import { betaBinomialAdapter } from './adapters/betaBinomial.ts';
+import { controlChartsAdapter } from './adapters/controlCharts.ts';
 import { correlationAdapter } from './adapters/correlation.ts';
 import { distributionsAdapter } from './adapters/distributions.ts';
 import { funnelAdapter } from './adapters/funnel.ts';
@@ -39,5 +40,6 @@ export const adapters: Record<string, GoldenAdapter | undefined> = {
   glmm: generalisedMixedModelAdapter,
   lmm: linearMixedModelAdapter,
   correlation_iv: correlationAdapter,
+  control_charts: controlChartsAdapter,
   icc_rwg_alpha: withinGroupAgreementAdapter,
 };

@@ -1,5 +1,5 @@
 # Reference values for a clone on its own: Rscript test/golden/reference.R, from the project's root, writes test/golden/own/*.json.
-# Data are simulated here with fixed seeds; needs r-base-core, r-cran-survival, r-cran-mass, r-cran-jsonlite.
+# Data are simulated here with fixed seeds; needs r-base-core, r-cran-survival, r-cran-mass, r-cran-jsonlite and what the files of reference/ load.
 suppressMessages({library(survival); library(MASS); library(jsonlite)})
 # One order of text on every machine; the names below sort alike in all of them.
 invisible(Sys.setlocale("LC_COLLATE", "C"))

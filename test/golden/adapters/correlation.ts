@@ -75,34 +75,39 @@ function resampled([x, y]: [number[], number[]], indices: GoldenValue, level: nu
   };
 }
 
-/** `ivreg(response ~ regressor | instrument)`, two halves of one measure `xm` that take turns. */
+/** `ivreg(response ~ regressor + controls | instrument + controls)`, two halves of one measure `xm` that take turns. */
 function instrumented({ r_call }: GoldenCase, table: GoldenTable): Record<string, unknown> {
   const [left, right] = bracketed(r_call, 'ivreg(').split(',')[0].split('~');
-  const [measured, instrument] = right.split('|').map((text) => Float64Array.from(numbers(text, table)));
+  const [regressors, instruments] = right.split('|').map((side) => side.split('+').map((term) => term.trim()));
+  const columns = (names: string[]): Float64Array[] => names.map((name) => Float64Array.from(numbers(name, table)));
+  const controls = columns(regressors.filter((name) => instruments.includes(name)));
+  const [measured] = columns(regressors.filter((name) => !instruments.includes(name)));
+  const [instrument] = columns(instruments.filter((name) => !regressors.includes(name)));
   const response = numbers(left, table);
   const whole = Float64Array.from(table.xm, Number);
   const plain = twoStageLeastSquares({ response, measured: [whole], instruments: [whole] });
-  const fit = twoStageLeastSquares({ response, measured: [measured], instruments: [instrument] });
-  const reversed = twoStageLeastSquares({ response, measured: [instrument], instruments: [measured] });
+  const fit = twoStageLeastSquares({ response, measured: [measured], instruments: [instrument], controls });
+  const reversed = twoStageLeastSquares({ response, measured: [instrument], instruments: [measured], controls });
   const r = pearsonCorrelation(measured, instrument)?.r;
   const reliability = splitHalfReliability(r);
   const observed = pearsonCorrelation(whole, response)?.r;
+  if (!plain || !fit || !reversed || reliability === undefined || observed === undefined) return {};
   return {
     split_half_r: r,
     spearman_brown: reliability,
     r_observed: observed,
-    r_disattenuated_x: disattenuatedCorrelation(observed ?? Number.NaN, reliability ?? Number.NaN),
-    ols_slope: plain?.coefficients[1],
-    ols_se: plain?.standardErrors[1],
+    r_disattenuated_x: disattenuatedCorrelation(observed, reliability),
+    ols_slope: plain.coefficients[1],
+    ols_se: plain.standardErrors[1],
     iv: {
-      coef: fit?.coefficients,
-      se_classical: fit?.standardErrors,
-      se_hc0: fit?.robustErrors,
-      se_hc1: fit?.robustErrorsScaled,
-      sigma: fit?.sigma,
-      first_stage_F: fit?.firstStageF[0],
+      coef: fit.coefficients,
+      se_classical: fit.standardErrors,
+      se_hc0: fit.robustErrors,
+      se_hc1: fit.robustErrorsScaled,
+      sigma: fit.sigma,
+      first_stage_F: fit.firstStageF[0],
     },
-    iv_reversed_coef: reversed?.coefficients,
-    iv_average_slope: ((fit?.coefficients[1] ?? Number.NaN) + (reversed?.coefficients[1] ?? Number.NaN)) / 2,
+    iv_reversed_coef: reversed.coefficients,
+    iv_average_slope: (fit.coefficients[1]! + reversed.coefficients[1]!) / 2,
   };
 }
