@@ -97,6 +97,8 @@ function climb(design: CoxDesign, start: CoxPartialLikelihood, pivots: Float64Ar
     const step = choleskySolve(factor, likelihood.score);
     const gradient = largestAbsolute(likelihood.score, pivots);
     const done = { coefficients, likelihood, factor, iterations: iteration, gradient };
+    if (!Number.isFinite(likelihood.logLikelihood))
+      return { ...done, converged: false, reason: 'The likelihood overflows: offsets or weights are too far apart.' };
     const endless = vanished(factor, pivots);
     if (endless !== undefined)
       return {
