@@ -12,6 +12,7 @@ import { generalisedMixedModelAdapter } from './adapters/generalisedMixedModel.t
 import { kaplanMeierAdapter } from './adapters/kaplanMeier.ts';
 import { logRankAdapter } from './adapters/logRank.ts';
 import { linearMixedModelAdapter } from './adapters/linearMixedModel.ts';
+import { normalNormalAdapter } from './adapters/normalNormal.ts';
 import { poissonIntervalAdapter } from './adapters/poissonInterval.ts';
 import { proportionsAdapter } from './adapters/proportions.ts';
 import { rampAdapter } from './adapters/ramp.ts';
@@ -37,6 +38,7 @@ export const adapters: Record<string, GoldenAdapter | undefined> = {
   funnel: funnelAdapter,
   eb_gamma_poisson: gammaPoissonAdapter,
   beta_binomial: betaBinomialAdapter,
+  normal_normal: normalNormalAdapter,
   glmm: generalisedMixedModelAdapter,
   lmm: linearMixedModelAdapter,
   correlation_iv: correlationAdapter,

@@ -22,7 +22,9 @@ function sharedCounts(): Record<string, number> {
     '09_oe_ratio.json': 413,
     '11_funnel.json': 8372,
     '12_eb_gamma_poisson.json': 1300,
-    '15_icc_rwg_alpha.json': 133,
+    '13_glmm.json': 894,
+    '14_lmm.json': 688,
+    '15_icc_rwg_alpha.json': 201,
     '16_correlation_iv.json': 26756,
   };
 }
@@ -36,7 +38,11 @@ function ownCounts(): Record<string, number> {
     'eb_gamma_poisson.json': 427,
     'funnel.json': 3146,
     'glm.json': 405,
+    'glmm.json': 474,
+    'icc_rwg_alpha.json': 86,
     'kaplan_meier.json': 7206,
+    'lmm.json': 316,
+    'normal_normal.json': 228,
     'oe_ratio.json': 92,
     'p_adjust.json': 140,
     'poisson_interval.json': 180,
