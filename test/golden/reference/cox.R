@@ -38,3 +38,6 @@ write("cox", "cox_ph", "Baseline hazards at covariates 0, the offset at its mean
        list(ties = one("efron"), weights = one("count"), cluster = one("unit"), strata = one("place")), cox(c3), rel = 1e-7, abs = 1e-9),
   case("offset_strata", "coxph(Surv(stop,left)~pay+strata(role)+offset(known))", "spells", list(ties = one("efron"), strata = one("role")),
        c(cox(c4), list(zph_km = zph(c4, "km"))), rel = 1e-7, abs = 1e-9)))
+write("oe_ratio_cox", "oe_ratio", "Groups sorted; Byar in the form of Breslow and Day.", list(spells = spells), list(
+  case("cox", "E=left-residuals(coxph(Surv(start,stop,left)~pay+role),'martingale'); sum by place", "spells", list(group = one("place"), level = one(0.95)),
+       ratio(tapply(spells$left, spells$place, sum), tapply(spells$left - residuals(c1), spells$place, sum)), rel = 1e-7)))

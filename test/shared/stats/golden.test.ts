@@ -44,6 +44,7 @@ function ownCounts(): Record<string, number> {
     'lmm.json': 316,
     'normal_normal.json': 228,
     'oe_ratio.json': 92,
+    'oe_ratio_cox.json': 35,
     'p_adjust.json': 140,
     'poisson_interval.json': 180,
     'proportions.json': 93,
