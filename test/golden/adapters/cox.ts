@@ -115,7 +115,7 @@ function valueOf(newdata: GoldenValue | undefined, name: string): number {
   const own = part(newdata, name);
   if (own !== undefined) return asNumber(own);
   const entries = typeof newdata === 'object' && newdata !== null ? Object.entries(newdata) : [];
-  return entries.some(([column, level]) => `${column}${String(level)}` === name) ? 1 : 0;
+  return entries.some(([column, level]) => typeof level === 'string' && column + level === name) ? 1 : 0;
 }
 
 function zph({ names }: CoxCall, fit: CoxFit, g: Float64Array): unknown {
