@@ -40,24 +40,27 @@ export function twoStageLeastSquares(input: InstrumentedInput): InstrumentedFit 
   const rows = response.length;
   if (rows === 0 || measured.length === 0 || instruments.length < measured.length) return undefined;
   const first = measured.map((column) => leastSquares([...controls, ...instruments], column));
-  const second = leastSquares([...first.map(({ fitted }) => fitted), ...controls], response);
-  if (second.degrees < 1 || measured.some((_, j) => second.factor.aliased[j + 1] === 1)) return undefined;
+  // Controls come first, so that a measured regressor which only repeats them is the one found to add nothing.
+  const second = leastSquares([...controls, ...first.map(({ fitted }) => fitted)], response);
+  const start = controls.length + 1;
+  if (second.degrees < 1 || second.factor.aliased.subarray(start).includes(1)) return undefined;
   const { coefficients, standardErrors } = originalScale(second.design, second);
   const residuals = Float64Array.from(response, (y) => y - (coefficients[0] ?? 0));
-  [...measured, ...controls].forEach((column, j) => {
+  [...controls, ...measured].forEach((column, j) => {
     const slope = coefficients[j + 1] ?? 0;
     for (let i = 0; i < rows; i++) residuals[i] -= slope * column[i];
   });
   const sigma = Math.sqrt(residuals.reduce((sum, e) => sum + e * e, 0) / second.degrees);
   const robust = robustErrors(second, residuals);
-  const scale = Math.sqrt(rows / second.degrees);
-  const known = (errors: ArrayLike<number>, factor: number): (number | undefined)[] =>
-    coefficients.map((b, j) => (b === undefined ? undefined : errors[j] * factor));
+  const inOrder = (values: ArrayLike<number | undefined>, factor: number): (number | undefined)[] => {
+    const known = coefficients.map((b, j) => (b === undefined ? undefined : values[j]! * factor));
+    return [known[0], ...known.slice(start), ...known.slice(1, start)];
+  };
   return {
-    coefficients,
-    standardErrors: standardErrors.map((se) => (se === undefined ? undefined : se * sigma)),
-    robustErrors: known(robust, 1),
-    robustErrorsScaled: known(robust, scale),
+    coefficients: inOrder(coefficients, 1),
+    standardErrors: inOrder(standardErrors, sigma),
+    robustErrors: inOrder(robust, 1),
+    robustErrorsScaled: inOrder(robust, Math.sqrt(rows / second.degrees)),
     sigma,
     degrees: second.degrees,
     firstStageF: measured.map((column, j) => partialF(first[j], leastSquares(controls, column))),
