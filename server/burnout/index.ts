@@ -1,6 +1,7 @@
 import { askedPeriod } from '#server/facts/askedPeriod.ts';
 import type { Context } from '#server/facts/context.ts';
 import { groupRef } from '#server/facts/groups.ts';
+import { remembered } from '#server/facts/remembered.ts';
 import { NO_CODE } from '#server/facts/snapshot.ts';
 import { morale } from '#server/morale/index.ts';
 import type { ExitComparisonRequest } from '#server/peers/exitComparison.ts';
@@ -15,6 +16,8 @@ import { notes, nothingToLookAt } from './notes.ts';
 import { type ExitComparisons, recordSignals, surveySignals } from './signals/allSignals.ts';
 import type { Answerable } from './signals/surveySeries.ts';
 
+/** Readers of everyone all get the same, and most periods end on the same day. */
+const known = remembered<Released<BurnoutResponse>>(16);
 const WINDOW_MONTHS = Math.max(...patterns.map((pattern) => pattern.windowMonths));
 
 /** Which teams match a pattern of burnout, with the evidence for and against, and what would clear it? */
@@ -22,6 +25,12 @@ export async function burnout(context: Context, request: BurnoutRequest): Promis
   const { snapshot, scope } = context;
   const window = windowOf(snapshot, askedPeriod(snapshot, request), WINDOW_MONTHS);
   if (window === undefined) return combine({}, nothingToLookAt);
+  if (!scope.everyone) return lookedBack(context, window);
+  return known(snapshot, `${window.from} ${window.to}`, () => lookedBack(context, window));
+}
+
+async function lookedBack(context: Context, window: Window): Promise<Released<BurnoutResponse>> {
+  const { snapshot, scope } = context;
   const managers = answerable(context, managerFacts(snapshot, window));
   const exits = {
     voluntary: await comparisons(context, window, 'voluntary'),

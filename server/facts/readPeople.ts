@@ -5,26 +5,18 @@ import { day } from './shape.ts';
 import type { PeopleFacts, Snapshot } from './snapshot.ts';
 
 export async function readPeople(session: Session): Promise<{ people: PeopleFacts; index: PersonIndex }> {
-  const names = await session.rows<{ id: number; externalId: string; name: string }>(
-    sql`select employee_id as id, external_id as "externalId", name from employees order by employee_id`,
-  );
-  const read = await columns(
+  const { id, placeholder, ...people } = await columns(
     session,
     sql`with hires as (select employee_id, max(hired_on) as hired_on from employments group by employee_id),
       wins as (select employee_id, min(closed_on) as won_on from deals where stage = 'won' group by employee_id)
-      select case when e.placeholder then 1 else 0 end as placeholder, ${day(sql`h.hired_on`)} as hired, ${day(sql`w.won_on`)} as "firstWon"
+      select e.employee_id as id, e.external_id as "externalId", e.name, case when e.placeholder then 1 else 0 end as placeholder,
+        ${day(sql`h.hired_on`)} as hired, ${day(sql`w.won_on`)} as "firstWon"
       from employees e left join hires h on h.employee_id = e.employee_id left join wins w on w.employee_id = e.employee_id
       order by e.employee_id`,
-    { placeholder: 'int4', hired: 'int4', firstWon: 'int4' },
+    { id: 'float8', externalId: 'text', name: 'text', placeholder: 'int4', hired: 'int4', firstWon: 'int4' },
   );
-  const people = {
-    externalId: names.map((row) => row.externalId),
-    name: names.map((row) => row.name),
-    placeholder: bytesOf(read.placeholder),
-    hired: read.hired,
-    firstWon: read.firstWon,
-  };
-  return { people, index: new Map(names.map(({ id }, index) => [id, index])) };
+  const index = new Map(Array.from(id, (employee, at) => [employee, at]));
+  return { people: { ...people, placeholder: bytesOf(placeholder) }, index };
 }
 
 const LABELLED = ['role', 'level', 'department', 'location'] as const;

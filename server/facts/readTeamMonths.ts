@@ -53,31 +53,41 @@ const SOURCES = [
 /** A dense manager × month table while it is being filled. */
 class Grid {
   readonly cells = new Map<Counts | 'personDays', Float64Array>();
-  readonly managers: number;
+  /** Those who ever had a report, ascending; a row of months each. */
+  readonly managers: Int32Array;
   readonly firstMonth: number;
   readonly months: number;
-  constructor(managers: number, firstMonth: number, months: number) {
-    this.managers = managers;
-    this.firstMonth = firstMonth;
-    this.months = months;
+  private readonly rowOf: Int32Array;
+  constructor(spells: SpellFacts, people: number) {
+    const { first, count } = monthsSpanned(spells);
+    this.managers = Int32Array.from(new Set(spells.manager.filter((manager) => manager !== NO_CODE))).sort();
+    this.firstMonth = first;
+    this.months = count;
+    this.rowOf = new Int32Array(people).fill(NO_CODE);
+    this.managers.forEach((manager, row) => (this.rowOf[manager] = row));
   }
-  add(name: Counts | 'personDays', manager: number, month: number, amount: number) {
-    const offset = month - this.firstMonth;
-    if (offset < 0 || offset >= this.months) return;
-    let cells = this.cells.get(name);
-    if (!cells) this.cells.set(name, (cells = new Float64Array(this.managers * this.months)));
-    cells[manager * this.months + offset] += amount;
+  /** Where amounts of one kind are added up. */
+  adder(name: Counts | 'personDays'): (manager: number, month: number, amount: number) => void {
+    const { firstMonth, months, rowOf } = this;
+    const cells = new Float64Array(this.managers.length * months);
+    this.cells.set(name, cells);
+    return (manager, month, amount) => {
+      const offset = month - firstMonth;
+      if (rowOf[manager] !== NO_CODE && offset >= 0 && offset < months)
+        cells[rowOf[manager] * months + offset] += amount;
+    };
   }
 }
 
 /** Days under each manager in each month, from the stays whose start is known. */
 function addPersonDays(grid: Grid, spells: SpellFacts) {
+  const add = grid.adder('personDays');
   for (let i = 0; i < spells.employee.length; i += 1) {
     if (spells.manager[i] === NO_CODE || spells.from[i] === UNKNOWN_DAY) continue;
     let from = spells.from[i];
     for (let month = monthOfDay(from); from < spells.to[i]; month += 1) {
       const end = Math.min(firstDayOfMonth(month + 1), spells.to[i]);
-      grid.add('personDays', spells.manager[i], month, end - from);
+      add(spells.manager[i], month, end - from);
       from = end;
     }
   }
@@ -100,15 +110,16 @@ export async function readTeamMonths(
   spells: SpellFacts,
   people: PersonIndex,
 ): Promise<TeamMonthFacts> {
-  const span = monthsSpanned(spells);
-  const grid = new Grid(people.size, span.first, span.count);
+  const grid = new Grid(spells, people.size);
   addPersonDays(grid, spells);
   for (const { query, amounts } of SOURCES) {
     const names = Object.keys(amounts) as Counts[];
     const kinds = Object.fromEntries(names.map((name) => [name, 'float8' as const])) as Record<Counts, 'float8'>;
     const read = await columns(session, query, { manager: 'person', month: 'int4', ...kinds }, people);
-    for (const name of names)
-      for (let i = 0; i < read.month.length; i += 1) grid.add(name, read.manager[i], read.month[i], read[name][i]);
+    for (const name of names) {
+      const add = grid.adder(name);
+      for (let i = 0; i < read.month.length; i += 1) add(read.manager[i], read.month[i], read[name][i]);
+    }
   }
   return compact(grid);
 }
@@ -125,7 +136,7 @@ function compact(grid: Grid): TeamMonthFacts {
   const doubles = () => new Float64Array(new SharedArrayBuffer(kept.length * 8));
   const counted = (name: Counts) => (cell: number) => grid.cells.get(name)?.[cell] ?? 0;
   return {
-    manager: fill(ints(), (cell) => Math.floor(cell / grid.months)),
+    manager: fill(ints(), (cell) => grid.managers[Math.floor(cell / grid.months)]),
     month: fill(ints(), (cell) => grid.firstMonth + (cell % grid.months)),
     personDays: fill(doubles(), (cell) => days[cell]),
     meetings: fill(ints(), counted('meetings')),
