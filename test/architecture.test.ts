@@ -48,6 +48,16 @@ describe('the project', () => {
     expect(sheets.length).toBeGreaterThan(0);
   });
 
+  it('imports each style sheet of the component library in one place: a second one would put it before what it builds on', async () => {
+    const imports: string[] = [];
+    for (const path of (await sources('web')).filter((name) => /\.tsx?$/.test(name))) {
+      const text = await readFile(join(project, path), 'utf8');
+      imports.push(...[...text.matchAll(/import '(@mantine\/[^']+\.css)'/g)].map(([, sheet]) => sheet));
+    }
+    expect(imports.filter((sheet, at) => imports.indexOf(sheet) !== at)).toEqual([]);
+    expect(imports).toContain('@mantine/core/styles/Button.layer.css');
+  });
+
   it('gives every room its facts, its computation, its questions and its route', async () => {
     for (const room of ['turnover', 'morale', 'ramp', 'practice']) {
       expect({ room, files: await readdir(join(project, 'server', room)) }).toEqual({

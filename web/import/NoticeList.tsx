@@ -66,7 +66,9 @@ function NoticeTable({ name, notices }: { name: string; notices: readonly Notice
             <th scope="col">File and line</th>
             <th scope="col">Column</th>
             <th scope="col">Value</th>
-            <th scope="col">Reason</th>
+            <th scope="col" className={styles.reason}>
+              Reason
+            </th>
           </tr>
         </thead>
         <tbody>

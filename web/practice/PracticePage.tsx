@@ -29,11 +29,8 @@ export function PracticePage() {
     <Loaded query={query} loading={<PageSkeleton blocks={[60, 130, 420]} />}>
       {(answer, busy) =>
         answer.rows.length === 0 && answer.total === undefined ? (
-          <NothingImported title="Practice">
-            {[
-              'Practice needs deals with owners and their managers, meetings, coaching or one-on-ones.',
-              ...answer.notes,
-            ].join(' ')}
+          <NothingImported title="Practice" missing={answer.notes}>
+            Practice needs deals with owners and their managers, meetings, coaching or one-on-ones.
           </NothingImported>
         ) : (
           <GroupedReport

@@ -16,6 +16,7 @@ import { KeyNumbers } from './KeyNumbers.tsx';
 import { LosingTeams, losingTeams } from './LosingTeams.tsx';
 import { NamedTeams } from './NamedTeams.tsx';
 import { overviewHeadline } from './overviewHeadline.ts';
+import { OutsideRecords } from './OutsideRecords.tsx';
 import { QuarterlyTrend } from './QuarterlyTrend.tsx';
 import { VerdictCounts } from './VerdictCounts.tsx';
 import styles from './Overview.module.css';
@@ -36,13 +37,19 @@ export function OverviewAnswer({ overview, busy, filter }: Props) {
         <PeriodFilter {...filter} />
       </Filters>
       <Page busy={busy}>
-        {onExitsAlone ? <LosingTeams teams={losing} /> : <NamedTeams findings={overview.findings} />}
-        <KeyNumbers overview={overview} />
-        <div className={styles.pair}>
-          <QuarterlyTrend quarters={overview.quarters} through={lastDay(overview.period, filter.records)} />
-          <VerdictCounts verdicts={overview.verdicts} />
-        </div>
-        <Notes notes={overview.notes} />
+        {filter.records && nothingToTell(filter.span, filter.records) !== undefined ? (
+          <OutsideRecords records={filter.records} />
+        ) : (
+          <>
+            {onExitsAlone ? <LosingTeams teams={losing} /> : <NamedTeams findings={overview.findings} />}
+            <KeyNumbers overview={overview} />
+            <div className={styles.pair}>
+              <QuarterlyTrend quarters={overview.quarters} through={lastDay(overview.period, filter.records)} />
+              <VerdictCounts verdicts={overview.verdicts} />
+            </div>
+            <Notes notes={overview.notes} />
+          </>
+        )}
         <p className={styles.imports}>{lastImport(overview)}</p>
       </Page>
     </>

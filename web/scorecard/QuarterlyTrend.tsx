@@ -4,6 +4,7 @@ import { definitions as turnover } from '#web/turnover/definitions.ts';
 import { ChartPanel } from '#web/ui/ChartPanel.tsx';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { formatNumber } from '#web/ui/formatNumber.ts';
+import { Panel } from '#web/ui/Panel.tsx';
 import { numberColumn } from '#web/ui/numberColumn.tsx';
 import { textColumn } from '#web/ui/textColumn.tsx';
 import { isSoFar, quarterName } from './quarterSoFar.ts';
@@ -61,6 +62,13 @@ export function QuarterlyTrend({ quarters, through }: Props) {
   const range = usualRange(
     quarters.flatMap(({ quarter, rate }) => (rate === undefined || isSoFar(quarter, through) ? [] : [rate])),
   );
+  if (quarters.every(({ rate }) => rate === undefined)) {
+    return (
+      <Panel title={title}>
+        <p>{summary}</p>
+      </Panel>
+    );
+  }
   return (
     <ChartPanel
       id="turnover-by-quarter"
