@@ -6,9 +6,9 @@ import { parseArgs } from 'node:util';
 import type { SampleSize } from '#drizzle/sample/sampleOrganisation.ts';
 import { writeSample } from '#drizzle/sample/writeSample.ts';
 import { importFolder } from '#server/commands/importFolder.ts';
-import { table } from '#server/commands/table.ts';
 import { copyRate, writeMeetings, writePeople } from './copyRate.ts';
 import { type BenchEngine, withEngines } from './engines.ts';
+import { benchLines } from './lines.ts';
 import { memoryMegabytes, seconds } from './figures.ts';
 import { viewTimes } from './viewTimes.ts';
 
@@ -17,11 +17,9 @@ const { values } = parseArgs({
   options: { sizes: { type: 'string', default: '1k,10k,100k' }, rows: { type: 'string', default: '1000000' } },
 });
 const NOW = new Date('2026-07-15T00:00:00Z');
-const rows: (string | number | undefined)[][] = [];
-const line = (engine: string, what: string, figure: string, against: string | undefined, bar: string) => {
-  rows.push([engine, what, figure, against, bar]);
-  console.error(`${engine}: ${what}: ${figure} ${against ?? ''}`);
-};
+const lines = benchLines();
+const ms = (value: number) => `${value.toFixed(1)} ms`;
+const whole = (value: number) => Math.round(value).toLocaleString('en');
 
 async function organisation(engine: BenchEngine, size: SampleSize, folder: string): Promise<void> {
   const { db, url, close } = await engine.open();
@@ -30,57 +28,60 @@ async function organisation(engine: BenchEngine, size: SampleSize, folder: strin
     const receipt = await importFolder(db, folder, { respondentKey: new Uint8Array(32), actor: 'bench', now: NOW });
     read = receipt.files.reduce((sum, file) => sum + file.rows, 0);
   });
-  line(
+  lines.add(engine.name, `${size}: import of ${whole(read)} rows`, [
+    `${whole(read / taken)} rows/s`,
+    `${taken.toFixed(1)} s`,
+    `${memoryMegabytes()} MB`,
+  ]);
+  const { refresh, firstAnswer, views, perSecond } = await viewTimes(db, url, randomBytes);
+  lines.add(
     engine.name,
-    `${size}: import of ${read.toLocaleString('en')} rows`,
-    `${Math.round(read / taken).toLocaleString('en')} rows/s`,
-    `${taken.toFixed(1)} s, ${memoryMegabytes()} MB`,
-    '',
+    `${size}: refresh and the first overview`,
+    [`${refresh.toFixed(2)} s`, `${firstAnswer.toFixed(2)} s`],
+    { value: refresh + firstAnswer, limit: 8, side: 'at most', unit: 's' },
   );
-  const { refresh, firstAnswer, views } = await viewTimes(db, url, randomBytes);
-  line(
-    engine.name,
-    `${size}: refresh`,
-    `${refresh.toFixed(2)} s`,
-    `first overview ${firstAnswer.toFixed(2)} s`,
-    size === '100k' ? 'both ≤ 8 s' : '',
-  );
-  for (const view of views)
-    line(
-      engine.name,
-      `${size}: ${view.view}`,
-      `p50 ${view.p50.toFixed(1)} ms`,
-      `p99 ${view.p99.toFixed(1)} ms`,
-      view.view.includes('never') ? 'p99 ≤ 50 ms' : 'p99 ≤ 10 ms',
-    );
+  for (const { view, p50, p99, limit } of views)
+    lines.add(engine.name, `${size}: ${view}`, [`p50 ${ms(p50)}`, `p99 ${ms(p99)}`], {
+      value: p99,
+      limit,
+      side: 'at most',
+      unit: 'ms p99',
+    });
+  lines.add(engine.name, `${size}: /overview, eight at a time`, [`${whole(perSecond)} requests/s`], {
+    value: perSecond,
+    limit: 1000,
+    side: 'at least',
+    unit: 'requests/s',
+  });
   await close();
 }
 
+const count = Number(values.rows);
 const folder = await mkdtemp(join(tmpdir(), 'bellwether-bench-'));
 try {
   await withEngines(async (engines) => {
     const [people, meetings] = [join(folder, 'people.csv'), join(folder, 'meetings.csv')];
     await writePeople(people);
-    await writeMeetings(meetings, Number(values.rows));
+    await writeMeetings(meetings, count);
     for (const engine of engines) {
       const { db, url, close } = await engine.open();
       const { first, again, copy } = await copyRate(db, url, people, meetings);
-      const ratio = (taken: number) =>
-        copy === undefined ? undefined : `${(copy / taken).toFixed(2)} × \\copy with key (${copy.toFixed(1)} s)`;
-      line(
-        engine.name,
-        `first load of ${values.rows} meetings`,
-        `${Math.round(Number(values.rows) / first).toLocaleString('en')} rows/s`,
-        ratio(first),
-        '≥ 1.0 ×',
-      );
-      line(
-        engine.name,
-        'the same file again',
-        `${Math.round(Number(values.rows) / again).toLocaleString('en')} rows/s`,
-        ratio(again),
-        '≥ 0.8 ×',
-      );
+      for (const [what, taken, limit] of [
+        [`first load of ${whole(count)} meetings`, first, 1],
+        ['the same file again', again, 0.8],
+      ] as const) {
+        const rate = `${whole(count / taken)} rows/s`;
+        if (copy === undefined) lines.add(engine.name, what, [rate]);
+        else {
+          const against = `\\copy with key ${copy.toFixed(1)} s`;
+          lines.add(engine.name, what, [rate, `${taken.toFixed(1)} s`, against], {
+            value: copy / taken,
+            limit,
+            side: 'at least',
+            unit: `× (${(copy / taken).toFixed(2)})`,
+          });
+        }
+      }
       await close();
     }
     for (const size of values.sizes.split(',') as SampleSize[]) {
@@ -93,4 +94,4 @@ try {
 } finally {
   await rm(folder, { recursive: true });
 }
-console.log(table(['engine', 'what', 'figure', 'against', 'bar'], rows));
+console.log(lines.print());

@@ -71,6 +71,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   const made = new Map<string, Promise<unknown>>();
   const server = createServer((request, response) => {
+    // The tests ask seldom: a connection kept open would be closed just when the next one is asked on it.
+    response.setHeader('Connection', 'close');
     const what = request.url ?? '';
     const answer = made.get(what) ?? makers[what]();
     made.set(what, answer);
