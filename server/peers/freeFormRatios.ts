@@ -1,5 +1,6 @@
 /** Ratios from an eighth to eight, evenly on the scale of their logarithm; 1 is one of them. */
 const GRID = Float64Array.from({ length: 61 }, (_, k) => 8 ** ((k - 30) / 30));
+const LOG_GRID = GRID.map(Math.log);
 const ROUNDS = 100;
 /** So many groups say how true ratios spread; with more of them, every second, third … in the order of what was expected. */
 const ENOUGH = 2000;
@@ -41,9 +42,14 @@ function weightsOf(likelihood: readonly Float64Array[]): Float64Array {
 
 /** Poisson likelihood of the count at every ratio of the grid, relative to the largest. */
 function likelihoodOf(count: number, expected: number): Float64Array {
-  const logs = GRID.map((ratio) => count * Math.log(ratio) - expected * ratio);
-  const most = logs.reduce((a, b) => Math.max(a, b));
-  return logs.map((log) => Math.exp(log - most));
+  const values = new Float64Array(GRID.length);
+  let most = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < values.length; k++) {
+    values[k] = count * LOG_GRID[k] - expected * GRID[k];
+    if (values[k] > most) most = values[k];
+  }
+  for (let k = 0; k < values.length; k++) values[k] = Math.exp(values[k] - most);
+  return values;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
