@@ -21,13 +21,8 @@ export function frailtyDegrees({ standardErrors, samplingStandardErrors, inverse
     error === undefined ? undefined : (samplingStandardErrors[j]! / error) ** 2,
   );
   if (!inverse) return { covariates, frailties: 0 };
-  const { design, point, solve } = inverse;
+  const { design, point, groupVariance } = inverse;
   let frailties = design.groups;
-  const unit = new Float64Array(design.groups + design.cox.size);
-  for (let g = 0; g < design.groups; g++) {
-    unit[g] = 1;
-    frailties -= point.penalty[g] * solve(unit)[g];
-    unit[g] = 0;
-  }
+  for (let g = 0; g < design.groups; g++) frailties -= point.penalty[g] * groupVariance(g);
   return { covariates, frailties };
 }

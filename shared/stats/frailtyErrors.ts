@@ -12,23 +12,28 @@ export interface FrailtyInverse {
   point: FrailtyPoint;
   /** Per covariate its column of H⁻¹; all 0 for one that is not estimated. */
   columns: Float64Array[];
-  /** H⁻¹ times a vector. */
-  solve: (vector: Float64Array) => Float64Array;
+  /** The diagonal of H⁻¹ at a group. */
+  groupVariance: (group: number) => number;
 }
 
 /** Prepares H⁻¹ at an estimate: two passes over the rows per covariate for 'diagonal', about ten for 'full'. */
 export function frailtyInverse(design: FrailtyDesign, point: FrailtyPoint, block: FrailtyBlock): FrailtyInverse {
-  const full = block === 'full';
-  const arrow = arrowInformation(design, point, full ? groupExpected(design, point) : groupInformation(design, point));
-  const solve = (vector: Float64Array): Float64Array =>
-    full ? informationSolve(design, point, { arrow, vector, tolerance: 1e-11 }) : arrowSolve(arrow, vector);
-  const columns = Array.from(design.estimated, (estimated, j) => {
-    const unit = new Float64Array(design.groups + design.cox.size);
-    if (!estimated) return unit;
-    unit[design.groups + j] = 1;
-    return solve(unit);
-  });
-  return { design, point, columns, solve };
+  const own = block === 'full' ? groupExpected(design, point) : groupInformation(design, point);
+  const arrow = arrowInformation(design, point, own);
+  const solve = (at: number): Float64Array => {
+    const vector = new Float64Array(design.groups + design.cox.size);
+    vector[at] = 1;
+    return block === 'full'
+      ? informationSolve(design, point, { arrow, vector, tolerance: 1e-11 })
+      : arrowSolve(arrow, vector);
+  };
+  const columns = Array.from(design.estimated, (estimated, j) =>
+    estimated ? solve(design.groups + j) : new Float64Array(design.groups + design.cox.size),
+  );
+  if (block === 'full') return { design, point, columns, groupVariance: (group) => solve(group)[group] };
+  const groupVariance = (group: number): number =>
+    columns.reduce((rest, column, j) => rest - arrow.border[j][group] * column[group], 1) / arrow.diagonal[group];
+  return { design, point, columns, groupVariance };
 }
 
 /** Standard errors of the coefficients, `undefined` for those that are not estimated. */

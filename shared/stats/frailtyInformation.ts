@@ -17,10 +17,9 @@ export function informationProduct(design: FrailtyDesign, point: FrailtyPoint, v
   const { events } = design.cox.sets;
   const { risk, expected } = point;
   const values = rowValues(design, vector);
-  const moved = riskSums(
-    design,
-    values.map((value, r) => value * risk[r]),
-  );
+  const shifted = new Float64Array(values.length);
+  for (let r = 0; r < values.length; r++) shifted[r] = values[r] * risk[r];
+  const moved = riskSums(design, shifted);
   const change = new Float64Array(events.length);
   const spared = new Float64Array(events.length);
   for (let k = 0; k < events.length; k++) {

@@ -1,4 +1,3 @@
-import { walkRiskSums } from './coxRiskSums.ts';
 import type { FrailtyDesign } from './frailtyDesign.ts';
 
 /** Log frailties of all groups, then the coefficients of the standardised covariates. */
@@ -91,17 +90,31 @@ export function parameterSums({ cox, group, groups, estimated }: FrailtyDesign, 
   return sums;
 }
 
-/** Sums of a value per row over those at risk, and over those with the event, at each event time. */
+/**
+ * Sums of a value per row over those at risk, and over those with the event, at each event time. Walks from the last event time
+ * to the first, a row coming in at its last and going out before its first.
+ */
 export function riskSums(
   { cox }: FrailtyDesign,
   values: Float64Array,
 ): { atRisk: Float64Array; withEvent: Float64Array } {
-  const atRisk = new Float64Array(cox.sets.times.length);
-  const withEvent = new Float64Array(atRisk.length);
-  walkRiskSums(cox, values, 0, (k, all, own) => {
-    atRisk[k] = all[0];
-    withEvent[k] = own[0];
-  });
+  const { leaveFrom, enterFrom, entering, events } = cox.sets;
+  const atRisk = new Float64Array(events.length);
+  const withEvent = new Float64Array(events.length);
+  let [sum, inside] = [0, 0];
+  for (let k = events.length - 1; k >= 0; k--) {
+    const eventsEnd = leaveFrom[k] + events[k];
+    let own = 0;
+    for (let r = leaveFrom[k]; r < eventsEnd; r++) own += values[r];
+    let others = 0;
+    for (let r = eventsEnd; r < leaveFrom[k + 1]; r++) others += values[r];
+    withEvent[k] = own;
+    atRisk[k] = sum += own + others;
+    inside += leaveFrom[k + 1] - leaveFrom[k] - (enterFrom[k + 1] - enterFrom[k]);
+    for (let e = enterFrom[k]; e < enterFrom[k + 1]; e++) sum -= values[entering[e]];
+    // Between strata, and wherever nobody is left, no rounding may be left either.
+    if (inside === 0) sum = 0;
+  }
   return { atRisk, withEvent };
 }
 

@@ -17,9 +17,10 @@ const mostHalvings = 40;
  */
 export function frailtyMode(design: FrailtyDesign, theta: number, start: FrailtyParameters): FrailtyMode {
   let point = frailtyLikelihood(design, theta, start);
+  // Only conditions the steps, so the one at the start serves them all.
+  const arrow = arrowInformation(design, point, groupExpected(design, point));
   for (let iteration = 1; ; iteration++) {
-    const arrow = arrowInformation(design, point, groupExpected(design, point));
-    const step = informationSolve(design, point, { arrow, vector: point.gradient, tolerance: 1e-5 });
+    const step = informationSolve(design, point, { arrow, vector: point.gradient, tolerance: 1e-4 });
     const rise = dot(step, point.gradient);
     const next = halvedStep(design, theta, point, step);
     const ended = { point: next ?? point, iterations: iteration, gradient: largest((next ?? point).gradient) };

@@ -17,6 +17,8 @@ export interface FrailtyEstimate extends Convergence {
 const leastTheta = 1e-7;
 const mostTheta = 1e4;
 const mostSteps = 60;
+/** Of ln theta. */
+const accuracy = 1e-7;
 
 /** Log frailties, coefficients and marginal likelihood at a given theta above 0, found from nearby parameters. */
 export function estimateAt(design: FrailtyDesign, theta: number, start: FrailtyParameters): FrailtyEstimate {
@@ -54,7 +56,7 @@ export function searchTheta(design: FrailtyDesign, without: FrailtyPoint): Frail
     if (next < leastTheta) return undefined;
     if (next > mostTheta)
       return { ...at, iterations, converged: false, reason: `The likelihood still rises at theta ${at.theta}.` };
-    if (Math.abs(Math.log(next / at.theta)) < 1e-9)
+    if (Math.abs(Math.log(next / at.theta)) < accuracy)
       return at.marginalLogLikelihood < without.partial ? undefined : { ...at, iterations };
     [before, at] = [at, estimateAt(design, next, at.point.parameters)];
     iterations += at.iterations;
@@ -82,6 +84,6 @@ function nextTheta(at: FrailtyEstimate, before: FrailtyEstimate | undefined, low
     if (Math.sign(secant) === Math.sign(move) && Math.abs(secant) < farthest) move = secant;
   }
   const next = at.theta * Math.exp(move);
-  if (Math.abs(move) < 1e-9 || (next > low && next < high)) return next;
+  if (Math.abs(move) < accuracy || (next > low && next < high)) return next;
   return Math.sqrt(low * high);
 }
