@@ -4,6 +4,7 @@ import { coxAdapter } from './adapters/cox.ts';
 import { betaBinomialAdapter } from './adapters/betaBinomial.ts';
 import { controlChartsAdapter } from './adapters/controlCharts.ts';
 import { correlationAdapter } from './adapters/correlation.ts';
+import { differenceInDifferencesAdapter } from './adapters/differenceInDifferences.ts';
 import { distributionsAdapter } from './adapters/distributions.ts';
 import { funnelAdapter } from './adapters/funnel.ts';
 import { gammaFrailtyAdapter } from './adapters/gammaFrailty.ts';
@@ -43,5 +44,6 @@ export const adapters: Record<string, GoldenAdapter | undefined> = {
   lmm: linearMixedModelAdapter,
   correlation_iv: correlationAdapter,
   control_charts: controlChartsAdapter,
+  did_event_study: differenceInDifferencesAdapter,
   icc_rwg_alpha: withinGroupAgreementAdapter,
 };
