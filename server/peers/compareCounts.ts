@@ -2,6 +2,7 @@ import { adjustPValues } from '#shared/stats/adjustPValues.ts';
 import { bayesianFalseDiscovery } from '#shared/stats/bayesianFalseDiscovery.ts';
 import { detectionPower } from '#shared/stats/detectionPower.ts';
 import { gammaPoissonPosterior } from '#shared/stats/gammaPoissonPosterior.ts';
+import { type ExpectedRegression, fitGammaPoissonAfterRegression } from '#shared/stats/gammaPoissonAfterRegression.ts';
 import { fitGammaPoisson } from '#shared/stats/gammaPoissonShrinkage.ts';
 import { poissonPValues } from '#shared/stats/poissonPValues.ts';
 import { freeFormAtMost } from './freeFormRatios.ts';
@@ -41,17 +42,25 @@ export interface CountComparison {
  * Which groups had more events than expected of them, and which fewer, once luck and the number of groups are allowed for?
  *
  * `observed` whole counts, `expected` on the same standard; a group that nothing was expected of cannot be told of. True ratios are
- * taken to spread as a gamma fitted to all groups. Worse: in the largest set with at most 10 % of its members expected at or under a
+ * taken to spread as a gamma fitted to all groups; where the expected numbers come from a `regression` on the same events, what that
+ * took of the groups' differences is put back. Worse: in the largest set with at most 10 % of its members expected at or under a
  * ratio of 1.1 (watch), both by the gamma and by a spread of any form, as a gamma names too many where few groups are far off; or with a probability over 0.95 of a ratio above 1 and a shrunken ratio over 1.1 (strong evidence), on at least three events. Better:
  * a probability over 0.95 of a ratio under 1, with at least three expected. Otherwise cannot tell when a true ratio of 1.5 would
  * show in fewer than half of the cases. Where no spread beyond chance is seen nobody is better or worse.
  *
  * Source: Clayton and Kaldor (1987); Newton et al. (2004).
  */
-export function compareCounts(observed: Int32Array, expected: Float64Array): CountComparison {
+export function compareCounts(
+  observed: Int32Array,
+  expected: Float64Array,
+  regression?: ExpectedRegression,
+): CountComparison {
   const groups = observed.length;
   const column = () => new Float64Array(groups).fill(Number.NaN);
-  const fit = fitGammaPoisson(observed, expected);
+  const fit =
+    regression === undefined
+      ? fitGammaPoisson(observed, expected)
+      : fitGammaPoissonAfterRegression(observed, expected, regression);
   const comparison = {
     ...pValuesOf(observed, expected),
     posteriorMean: column(),

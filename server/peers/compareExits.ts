@@ -2,20 +2,13 @@ import type { Snapshot, SpellFacts } from '#server/facts/snapshot.ts';
 import { EXIT_TYPES, UNKNOWN_DAY } from '#server/facts/snapshot.ts';
 import { attributeExits } from './attributeExits.ts';
 import { compareCounts } from './compareCounts.ts';
-import { covariatesOf, type RiskTable, riskTable } from './covariates.ts';
+import { covariatesOf, riskTable } from './covariates.ts';
 import type { ExitComparison, ExitComparisonRequest } from './exitComparison.ts';
 import { expectedRates } from './expectedRates.ts';
+import { groupSums } from './groupSums.ts';
 import { periodAtRisk } from './periodAtRisk.ts';
-import { cellIndex, type RiskCells, riskCells } from './riskCells.ts';
-import {
-  DAYS_PER_YEAR,
-  FIRST_YEAR_BANDS,
-  FIRST_YEAR_DAYS,
-  type Quarters,
-  quartersOf,
-  TENURE_BANDS,
-  visitRisk,
-} from './riskTime.ts';
+import { riskCells } from './riskCells.ts';
+import { FIRST_YEAR_BANDS, FIRST_YEAR_DAYS, type Quarters, quartersOf, TENURE_BANDS } from './riskTime.ts';
 
 const VOLUNTARY = EXIT_TYPES.indexOf('voluntary');
 
@@ -27,7 +20,10 @@ const VOLUNTARY = EXIT_TYPES.indexOf('voluntary');
  * observed exits. Stays without a group, or since an unknown day, are left out of both. One pass over the stays to add them
  * up, one to hand the expected exits to the groups. See `compareCounts` for ratio, shrinkage and verdict.
  */
-export function compareExits(snapshot: Snapshot, request: ExitComparisonRequest): ExitComparison {
+export function compareExits(
+  snapshot: Pick<Snapshot, 'spells' | 'labels'>,
+  request: ExitComparisonRequest,
+): ExitComparison {
   const { spells } = snapshot;
   const group = spells[request.by];
   const period = periodAtRisk(spells, request) ?? { from: 0, to: 0 };
@@ -37,9 +33,9 @@ export function compareExits(snapshot: Snapshot, request: ExitComparisonRequest)
   const counted = countedExits(spells, quarters, request.exits, group);
   const cells = riskCells(spells, quarters, group, counted);
   const table = riskTable(cells);
-  const { rates, allowedFor, leftOut } = expectedRates(table, covariatesOf(snapshot, cells, table, request.by));
-  const codes = 1 + group.reduce((most, code) => Math.max(most, code), -1);
-  const sums = groupSums(spells, cells, group, rateOfCells(cells, table, rates), codes);
+  const rates = expectedRates(table, covariatesOf(snapshot, cells, table, request.by));
+  const sums = groupSums(spells, group, cells, table, rates);
+  const codes = sums.expected.length;
   const observed = new Int32Array(codes);
   const handedBack = new Int32Array(codes);
   for (let s = 0; s < counted.length; s++) {
@@ -51,16 +47,16 @@ export function compareExits(snapshot: Snapshot, request: ExitComparisonRequest)
   const scale = total(observed) / total(sums.expected);
   const seen = [...observed.keys()].filter((g) => sums.personYears[g] > 0 || observed[g] > 0);
   const shown = Int32Array.from(seen, (g) => observed[g]);
-  const expected = Float64Array.from(seen, (g) => (rates === undefined ? Number.NaN : sums.expected[g] * scale));
+  const expected = Float64Array.from(seen, (g) => (rates.rates === undefined ? Number.NaN : sums.expected[g] * scale));
   return {
     group: Int32Array.from(seen),
     observed: shown,
     handedBack: Int32Array.from(seen, (g) => handedBack[g]),
     personYears: Float64Array.from(seen, (g) => sums.personYears[g]),
     expected,
-    ...compareCounts(shown, expected),
-    allowedFor,
-    leftOut,
+    ...compareCounts(shown, expected, sums.regressionOf(seen)),
+    allowedFor: rates.allowedFor,
+    leftOut: rates.leftOut,
   };
 }
 
@@ -83,33 +79,6 @@ function isAsked(spells: SpellFacts, s: number, exits: ExitComparisonRequest['ex
   if (exits === 'voluntary') return spells.exit[s] === VOLUNTARY;
   if (exits === 'all' || spells.exit[s] === 0) return spells.exit[s] !== 0;
   return spells.hired[s] !== UNKNOWN_DAY && spells.to[s] - spells.hired[s] < FIRST_YEAR_DAYS;
-}
-
-function rateOfCells(cells: RiskCells, table: RiskTable, rates: Float64Array | undefined): Float64Array {
-  const rate = new Float64Array(cells.personYears.length);
-  rates?.forEach((value, i) => (rate[table.cell[i]] = value));
-  return rate;
-}
-
-/** Person-years and expected exits of every group code. */
-function groupSums(
-  spells: SpellFacts,
-  cells: RiskCells,
-  group: Int32Array,
-  rate: Float64Array,
-  codes: number,
-): { personYears: Float64Array; expected: Float64Array } {
-  const sums = { personYears: new Float64Array(codes), expected: new Float64Array(codes) };
-  const count = cells.quarters.starts.length;
-  const visit = (spell: number, tenure: number, quarter: number, days: number): void => {
-    const years = days / DAYS_PER_YEAR;
-    sums.personYears[group[spell]] += years;
-    sums.expected[group[spell]] += years * rate[cellIndex(count, cells.combination[spell], tenure, quarter)];
-  };
-  for (let spell = 0; spell < group.length; spell++) {
-    if (group[spell] >= 0) visitRisk(spells, spell, cells.quarters, visit);
-  }
-  return sums;
 }
 
 function total(values: Int32Array | Float64Array): number {

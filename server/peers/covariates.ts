@@ -40,14 +40,19 @@ export function riskTable(cells: RiskCells): RiskTable {
 }
 
 /** Everything that can be allowed for when comparing by this grouping, with rare levels pooled. A grouping does not allow for itself. */
-export function covariatesOf(snapshot: Snapshot, cells: RiskCells, table: RiskTable, by: Grouping): Covariate[] {
+export function covariatesOf(
+  { labels }: Pick<Snapshot, 'labels'>,
+  cells: RiskCells,
+  table: RiskTable,
+  by: Grouping,
+): Covariate[] {
   const { quarters } = cells;
   const count = quarters.starts.length;
   const firstYear = quarters.years[0] ?? 0;
   const years = (quarters.years.at(-1) ?? firstYear) - firstYear + 1;
   const combination = (cell: number): number => Math.trunc(cell / (count * TENURE_BANDS));
   const label = (name: LabelColumn): Covariate =>
-    pooledCovariate(table, name, snapshot.labels[name].length + 1, (cell) => cells.labels[name][combination(cell)] + 1);
+    pooledCovariate(table, name, labels[name].length + 1, (cell) => cells.labels[name][combination(cell)] + 1);
   const all = [
     pooledCovariate(table, 'time since hire', TENURE_BANDS, (cell) => Math.trunc(cell / count) % TENURE_BANDS),
     label('role'),

@@ -17,6 +17,8 @@ const GIVEN_UP: readonly CovariateName[] = [
 export interface ExpectedRates {
   /** Undefined without exits. */
   rates: Float64Array | undefined;
+  /** The covariates that the rates stand on. */
+  used: readonly Covariate[];
   allowedFor: string[];
   leftOut: string[];
 }
@@ -30,7 +32,8 @@ export interface ExpectedRates {
  */
 export function expectedRates(table: RiskTable, covariates: readonly Covariate[]): ExpectedRates {
   const events = table.exits.reduce((sum, exits) => sum + exits, 0);
-  if (events === 0) return { rates: undefined, allowedFor: [], leftOut: ['everything: nobody left in the period'] };
+  if (events === 0)
+    return { rates: undefined, used: [], allowedFor: [], leftOut: ['everything: nobody left in the period'] };
   for (const used of candidates(covariates.filter((c) => c.useless === undefined && c.size > 1))) {
     const parameters = used.reduce((sum, c) => sum + c.size - 1, 1);
     if (used.length > 0 && events < EVENTS_PER_PARAMETER * parameters) continue;
@@ -38,11 +41,12 @@ export function expectedRates(table: RiskTable, covariates: readonly Covariate[]
     if (fit === undefined || (used.length > 0 && !fit.converged)) continue;
     return {
       rates: fit.fitted.map((expected, i) => expected / table.personYears[i]),
+      used,
       allowedFor: used.map((c) => c.name),
       leftOut: leftOutOf(covariates, used),
     };
   }
-  return { rates: undefined, allowedFor: [], leftOut: leftOutOf(covariates, []) };
+  return { rates: undefined, used: [], allowedFor: [], leftOut: leftOutOf(covariates, []) };
 }
 
 /** The sets of covariates to try, the richest first, the last without any. */
