@@ -7,7 +7,7 @@ export interface BracketedRoot {
 }
 
 /**
- * Where between two points of opposite sign does a function cross 0, to the last digits of its argument?
+ * Where between two points of opposite sign does a function cross 0, to a relative `tolerance` of its argument?
  *
  * `undefined` when the function has the same sign at both ends. `lower.value` and `upper.value` are the function's values there.
  * Source: regula falsi with the Illinois rule, halving when a side stays (Dowell and Jarratt, 1971).
@@ -16,6 +16,7 @@ export function bracketedRoot(
   f: (x: number) => number,
   lower: { x: number; value: number },
   upper: { x: number; value: number },
+  tolerance = 1e-15,
 ): BracketedRoot | undefined {
   let [a, fa, b, fb] = [lower.x, lower.value, upper.x, upper.value];
   if (fa === 0) return { root: a, iterations: 0, value: 0 };
@@ -30,7 +31,7 @@ export function bracketedRoot(
     if (iteration % 3 === 0) width = Math.abs(b - a);
     const x = slow || !(falsi > Math.min(a, b) && falsi < Math.max(a, b)) ? middle : falsi;
     const value = f(x);
-    if (value === 0 || Math.abs(x - b) <= 1e-15 * Math.abs(x) || Math.abs(b - a) <= 4e-16 * Math.abs(x))
+    if (value === 0 || Math.abs(x - b) <= tolerance * Math.abs(x) || Math.abs(b - a) <= tolerance * Math.abs(x))
       return { root: x, iterations: iteration, value };
     if (value * fb < 0) [a, fa] = [b, fb];
     else fa /= 2;

@@ -1,6 +1,7 @@
 /** A distribution whose log-likelihood is total × η - weight × cumulant(η) at the linear predictor η. */
 export interface CanonicalFamily {
-  cumulant: (predictor: number) => number;
+  /** At a predictor and the mean there. */
+  cumulant: (predictor: number, mean: number) => number;
   /** First derivative of the cumulant. */
   mean: (predictor: number) => number;
   /** Second derivative, at a mean. */
@@ -11,7 +12,7 @@ export interface CanonicalFamily {
 
 /** Counts with a log link. */
 export const poissonFamily: CanonicalFamily = {
-  cumulant: Math.exp,
+  cumulant: (_, mean) => mean,
   mean: Math.exp,
   variance: (mean) => mean,
   skew: (mean) => mean,
@@ -19,7 +20,7 @@ export const poissonFamily: CanonicalFamily = {
 
 /** Shares of trials with a logit link. */
 export const binomialFamily: CanonicalFamily = {
-  cumulant: (predictor) => Math.max(0, predictor) + Math.log1p(Math.exp(-Math.abs(predictor))),
+  cumulant: (predictor, mean) => (predictor < 0 ? -Math.log1p(-mean) : predictor - Math.log(mean)),
   mean: (predictor) => 1 / (1 + Math.exp(-predictor)),
   variance: (mean) => mean * (1 - mean),
   skew: (mean) => mean * (1 - mean) * (1 - 2 * mean),

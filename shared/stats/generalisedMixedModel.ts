@@ -1,12 +1,12 @@
 import type { CanonicalFamily } from './canonicalFamily.ts';
-import { choleskyFactor, choleskySolve } from './choleskyFactor.ts';
+import { choleskyFactor } from './choleskyFactor.ts';
 import { findModes, fixedPredictor } from './conditionalModes.ts';
 import type { Convergence } from './convergence.ts';
 import { gaussHermite } from './gaussHermite.ts';
 import { groupedCells, type GroupedCells, type RowSums } from './groupedCells.ts';
 import type { GroupedRegressionInput } from './linearMixedModel.ts';
-import { maximiseByNewton } from './maximiseByNewton.ts';
 import { penalisedSpread } from './penalisedSpread.ts';
+import { quadratureFit, type MixedEstimate } from './quadratureFit.ts';
 import { mixedLikelihood, type MixedProblem } from './randomInterceptLikelihood.ts';
 import { crossProducts, regressionDesign, type RegressionDesign } from './regressionDesign.ts';
 import { originalScale, type RegressionFit } from './regressionFit.ts';
@@ -45,7 +45,7 @@ export function generalisedMixedModel(
   const cells = groupedCells(design, input, rows, kept);
   if (filledGroups(cells) < 2) return undefined;
   const laplace = { cells, family, rule: gaussHermite(1) };
-  const first = penalisedSpread(laplace);
+  const first = penalisedSpread(laplace, points === 0 ? 1e-12 : 1e-3);
   const exact = points > 0 && first.sd > 0 && first.reason === undefined;
   const estimate = exact
     ? quadratureFit({ ...laplace, rule: gaussHermite(points) }, first)
@@ -53,30 +53,13 @@ export function generalisedMixedModel(
   return summary(design, { cells, family, kept, constant }, estimate);
 }
 
-interface Estimate {
-  coefficients: Float64Array;
-  sd: number;
-  /** Information of the coefficients with the sd swept out, row-major. */
-  information: Float64Array;
-  seSd: number | undefined;
-  logLikelihood: number;
-  convergence: Convergence;
-}
-
-function penalisedFit(problem: MixedProblem, { sd, fit, ...search }: ReturnType<typeof penalisedSpread>): Estimate {
+function penalisedFit(
+  problem: MixedProblem,
+  { sd, fit, ...search }: ReturnType<typeof penalisedSpread>,
+): MixedEstimate {
   const { logLikelihood } = mixedLikelihood(problem, { coefficients: fit.coefficients, sd }, fit.modes);
   const boundary = 'The groups differ no more than chance makes them: the estimate lies on the boundary, 0.';
   const reason = search.reason ?? (sd === 0 ? boundary : undefined);
-  const { size, values } = fit.factor;
-  const information = new Float64Array(size * size);
-  for (let k = 0; k < size; k++)
-    for (let l = 0; l <= k; l++) {
-      for (let m = 0; m <= l; m++) {
-        const left = m === k ? 1 : values[k * size + m];
-        const right = m === l ? 1 : values[l * size + m];
-        information[k * size + l] += left * right * values[m * size + m];
-      }
-    }
   const convergence = {
     converged: search.reason === undefined,
     iterations: search.iterations,
@@ -85,42 +68,10 @@ function penalisedFit(problem: MixedProblem, { sd, fit, ...search }: ReturnType<
   return {
     coefficients: fit.coefficients,
     sd,
-    information,
+    information: fit.information,
     seSd: undefined,
     logLikelihood,
     convergence: { ...convergence, ...(reason === undefined ? {} : { reason }) },
-  };
-}
-
-function quadratureFit(problem: MixedProblem, { sd, fit }: ReturnType<typeof penalisedSpread>): Estimate {
-  const size = problem.cells.size;
-  const modes = Float64Array.from(fit.modes);
-  const evaluate = (at: Float64Array): { value: number; gradient: Float64Array } => {
-    const point = { coefficients: at.subarray(0, size), sd: at[size] };
-    const { logLikelihood, gradient } = mixedLikelihood(problem, point, modes);
-    return { value: logLikelihood, gradient };
-  };
-  const steps = (at: Float64Array): Float64Array => at.map((_, k) => (k === size ? 4e-3 * Math.abs(at[size]) : 4e-3));
-  const top = maximiseByNewton(evaluate, Float64Array.from([...fit.coefficients, sd]), steps);
-  const full = choleskyFactor(top.information, size + 1);
-  const unit = new Float64Array(size + 1);
-  unit[size] = 1;
-  const seSd = Math.sqrt(choleskySolve(full, unit)[size]);
-  const swept = new Float64Array(size * size);
-  const corner = top.information[size * (size + 1) + size];
-  for (let k = 0; k < size; k++)
-    for (let l = 0; l <= k; l++) {
-      const across = top.information[k * (size + 1) + size] * top.information[l * (size + 1) + size];
-      swept[k * size + l] = top.information[k * (size + 1) + l] - across / corner;
-    }
-  const { at, value, information: _, ...convergence } = top;
-  return {
-    coefficients: at.slice(0, size),
-    sd: Math.abs(at[size]),
-    information: swept,
-    seSd,
-    logLikelihood: value,
-    convergence,
   };
 }
 
@@ -134,7 +85,7 @@ interface Fitted {
 function summary(
   design: RegressionDesign,
   { cells, family, kept, constant }: Fitted,
-  { coefficients, sd, information, seSd, logLikelihood, convergence }: Estimate,
+  { coefficients, sd, information, seSd, logLikelihood, convergence }: MixedEstimate,
 ): GeneralisedMixedModelFit {
   const all = new Float64Array(design.size);
   const matrix = new Float64Array(design.size ** 2);

@@ -2,45 +2,50 @@ import { choleskyFactor, choleskySolve } from './choleskyFactor.ts';
 import type { Convergence } from './convergence.ts';
 import { differencedHessian } from './differencedHessian.ts';
 
-/** Where a function is largest, and minus its second derivatives there (row-major). */
+/** Where a log-likelihood is largest, and minus its second derivatives there (row-major). */
 export interface NewtonMaximum extends Convergence {
   at: Float64Array;
-  value: number;
+  logLikelihood: number;
   information: Float64Array;
 }
 
 interface Evaluation {
-  value: number;
+  logLikelihood: number;
   gradient: Float64Array;
 }
 
 const mostIterations = 50;
 
 /**
- * Where is a smooth function with an exact gradient largest, started from near its top?
+ * Where is a smooth log-likelihood with an exact gradient largest, started from near its top?
  *
- * Newton's method; second derivatives by differences, kept as long as each step is at most a fifth of the one before. Converged
- * means that the next step, by second derivatives taken at the estimate, would move no parameter by more than 1e-8.
- * `steps`: how far to differ each parameter. Source: Nocedal and Wright (2006), ch. 3.
+ * Newton's method from `start` with a first guess of the `information`; second derivatives by differences are taken only where a
+ * step is more than a fifth of the one before, and at the estimate. Converged means that the next step, by second derivatives
+ * taken there, would move no parameter by more than 1e-8. `steps`: how far to differ each parameter.
+ * Source: Nocedal and Wright (2006), ch. 3.
  */
 export function maximiseByNewton(
   f: (at: Float64Array) => Evaluation,
-  start: Float64Array,
+  start: { at: Float64Array; information: Float64Array },
   steps: (at: Float64Array) => Float64Array,
 ): NewtonMaximum {
   const informationAt = (x: Float64Array): Float64Array =>
     differencedHessian((y) => f(y).gradient, x, steps(x)).map((value) => -value);
-  let at = start;
+  let { at, information } = start;
   let current = f(at);
-  let information = informationAt(at);
-  let fresh = true;
+  let fresh = false;
   let before = Infinity;
   for (let iterations = 1; ; iterations++) {
     const step = choleskySolve(positiveFactor(information, at.length), current.gradient);
     const move = step.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     const converged = move <= 1e-8;
-    if (fresh && (converged || iterations >= mostIterations || !Number.isFinite(move)))
-      return { at, value: current.value, information, ...ending(current.gradient, iterations, converged) };
+    if (fresh && (converged || iterations >= mostIterations || !Number.isFinite(move))) {
+      // The step that shows convergence is taken as well: it costs one evaluation and leaves hardly any slope.
+      const last = converged ? halvedStep(f, { at, current }, step) : undefined;
+      if (last !== undefined) ({ at, current } = last);
+      const { logLikelihood, gradient } = current;
+      return { at, logLikelihood, information, ...ending(gradient, iterations, converged) };
+    }
     if (!fresh && (move > before / 5 || converged || iterations >= mostIterations)) {
       information = informationAt(at);
       [fresh, before] = [true, Infinity];
@@ -48,7 +53,7 @@ export function maximiseByNewton(
     }
     const next = halvedStep(f, { at, current }, step);
     if (next === undefined)
-      return { at, value: current.value, information, ...ending(current.gradient, iterations, false) };
+      return { at, logLikelihood: current.logLikelihood, information, ...ending(current.gradient, iterations, false) };
     ({ at, current } = next);
     [fresh, before] = [false, move];
   }
@@ -62,7 +67,8 @@ function halvedStep(
   for (let scale = 1, halving = 0; halving < 30; halving++, scale /= 2) {
     const trial = at.map((value, k) => value + scale * step[k]);
     const reached = f(trial);
-    if (reached.value >= current.value - 1e-11 * (1 + Math.abs(current.value))) return { at: trial, current: reached };
+    if (reached.logLikelihood >= current.logLikelihood - 1e-11 * (1 + Math.abs(current.logLikelihood)))
+      return { at: trial, current: reached };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { CanonicalFamily } from './canonicalFamily.ts';
-import { choleskyFactor, choleskySolve, type CholeskyFactor } from './choleskyFactor.ts';
+import { choleskyFactor, choleskySolve } from './choleskyFactor.ts';
 import { findModes, fixedPredictor } from './conditionalModes.ts';
 import type { GroupedCells } from './groupedCells.ts';
 
@@ -8,8 +8,8 @@ export interface PenalisedModes {
   coefficients: Float64Array;
   /** Departures in units of the standard deviation. */
   modes: Float64Array;
-  /** Factor of the coefficients' information with the departures swept out. */
-  factor: CholeskyFactor;
+  /** Of the coefficients with the departures swept out, row-major, lower triangle. */
+  information: Float64Array;
   /** How the coefficients move with the standard deviation. */
   movement: Float64Array;
   iterations: number;
@@ -45,7 +45,7 @@ export function penalisedModes(
     const move = step.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     const converged = move <= 1e-10;
     if (converged || iterations === 60 || !Number.isFinite(move))
-      return { coefficients, modes, factor, movement: choleskySolve(factor, drift), iterations, converged };
+      return { coefficients, modes, information, movement: choleskySolve(factor, drift), iterations, converged };
     let scale = Math.min(1, 4 / move);
     for (let halving = 0; halving < 30; halving++, scale /= 2) {
       const trial = coefficients.map((b, k) => b + scale * step[k]);
@@ -71,7 +71,7 @@ function penalised(
     height -= modes[j] ** 2 / 2;
     for (let c = cells.start[j]; c < cells.start[j + 1]; c++) {
       const eta = predictor[c] + sd * modes[j];
-      height += cells.total[c] * eta - cells.weight[c] * family.cumulant(eta);
+      height += cells.total[c] * eta - cells.weight[c] * family.cumulant(eta, family.mean(eta));
     }
   }
   return height;

@@ -13,16 +13,15 @@ export interface PenalisedSpread {
   reason?: string;
 }
 
-const smallest = 1e-4;
-const searchPoints = [smallest, ...Array.from({ length: 10 }, (_, k) => 0.05 * 2 ** k)];
+const searchPoints = [1e-4, 0.05, 0.2, 0.8, 3.2, 12.8];
 
 /**
  * The standard deviation that makes Laplace's likelihood largest when the coefficients follow it as penalised modes.
  *
  * lme4 calls this nAGQ = 0: fast, slightly biased, and a good start for the exact optimum. `problem.rule` must be of one point.
- * A spread under 1e-4 (of the linear predictor) counts as none.
+ * A spread under 1e-4 (of the linear predictor) counts as none. `tolerance`: relative, of the spread.
  */
-export function penalisedSpread(problem: MixedProblem): PenalisedSpread {
+export function penalisedSpread(problem: MixedProblem, tolerance = 1e-12): PenalisedSpread {
   const { cells, family } = problem;
   const nothing = { coefficients: new Float64Array(cells.size), modes: new Float64Array(cells.groups) };
   nothing.coefficients[0] = pooledStart(problem);
@@ -39,15 +38,21 @@ export function penalisedSpread(problem: MixedProblem): PenalisedSpread {
     return { height: logLikelihood, slope };
   };
   const flat = evaluate(0).height;
-  const tried = searchPoints.map(evaluate);
-  const best = tried.reduce((top, { height }, k) => (height > tried[top].height ? k : top), 0);
+  const tried: ReturnType<typeof evaluate>[] = [];
+  let best = 0;
+  for (const sd of searchPoints) {
+    tried.push(evaluate(sd));
+    if (tried.at(-1)!.height > tried[best].height) best = tried.length - 1;
+    // Two points past the top, or past a boundary, there is nothing more to find.
+    else if (tried.length > best + 2) break;
+  }
   const rising = tried[best].slope > 0;
   if ((best === 0 && !rising) || tried[best].height < flat) return { sd: 0, fit: pooled, iterations, gradient: 0 };
   const end = (k: number) => ({ x: searchPoints[k], value: tried[k].slope });
   const other = rising ? best + 1 : best - 1;
   const found =
     other < tried.length
-      ? bracketedRoot((sd) => evaluate(sd).slope, end(Math.min(best, other)), end(Math.max(best, other)))
+      ? bracketedRoot((sd) => evaluate(sd).slope, end(Math.min(best, other)), end(Math.max(best, other)), tolerance)
       : undefined;
   const sd = found?.root ?? searchPoints[best];
   const { slope } = evaluate(sd);

@@ -131,7 +131,7 @@ function atNodes(
       const mean = family.mean(eta);
       means[(c - from) * count + k] = mean;
       residuals[k] += cells.total[c] - cells.weight[c] * mean;
-      logIntegrand += cells.total[c] * eta - cells.weight[c] * family.cumulant(eta);
+      logIntegrand += cells.total[c] * eta - cells.weight[c] * family.cumulant(eta, mean);
     }
     shares[k] = logIntegrand;
   }
