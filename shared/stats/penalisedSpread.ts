@@ -29,7 +29,7 @@ export function penalisedSpread(problem: MixedProblem, tolerance = 1e-12): Penal
   const pooled = fit;
   if (!pooled.converged) return { sd: 0, fit, iterations: fit.iterations, gradient: 0, reason: separation };
   let iterations = fit.iterations;
-  const evaluate = (sd: number): { height: number; slope: number } => {
+  const evaluate = (sd: number): Trial => {
     fit = penalisedModes(cells, family, sd, fit);
     iterations += fit.iterations;
     const { logLikelihood, gradient } = mixedLikelihood(problem, { coefficients: fit.coefficients, sd }, fit.modes);
@@ -38,26 +38,34 @@ export function penalisedSpread(problem: MixedProblem, tolerance = 1e-12): Penal
     return { height: logLikelihood, slope };
   };
   const flat = evaluate(0).height;
-  const tried: ReturnType<typeof evaluate>[] = [];
-  let best = 0;
-  for (const sd of searchPoints) {
-    tried.push(evaluate(sd));
-    if (tried.at(-1)!.height > tried[best].height) best = tried.length - 1;
-    // Two points past the top, or past a boundary, there is nothing more to find.
-    else if (tried.length > best + 2) break;
-  }
+  const { tried, best } = climb(evaluate);
   const rising = tried[best].slope > 0;
-  if ((best === 0 && !rising) || tried[best].height < flat) return { sd: 0, fit: pooled, iterations, gradient: 0 };
-  const end = (k: number) => ({ x: searchPoints[k], value: tried[k].slope });
+  if (best === 0 ? !rising : tried[best].height < flat) return { sd: 0, fit: pooled, iterations, gradient: 0 };
   const other = rising ? best + 1 : best - 1;
+  const ends = [best, other].toSorted((a, b) => a - b).map((k) => ({ x: searchPoints[k], value: tried[k]?.slope }));
   const found =
-    other < tried.length
-      ? bracketedRoot((sd) => evaluate(sd).slope, end(Math.min(best, other)), end(Math.max(best, other)), tolerance)
-      : undefined;
+    other < tried.length ? bracketedRoot((sd) => evaluate(sd).slope, ends[0], ends[1], tolerance) : undefined;
   const sd = found?.root ?? searchPoints[best];
   const { slope } = evaluate(sd);
   const reason = found === undefined || !fit.converged ? runsOff : undefined;
   return { sd, fit, iterations, gradient: Math.abs(slope), ...(reason === undefined ? {} : { reason }) };
+}
+
+interface Trial {
+  height: number;
+  slope: number;
+}
+
+/** Evaluates one search point after the other until two past the highest, where there is nothing more to find. */
+function climb(evaluate: (sd: number) => Trial): { tried: Trial[]; best: number } {
+  const tried: Trial[] = [];
+  let best = 0;
+  for (const sd of searchPoints) {
+    tried.push(evaluate(sd));
+    if (tried.at(-1)!.height > tried[best].height) best = tried.length - 1;
+    else if (tried.length > best + 2) break;
+  }
+  return { tried, best };
 }
 
 const separation = 'Separation: some coefficients have no finite estimate.';
