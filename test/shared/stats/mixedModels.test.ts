@@ -50,9 +50,10 @@ function turned(from: GroupedRegressionInput): GroupedRegressionInput {
   };
 }
 
+const twice = (values: ArrayLike<number>): number[] => [...Array.from(values), ...Array.from(values)];
+
 /** Every row twice. */
 function doubled(from: GroupedRegressionInput): GroupedRegressionInput {
-  const twice = (values: ArrayLike<number>): number[] => [...Array.from(values), ...Array.from(values)];
   return {
     ...from,
     columns: from.columns.map((column) => Float64Array.from(twice(column))),
@@ -62,8 +63,9 @@ function doubled(from: GroupedRegressionInput): GroupedRegressionInput {
   };
 }
 
-const close = (got: number | undefined, wanted: number | undefined): void =>
-  expect(Math.abs(got! - wanted!)).toBeLessThan(1e-6 * (1 + Math.abs(wanted!)));
+/** Within a millionth of 1 + the size of the value. */
+const near = (wanted: number | undefined): unknown =>
+  expect.closeTo(wanted!, 6 - Math.log10(2 * (1 + Math.abs(wanted!))));
 
 describe('a linear model whose intercept varies between groups', () => {
   const fit = linearMixedModel(measured)!;
@@ -77,20 +79,21 @@ describe('a linear model whose intercept varies between groups', () => {
       group: [0, 0, 0, 1, 1, 1, 2, 2, 2],
       groups: 3,
     })!;
-    close(coefficients[0], 6);
-    close(varianceResidual, 1);
-    close(varianceBetween, 62 / 3);
-    close(reliability[0], 62 / 63);
-    close(effects[2], (5 * 62) / 63);
+    expect(coefficients[0]).toEqual(near(6));
+    expect(varianceResidual).toEqual(near(1));
+    expect(varianceBetween).toEqual(near(62 / 3));
+    expect(reliability[0]).toEqual(near(62 / 63));
+    expect(effects[2]).toEqual(near((5 * 62) / 63));
   });
 
   test('does not mind the order of rows, and a row twice is a row of weight 2', () => {
     const other = linearMixedModel(turned(measured))!;
-    close(other.theta, fit.theta);
-    fit.effects.forEach((effect, j) => close(other.effects[j], effect));
+    expect(other.theta).toEqual(near(fit.theta));
+    fit.effects.forEach((effect, j) => expect(other.effects[j]).toEqual(near(effect)));
     const weighted = linearMixedModel({ ...measured, weights: new Float64Array(rows).fill(2) })!;
     const twice = linearMixedModel(doubled(measured))!;
-    for (const key of ['theta', 'criterion', 'varianceResidual'] as const) close(weighted[key], twice[key]);
+    for (const key of ['theta', 'criterion', 'varianceResidual'] as const)
+      expect(weighted[key]).toEqual(near(twice[key]));
   });
 
   test('follows the response’s unit and origin, and each covariate’s', () => {
@@ -104,10 +107,10 @@ describe('a linear model whose intercept varies between groups', () => {
             columns: measured.columns.map((column) => column.map((x) => shift + scale * x)),
             response: Float64Array.from(measured.response, (y) => shift + scale * y),
           })!;
-          close(moved.theta, fit.theta);
-          close(moved.coefficients[1], fit.coefficients[1]);
-          close(moved.varianceBetween, scale * scale * fit.varianceBetween);
-          close(moved.effects[3], scale * fit.effects[3]);
+          expect(moved.theta).toEqual(near(fit.theta));
+          expect(moved.coefficients[1]).toEqual(near(fit.coefficients[1]));
+          expect(moved.varianceBetween).toEqual(near(scale * scale * fit.varianceBetween));
+          expect(moved.effects[3]).toEqual(near(scale * fit.effects[3]));
         },
       ),
       { numRuns: 25 },
@@ -126,8 +129,8 @@ describe('a linear model whose intercept varies between groups', () => {
   test('gives a group without rows no effect, and the whole spread as its uncertainty', () => {
     const wider = linearMixedModel({ ...measured, groups: groups + 1 })!;
     expect(wider.effects[groups]).toBe(0);
-    close(wider.effectSds[groups], Math.sqrt(wider.varianceBetween));
-    close(wider.theta, fit.theta);
+    expect(wider.effectSds[groups]).toEqual(near(Math.sqrt(wider.varianceBetween)));
+    expect(wider.theta).toEqual(near(fit.theta));
   });
 
   test('lies on the boundary when groups’ means are nearer than chance makes them', () => {
@@ -139,7 +142,7 @@ describe('a linear model whose intercept varies between groups', () => {
     })!;
     expect([level.theta, level.varianceBetween, level.converged, ...level.effects]).toEqual([0, 0, true, 0, 0, 0]);
     expect(level.reason).toContain('boundary');
-    close(level.coefficients[0], 5);
+    expect(level.coefficients[0]).toEqual(near(5));
   });
 
   test('leaves a collinear column without a coefficient', () => {
@@ -149,7 +152,7 @@ describe('a linear model whose intercept varies between groups', () => {
       columns: [...columns, columns[0].map((x) => 3 - x), new Float64Array(rows).fill(4)],
     })!;
     expect(extra.coefficients.slice(3)).toEqual([undefined, undefined]);
-    close(extra.criterion, fit.criterion);
+    expect(extra.criterion).toEqual(near(fit.criterion));
   });
 
   test('needs two groups, a group of two, and something left for chance', () => {
@@ -174,25 +177,27 @@ describe('counts and shares whose rate varies between groups', () => {
   });
 
   test('do not mind the order of rows', () => {
-    close(poissonMixedModel(turned(counted), 9)!.sdBetween, fits.poisson.sdBetween);
-    close(logisticMixedModel(turned(answered), 9)!.logLikelihood, fits.logistic.logLikelihood);
+    expect(poissonMixedModel(turned(counted), 9)!.sdBetween).toEqual(near(fits.poisson.sdBetween));
+    expect(logisticMixedModel(turned(answered), 9)!.logLikelihood).toEqual(near(fits.logistic.logLikelihood));
   });
 
   test('take a row twice for a row of weight 2', () => {
     const weights = new Float64Array(rows).fill(2);
     const counts = [poissonMixedModel({ ...counted, weights })!, poissonMixedModel(doubled(counted))!];
-    close(counts[0].sdBetween, counts[1].sdBetween);
-    close(counts[0].logLikelihood, counts[1].logLikelihood);
+    expect(counts[0].sdBetween).toEqual(near(counts[1].sdBetween));
+    expect(counts[0].logLikelihood).toEqual(near(counts[1].logLikelihood));
     // Two single trials and one row of two differ by the number of orders alone, a constant.
-    close(logisticMixedModel({ ...answered, weights })!.sdBetween, logisticMixedModel(doubled(answered))!.sdBetween);
+    expect(logisticMixedModel({ ...answered, weights })!.sdBetween).toEqual(
+      near(logisticMixedModel(doubled(answered))!.sdBetween),
+    );
   });
 
   test('count exposure in any unit: only the intercept moves', () => {
     const months = poissonMixedModel({ ...counted, offset: offset.map((o) => o + Math.log(12)) }, 9)!;
-    close(months.coefficients[0], fits.poisson.coefficients[0]! - Math.log(12));
-    close(months.coefficients[1], fits.poisson.coefficients[1]);
-    close(months.sdBetween, fits.poisson.sdBetween);
-    months.effects.forEach((effect, j) => close(effect, fits.poisson.effects[j]));
+    expect(months.coefficients[0]).toEqual(near(fits.poisson.coefficients[0]! - Math.log(12)));
+    expect(months.coefficients[1]).toEqual(near(fits.poisson.coefficients[1]));
+    expect(months.sdBetween).toEqual(near(fits.poisson.sdBetween));
+    months.effects.forEach((effect, j) => expect(effect).toEqual(near(fits.poisson.effects[j])));
   });
 
   test('turn their signs when successes and failures change places', () => {
@@ -200,9 +205,9 @@ describe('counts and shares whose rate varies between groups', () => {
       { ...answered, response: Float64Array.from(answered.response, (y) => 1 - y) },
       9,
     )!;
-    failed.coefficients.forEach((b, k) => close(b, -fits.logistic.coefficients[k]!));
-    failed.effects.forEach((effect, j) => close(effect, -fits.logistic.effects[j]));
-    close(failed.sdBetween, fits.logistic.sdBetween);
+    failed.coefficients.forEach((b, k) => expect(b).toEqual(near(-fits.logistic.coefficients[k]!)));
+    failed.effects.forEach((effect, j) => expect(effect).toEqual(near(-fits.logistic.effects[j])));
+    expect(failed.sdBetween).toEqual(near(fits.logistic.sdBetween));
   });
 
   test('come to the plain regression when the groups differ no more than chance', () => {
@@ -212,9 +217,9 @@ describe('counts and shares whose rate varies between groups', () => {
     const fit = logisticMixedModel(level, 9)!;
     expect([fit.sdBetween, fit.seSdBetween, fit.converged, ...fit.effects]).toEqual([0, undefined, true, 0, 0, 0, 0]);
     const plain = logisticRegression(level)!;
-    close(fit.coefficients[0], plain.coefficients[0]);
-    close(fit.standardErrors[0], plain.standardErrors[0]);
-    close(fit.logLikelihood, plain.logLikelihood);
+    expect(fit.coefficients[0]).toEqual(near(plain.coefficients[0]));
+    expect(fit.standardErrors[0]).toEqual(near(plain.standardErrors[0]));
+    expect(fit.logLikelihood).toEqual(near(plain.logLikelihood));
   });
 
   test('say so when separation leaves a coefficient without a finite estimate', () => {
