@@ -18,36 +18,44 @@ function sharedCounts(): Record<string, number> {
     '04_p_adjust.json': 100,
     '05_glm.json': 496,
     '06_kaplan_meier.json': 18009,
+    '07_logrank.json': 163,
     '08_cox.json': 5431,
     '09_oe_ratio.json': 413,
+    '10_gamma_frailty.json': 533,
     '11_funnel.json': 8372,
     '12_eb_gamma_poisson.json': 1300,
     '13_glmm.json': 894,
     '14_lmm.json': 688,
     '15_icc_rwg_alpha.json': 201,
     '16_correlation_iv.json': 26756,
+    '18_ramp.json': 526,
+    '22_competing_risks.json': 1528,
   };
 }
 
 function ownCounts(): Record<string, number> {
   return {
     'beta_binomial.json': 466,
+    'competing_risks.json': 1032,
     'correlation_iv.json': 5497,
     'cox.json': 1442,
     'distributions.json': 900,
     'eb_gamma_poisson.json': 427,
     'funnel.json': 3146,
+    'gamma_frailty.json': 150,
     'glm.json': 405,
     'glmm.json': 474,
     'icc_rwg_alpha.json': 86,
     'kaplan_meier.json': 7206,
     'lmm.json': 316,
+    'logrank.json': 102,
     'normal_normal.json': 228,
     'oe_ratio.json': 92,
     'oe_ratio_cox.json': 35,
     'p_adjust.json': 140,
     'poisson_interval.json': 180,
     'proportions.json': 93,
+    'ramp.json': 480,
   };
 }
 
