@@ -57,8 +57,8 @@ export function cronbachAlpha(items: readonly ArrayLike<number>[], level = 0.95)
 /** Alpha from a covariance matrix, over some of its items. */
 function alphaOf(covariance: readonly number[][], items: readonly number[]): number | undefined {
   const total = sumOver(covariance, items, items);
-  if (items.length < 2 || !(total > 0)) return undefined;
   const own = items.reduce((sum, i) => sum + covariance[i][i], 0);
+  if (items.length < 2 || !(total > 1e-14 * own)) return undefined;
   return (items.length / (items.length - 1)) * (1 - own / total);
 }
 
@@ -73,7 +73,8 @@ function completeCovariance(items: readonly ArrayLike<number>[]): { n: number; c
   for (let i = 0; i < (items[0]?.length ?? 0); i++) if (items.every((item) => !Number.isNaN(item[i]))) rows.push(i);
   const n = rows.length;
   const deviations = items.map((item) => {
-    const mean = rows.reduce((sum, i) => sum + item[i], 0) / n;
+    const alike = rows.every((i) => item[i] === item[rows[0]]);
+    const mean = alike ? item[rows[0]] : rows.reduce((sum, i) => sum + item[i], 0) / n;
     return Float64Array.from(rows, (i) => item[i] - mean);
   });
   const covariance = deviations.map((a) =>

@@ -32,12 +32,13 @@ export interface IntraclassCorrelation {
  * Source: Bartko (1976), Psychol Bull 83:762; Bliese (2000), who takes the mean group size; k0: Donner (1986).
  */
 export function intraclassCorrelation(sums: readonly SufficientSums[]): IntraclassCorrelation | undefined {
-  let [groups, n, sum, sizeSquares, within] = [0, 0, 0, 0, 0];
+  let [groups, n, sum, squares, sizeSquares, within] = [0, 0, 0, 0, 0, 0];
   for (const group of sums) {
     if (!(group.n > 0)) continue;
     groups++;
     n += group.n;
     sum += group.sum;
+    squares += group.sumOfSquares;
     sizeSquares += group.n * group.n;
     within += Math.max(0, group.sumOfSquares - group.sum ** 2 / group.n);
   }
@@ -45,8 +46,10 @@ export function intraclassCorrelation(sums: readonly SufficientSums[]): Intracla
   if (degreesBetween < 1 || degreesWithin < 1) return undefined;
   let between = 0;
   for (const group of sums) if (group.n > 0) between += group.n * (group.sum / group.n - sum / n) ** 2;
-  const meanSquareBetween = between / degreesBetween;
-  const meanSquareWithin = within / degreesWithin;
+  // What is left of equal values by rounding is no difference.
+  const least = 1e-14 * squares;
+  const meanSquareBetween = between > least ? between / degreesBetween : 0;
+  const meanSquareWithin = within > least ? within / degreesWithin : 0;
   if (meanSquareBetween === 0 && meanSquareWithin === 0) return undefined;
   const difference = meanSquareBetween - meanSquareWithin;
   const meanGroupSize = n / groups;

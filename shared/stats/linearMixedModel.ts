@@ -72,7 +72,8 @@ function leavesResidual(moments: GroupedMoments): boolean {
     0,
     { restricted: false, logSpread: 0 },
   );
-  return apart.residualSquares > 1e-12 * (within[last] + between);
+  const rounding = 1e-26 * moments.total * moments.responseMean ** 2;
+  return apart.residualSquares > 1e-12 * (within[last] + between) + rounding;
 }
 
 type Likelihood = Parameters<typeof criterionAt>[2];

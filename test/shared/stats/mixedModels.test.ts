@@ -160,7 +160,10 @@ describe('a linear model whose intercept varies between groups', () => {
     expect(linearMixedModel(nothing)).toBeUndefined();
     expect(linearMixedModel({ ...nothing, response: [1, 2, 3], group: [0, 0, 0], groups: 1 })).toBeUndefined();
     expect(linearMixedModel({ ...nothing, response: [1, 2, 4], group: [0, 1, 2], groups: 3 })).toBeUndefined();
-    expect(linearMixedModel({ ...nothing, response: [5, 5, 5, 5], group: [0, 0, 1, 1], groups: 2 })).toBeUndefined();
+    for (const x of [5, 0.1, -3.3])
+      expect(
+        linearMixedModel({ ...nothing, response: [x, x, x, x, x], group: [0, 0, 0, 1, 1], groups: 2 }),
+      ).toBeUndefined();
     expect(linearMixedModel({ ...nothing, response: [5, 5, 7, 7], group: [0, 0, 1, 1], groups: 2 })).toBeUndefined();
   });
 });
