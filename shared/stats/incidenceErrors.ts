@@ -79,7 +79,11 @@ function influenceSince({
     });
   }
   return (target, first, passed) => {
-    target[0] = survival[passed] * (gathered[passed] - gathered[first]);
+    // Where everybody left has the event, what was gathered is lost and only the last step's own shift remains.
+    target[0] =
+      survival[passed] > 0
+        ? survival[passed] * (gathered[passed] - gathered[first])
+        : survivalBefore[passed - 1] / atRisk[passed - 1];
     for (let c = 0; c < events.length; c++) {
       const rise = incidence[c][passed] - incidence[c][first];
       target[c + 1] = mixed[c][passed] - mixed[c][first] - gathered[first] * rise;
