@@ -28,6 +28,8 @@ function sharedCounts(): Record<string, number> {
     '14_lmm.json': 688,
     '15_icc_rwg_alpha.json': 201,
     '16_correlation_iv.json': 26756,
+    '17_control_charts.json': 1389,
+    '19_did.json': 1434,
     '18_ramp.json': 526,
     '22_competing_risks.json': 1528,
   };
@@ -37,8 +39,10 @@ function ownCounts(): Record<string, number> {
   return {
     'beta_binomial.json': 466,
     'competing_risks.json': 1032,
+    'control_charts.json': 863,
     'correlation_iv.json': 5497,
     'cox.json': 1442,
+    'did_event_study.json': 228,
     'distributions.json': 900,
     'eb_gamma_poisson.json': 427,
     'funnel.json': 3146,
