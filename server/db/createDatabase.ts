@@ -68,10 +68,12 @@ export function createDatabase(engine: Engine): Database {
     },
     copy: (into, chunks) => transact((connection) => connection.copy(into, chunks)),
   });
+  const transaction: Database['transaction'] = (work) => transact((connection) => work(createSession(connection)));
   return {
     ...session,
     engine: engine.kind,
-    transaction: (work) => transact((connection) => work(createSession(connection))),
+    transaction,
+    ...(engine.kind === 'pglite' ? {} : { besides: (work) => inside.exit(() => transaction(work)) }),
     ...(engine.port === undefined ? {} : { port: engine.port }),
     close: engine.close,
   };

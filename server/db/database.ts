@@ -27,6 +27,8 @@ export interface Database extends Session {
    * Inside `work` only its session may be used: the embedded engine has one connection and would wait for itself.
    */
   readonly transaction: <T>(work: (session: Session) => Promise<T>) => Promise<T>;
+  /** PostgreSQL only: a transaction on a further connection while another one is open. */
+  readonly besides?: <T>(work: (session: Session) => Promise<T>) => Promise<T>;
   /** Embedded engine only: a port to hand to another thread, which opens it with `connectPglite`. */
   readonly port?: () => MessagePort;
   readonly close: () => Promise<void>;

@@ -16,13 +16,24 @@ export async function publishedVersion(session: Session): Promise<number> {
 /** All facts as of one moment: every query of it reads the same state of the tables. */
 export function readSnapshot(db: Database): Promise<Snapshot> {
   return db.transaction(async (session) => {
-    await session.rows(sql`set transaction isolation level repeatable read, read only`);
-    // The planner expects few rows from a range of days and loops where it should hash; compiling such plans takes seconds.
-    for (const setting of ['enable_nestloop = off', 'jit = off', "work_mem = '64MB'"])
-      await session.rows(sql.raw(`set local ${setting}`));
+    await begin(session);
     const { people, index } = await readPeople(session);
     const labels = await readLabels(session);
     const spells = await readSpells(session, index, labels);
+    const months = beside(db, session, async (other) => ({
+      ownerChanges: await readOwnerChanges(other, index),
+      quotas: await readQuotas(other, index),
+      salesMonths: await readSalesMonths(other, index),
+      teamMonths: await readTeamMonths(other, spells, index),
+    }));
+    const answersAndDeals = async () => ({
+      waves: await readWaves(session),
+      items: await readItems(session),
+      itemCells: await readItemCells(session, index, labels),
+      dimensionCells: await readDimensionCells(session, index, labels),
+      deals: await readDeals(session, index),
+    });
+    const [byMonth, other] = await Promise.all([months, answersAndDeals()]);
     return {
       version: await publishedVersion(session),
       ...(await readSpan(session)),
@@ -30,17 +41,28 @@ export function readSnapshot(db: Database): Promise<Snapshot> {
       labels,
       people,
       spells,
-      waves: await readWaves(session),
-      items: await readItems(session),
-      itemCells: await readItemCells(session, index, labels),
-      dimensionCells: await readDimensionCells(session, index, labels),
-      deals: await readDeals(session, index),
-      ownerChanges: await readOwnerChanges(session, index),
-      quotas: await readQuotas(session, index),
-      salesMonths: await readSalesMonths(session, index),
-      teamMonths: await readTeamMonths(session, spells, index),
+      ...byMonth,
+      ...other,
       has: await readSources(session),
     };
+  });
+}
+
+async function begin(session: Session, of?: string): Promise<void> {
+  await session.rows(sql`set transaction isolation level repeatable read, read only`);
+  if (of !== undefined) await session.rows(sql.raw(`set transaction snapshot '${of}'`));
+  // The planner expects few rows from a range of days and loops where it should hash; compiling such plans takes seconds.
+  for (const setting of ['enable_nestloop = off', 'jit = off', "work_mem = '64MB'"])
+    await session.rows(sql.raw(`set local ${setting}`));
+}
+
+/** Work on a further connection that sees the tables just as the first one does, where there can be one: a server has more than one processor. */
+async function beside<T>(db: Database, first: Session, work: (session: Session) => Promise<T>): Promise<T> {
+  if (!db.besides) return work(first);
+  const [{ id }] = await first.rows<{ id: string }>(sql`select pg_export_snapshot() as id`);
+  return db.besides(async (second) => {
+    await begin(second, id);
+    return work(second);
   });
 }
 
