@@ -1,6 +1,6 @@
 import { choleskyFactor, choleskySolve } from './choleskyFactor.ts';
 import { coxRiskSets, type CoxRiskSets, type StratifiedTimes } from './coxRiskSets.ts';
-import { gammaUpper } from './gammaDistribution.ts';
+import { chiSquareUpper } from './chiSquareDistribution.ts';
 
 /** Times of rows in groups. Rows are only compared within their stratum. */
 export interface GroupedTimes extends Omit<StratifiedTimes, 'weights'> {
@@ -88,7 +88,7 @@ function chiSquareOf(
   const difference = Float64Array.from(kept, (j) => observed[j] - expected[j]);
   const solved = choleskySolve(factor, difference);
   const chiSquare = solved.reduce((total, value, j) => total + value * difference[j], 0);
-  return { chiSquare, degrees, pValue: gammaUpper(chiSquare / 2, degrees / 2, 1) };
+  return { chiSquare, degrees, pValue: chiSquareUpper(chiSquare, degrees) };
 }
 
 /** Walks event times upwards, with rows at risk and events per group; `isFirst` at the first time of each stratum. */

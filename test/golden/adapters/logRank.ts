@@ -1,5 +1,5 @@
 import { coxRegression } from '#shared/stats/coxRegression.ts';
-import { gammaUpper } from '#shared/stats/gammaDistribution.ts';
+import { chiSquareUpper } from '#shared/stats/chiSquareDistribution.ts';
 import type { SurvivalTimes } from '#shared/stats/kaplanMeier.ts';
 import { logRankTest, type LogRankTest } from '#shared/stats/logRankTest.ts';
 import { bracketed, numbers, sortedLevels, splitOutside } from '../formula.ts';
@@ -27,7 +27,7 @@ export const logRankAdapter: GoldenAdapter = ({ r_call: call, args, expected }, 
   if (groups.length > 2 && column.every((value) => typeof value === 'number')) {
     const covariates = [Float64Array.from(column)];
     const score = coxRegression({ ...survivalTimes(call, table), covariates, ties: 'breslow' })!.scoreStatistic;
-    return { score, df: 1, p: gammaUpper(score / 2, 0.5, 1) };
+    return { score, df: 1, p: chiSquareUpper(score, 1) };
   }
   const test = compare(call, table, { groups, rho: 0, variance: 'breslow' });
   return { score: test.chiSquare, df: test.degrees, p: test.pValue };
