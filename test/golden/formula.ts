@@ -16,7 +16,8 @@ export function bracketed(text: string, opening: string): string {
   const start = text.indexOf(opening) + opening.length;
   let depth = 1;
   let end = start;
-  for (; depth > 0; end++) depth += text[end] === '(' ? 1 : text[end] === ')' ? -1 : 0;
+  for (; depth > 0 && end < text.length; end++) depth += text[end] === '(' ? 1 : text[end] === ')' ? -1 : 0;
+  if (depth > 0) throw new TypeError(`No closed bracket after ${opening} in ${text}`);
   return text.slice(start, end - 1);
 }
 

@@ -6,13 +6,15 @@ import type { GoldenAdapter } from '../goldenFiles.ts';
 import { readMixedModel, withDerivedColumns } from '../mixedFormula.ts';
 
 export const generalisedMixedModelAdapter: GoldenAdapter = ({ r_call: call, args }, table) => {
-  const [formula, family, ...others] = splitOutside(bracketed(call, 'glmer('), ',');
+  const [formula, ...others] = splitOutside(bracketed(call, 'glmer('), ',');
   const derived = withDerivedColumns(formula, others, table);
   const { model, group, levels } = readMixedModel(derived.formula, derived.table);
   const { columns, response, offset, weights } = model;
   const input = { columns, response, offset, weights, group, groups: levels.length };
   const points = asNumber(args.nAGQ);
-  const fit = family.includes('binomial') ? logisticMixedModel(input, points) : poissonMixedModel(input, points);
+  const fit = others.some((other) => other.includes('binomial'))
+    ? logisticMixedModel(input, points)
+    : poissonMixedModel(input, points);
   if (!fit) return {};
   return {
     names: ['(Intercept)', ...model.names],
