@@ -1,10 +1,11 @@
 import type { Dispute } from './goldenFiles.ts';
 
-/** Reference values that are not followed, each with the reason. They are counted apart, never dropped. */
+/** Reference values that are not followed, each with the reason. Where they are not met they are counted apart, never dropped. */
 export const disputes: readonly Dispute[] = [
   {
     method: 'distributions',
     path: /^norm\.p\.0$/,
+    expected: 0,
     why:
       'P(Z ≤ -38) is 2.885428e-316, which a double still holds with fewer digits; pnorm answers 0 under z = -37.5193. ' +
       'Its own logarithm beside it, -726.55721601882, is that of 2.885428e-316 and is met.',
