@@ -56,8 +56,10 @@ export function searchTheta(design: FrailtyDesign, without: FrailtyPoint): Frail
     if (next < leastTheta) return undefined;
     if (next > mostTheta)
       return { ...at, iterations, converged: false, reason: `The likelihood still rises at theta ${at.theta}.` };
-    if (Math.abs(Math.log(next / at.theta)) < accuracy)
-      return at.marginalLogLikelihood < without.partial ? undefined : { ...at, iterations };
+    if (Math.abs(Math.log(next / at.theta)) < accuracy) {
+      if (at.marginalLogLikelihood < without.partial) return undefined;
+      return { ...at, iterations, gradient: Math.max(at.gradient, Math.abs(at.slope)) };
+    }
     [before, at] = [at, estimateAt(design, next, at.point.parameters)];
     iterations += at.iterations;
   }

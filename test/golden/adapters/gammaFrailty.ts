@@ -56,7 +56,7 @@ function readCall(call: string, table: GoldenTable): { names: string[]; input: G
     input: {
       ...(times.length === 3 ? { entry: Float64Array.from(times[0]) } : {}),
       exit: Float64Array.from(times.at(-2)!),
-      event: Uint8Array.from(event, (value) => (value === most ? 1 : 0)),
+      event: Uint8Array.from(event, (value) => (value === (most === 2 ? 2 : 1) ? 1 : 0)),
       covariates: model.columns,
       ...(model.offset ? { offset: model.offset } : {}),
       ...(stratum ? { strata: stratum.map((value) => stratum.indexOf(value)) } : {}),

@@ -67,6 +67,6 @@ function survivalTimes(call: string, table: GoldenTable): SurvivalTimes {
   return {
     ...(parts.length === 3 ? { entry: Float64Array.from(parts[0]) } : {}),
     exit: Float64Array.from(parts.at(-2)!),
-    event: Uint8Array.from(event, (value) => (value === most ? 1 : 0)),
+    event: Uint8Array.from(event, (value) => (value === (most === 2 ? 2 : 1) ? 1 : 0)),
   };
 }
