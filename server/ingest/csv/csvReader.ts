@@ -7,7 +7,13 @@ export interface CsvDialect {
   newline: '\n' | '\r';
 }
 
+interface Cell {
+  value: string;
+  end: number;
+}
+
 const QUOTE = '"';
+const NEVER_CLOSED = 'never closed';
 /** A quoted cell longer than this was never closed; waiting for its end would take the whole file into memory. */
 const LONGEST_ROW = 1_000_000;
 
@@ -84,6 +90,7 @@ export class CsvReader {
     let count = 0;
     for (;;) {
       const cell = text.charAt(at) === QUOTE ? this.quotedCell(text, at, last) : this.bareCell(text, at, last);
+      if (cell === NEVER_CLOSED) return this.unclosed(text, from);
       if (cell === undefined) return last ? this.unclosed(text, from) : -1;
       this.cells[count++] = cell.value;
       at = cell.end;
@@ -96,7 +103,7 @@ export class CsvReader {
     }
   }
 
-  private bareCell(text: string, from: number, last: boolean): { value: string; end: number } | undefined {
+  private bareCell(text: string, from: number, last: boolean): Cell | undefined {
     const { delimiter, newline } = this.dialect;
     for (let at = from; at < text.length; at++) {
       const c = text.charAt(at);
@@ -106,7 +113,7 @@ export class CsvReader {
     return last ? { value: text.slice(from), end: text.length } : undefined;
   }
 
-  private quotedCell(text: string, from: number, last: boolean): { value: string; end: number } | undefined {
+  private quotedCell(text: string, from: number, last: boolean): Cell | typeof NEVER_CLOSED | undefined {
     let value = '';
     let at = from + 1;
     for (;;) {
@@ -114,6 +121,7 @@ export class CsvReader {
       if (close < 0 || close - from > LONGEST_ROW) return undefined;
       value += text.slice(at, close);
       if (close + 1 === text.length && !last) return undefined;
+      if (value.includes(this.dialect.newline) && this.opens(text, close)) return NEVER_CLOSED;
       if (text.charAt(close + 1) !== QUOTE) {
         // Characters between the closing quote and the delimiter belong to the cell as they stand.
         const tail = this.bareCell(text, close + 1, last);
@@ -122,6 +130,13 @@ export class CsvReader {
       value += QUOTE;
       at = close + 2;
     }
+  }
+
+  /** Does this quote begin a cell rather than end one? Then the cell before it was cut off, and a later row begins here. */
+  private opens(text: string, at: number): boolean {
+    const { delimiter, newline } = this.dialect;
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + 1)];
+    return (before === delimiter || before === newline) && !['', delimiter, newline, '\r', QUOTE].includes(after);
   }
 
   private unclosed(text: string, from: number): number {

@@ -5,14 +5,14 @@ import type { FileRun } from './fileRun.ts';
 /** All rows of a file that are worked out as a whole; the unusable ones are rejected. `cells` are used again: copy. */
 export async function collectRows<T>(
   run: FileRun,
-  read: (cells: string[], line: number) => T,
+  read: (cells: string[], line: number, width: number) => T,
 ): Promise<{ rows: T[]; sha256: string }> {
   const rows: T[] = [];
   let seen = 0;
   const sha256 = await eachRow(run.table, (cells, line, width) => {
     seen += 1;
     if (seen % 10_000 === 0) run.progress(seen);
-    guarded(run, { cells, line, width }, () => rows.push(read(cells, line)));
+    guarded(run, { cells, line, width }, () => rows.push(read(cells, line, width)));
   });
   run.progress(seen);
   return { rows, sha256 };

@@ -4,6 +4,7 @@ import { applyAssignments } from './applyAssignments.ts';
 import { applyRoster, type LoadedRow } from './applyRoster.ts';
 import { applySalesTeam, readTeamRow } from './applySalesTeam.ts';
 import { readAssignmentRow } from './assignmentRow.ts';
+import { CutRows } from './cutRows.ts';
 import { readRosterRow, type RosterRow } from './rosterRow.ts';
 import { writePeople } from './writePeople.ts';
 
@@ -16,12 +17,19 @@ export interface RosterScores {
 
 export async function loadRoster(run: FileRun, scores: RosterScores | undefined): Promise<string> {
   await run.people.loadHistory(run.session);
-  const { rows, sha256 } = await collectRows<RosterRow>(run, (cells, line) => {
+  const cut = new CutRows(run.table.columns);
+  const { rows, sha256 } = await collectRows<RosterRow>(run, (cells, line, width) => {
     const row = readRosterRow(run.fields, cells, line);
     scores?.read(cells, line);
+    cut.note(cells, line, width);
     return row;
   });
-  const loaded = applyRoster(run, rows);
+  const reasons = cut.reasons(run.fields);
+  for (const [line, reason] of reasons) run.book.reject(line, reason);
+  const loaded = applyRoster(
+    run,
+    rows.filter(({ line }) => !reasons.has(line)),
+  );
   await finish(run);
   await scores?.store(loaded);
   return sha256;
@@ -44,7 +52,7 @@ export async function loadSalesTeam(run: FileRun): Promise<string> {
 }
 
 async function finish(run: FileRun): Promise<void> {
-  await writePeople(run.session, run.people);
+  await writePeople(run.session, run.people, run.importId);
   const { people, asOf, book } = run;
   if (book.whyNothingRead() !== undefined) return;
   if (asOf !== undefined && (people.latestAsOf === undefined || asOf > people.latestAsOf)) people.latestAsOf = asOf;

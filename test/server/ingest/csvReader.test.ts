@@ -42,6 +42,18 @@ describe('the CSV reader', () => {
     ]);
   });
 
+  it('a quoted cell cut off in the middle spoils its own row, also when quoted rows follow', () => {
+    const rows = [['id', 'name', 'boss'], ['"Ek'], ['2', 'Lem, Al', 'Mo, Jo']];
+    expect(cellsOf(read(['id,name,boss\n"Ek\n2,"Lem, Al","Mo, Jo"\n']))).toEqual(rows);
+    expect(cellsOf(read(['name,id\n"Ek, J\n"Lem, Al",2\n', '"Mo\n"Ny",3\n']))).toEqual([
+      ['name', 'id'],
+      ['"Ek', ' J'],
+      ['Lem, Al', '2'],
+      ['"Mo'],
+      ['Ny', '3'],
+    ]);
+  });
+
   it('gives up on an unclosed quote before it has taken in the whole file', () => {
     const filler = '4,5\n'.repeat(400_000);
     const rows = read(['a,b\n1,"x\n', ...(filler.match(/[^]{1,65536}/g) ?? [])]);
