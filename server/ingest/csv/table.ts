@@ -1,68 +1,80 @@
-import { createHash } from 'node:crypto';
-import { type CsvDialect, CsvReader } from './csvReader.ts';
-import { sniffDialect } from './dialect.ts';
 import { IngestError } from '../ingestError.ts';
-import { readHead, readText } from './readText.ts';
+import { openSource } from '../openSource.ts';
+import { findHeader, type Header, type HeadRow } from '../preset/findHeader.ts';
+import type { RowFilter } from '../preset/rowFilter.ts';
+import { presets } from '../readPresets.ts';
+import type { Reading, RowSource } from '../rowSource.ts';
 
-/** A delimited file whose header is known. */
-export interface CsvTable {
+/** A file, or a part of one, whose header is known. */
+export interface CsvTable extends Header {
   readonly path: string;
   readonly name: string;
   readonly bytes: number;
-  readonly encoding: string;
-  readonly dialect: CsvDialect;
-  readonly columns: string[];
-  readonly headerLine: number;
+  readonly source: RowSource;
+  /** Rows that are passed over. */
+  readonly filter?: RowFilter;
 }
 
 /** A question may be the header of its column, and its name in an index. */
 const LONGEST_HEADER = 500;
+/** A header stands among so many rows, unless a person says where. */
+const HEAD_ROWS = 10;
 
 /** Called with the cells of each data row, made as long as the header, and the row's first line. */
 export type TableRow = (cells: string[], line: number, width: number) => void;
 
-/** The header is the first row; a single filled cell above a wider row is a title and is passed over. */
-export async function openTable(path: string, name: string): Promise<CsvTable> {
-  const { head, bytes, encoding } = await readHead(path, name);
-  const dialect = sniffDialect(head);
-  const rows: { cells: string[]; line: number }[] = [];
-  const reader = new CsvReader(dialect, (cells, line) => {
-    if (rows.length < 10) rows.push({ cells: cells.map((cell) => cell.trim().slice(0, LONGEST_HEADER)), line });
+/**
+ * The header is what the source names its columns, the row a person named, or the first row; a single filled cell above a
+ * wider row is a title and is passed over.
+ */
+export async function openTable(path: string, name: string, reading: Reading = {}): Promise<CsvTable> {
+  const { bytes, source } = await openSource(path, name, reading);
+  const opened = { path, name, bytes, source };
+  if (source.columns) return { ...opened, ...(await headerFrom([{ cells: source.columns.map(headerText), line: 0 }])) };
+  const { headerRow } = reading;
+  const rows = await headRows(source, headerRow);
+  const header =
+    headerRow === undefined
+      ? (rows.find(({ cells }) => filled(cells) > 1) ?? rows.find(({ cells }) => filled(cells) > 0))
+      : rows.find(({ line }) => line === headerRow);
+  if (header) return { ...opened, ...(await headerFrom(rows.slice(rows.indexOf(header)))) };
+  throw new IngestError(
+    headerRow === undefined
+      ? `${name}: the file is empty. Export it again.`
+      : `${name}: row ${headerRow} is empty. Name the row the header stands in.`,
+  );
+}
+
+/** The header that begins with the first of these rows: a system's we know, else that row. */
+async function headerFrom(rows: readonly HeadRow[]): Promise<Header> {
+  const [{ cells, line }] = rows;
+  return findHeader(rows, await presets()) ?? { columns: [...cells], headerLine: line };
+}
+
+/** The first rows, or those from the one a person named. */
+async function headRows(source: RowSource, from = 1): Promise<HeadRow[]> {
+  const rows: HeadRow[] = [];
+  const reading = source.rows((cells, line) => {
+    if (line >= from && rows.length < HEAD_ROWS) rows.push({ cells: cells.map(headerText), line });
   });
-  reader.push(head);
-  if (rows.length < 10) reader.end();
-  const header = rows.find(({ cells }) => filled(cells) > 1) ?? rows.find(({ cells }) => filled(cells) > 0);
-  if (!header) throw new IngestError(`${name}: the file is empty. Export it again.`);
-  return {
-    path,
-    name,
-    bytes,
-    encoding,
-    dialect,
-    columns: header.cells,
-    headerLine: header.line,
-  };
+  while (rows.length < HEAD_ROWS) if ((await reading.next()).done) break;
+  await reading.return('');
+  return rows;
 }
 
 /**
- * Hands on every data row, a piece of the file at a time: `afterPiece` runs between pieces, which is where a slow
- * receiver holds the reading back. Returns the file's SHA-256.
+ * Hands on every data row, a piece of the file at a time: between pieces a slow receiver holds the reading back. Returns
+ * the file's SHA-256.
  */
-export async function* tableRows(table: CsvTable, onRow: TableRow): AsyncGenerator<void, string> {
-  const hash = createHash('sha256');
-  const width = table.columns.length;
-  const reader = new CsvReader(table.dialect, (cells, line) => {
-    if (line <= table.headerLine) return;
+export function tableRows({ source, columns, headerLine, filter }: CsvTable, onRow: TableRow): AsyncGenerator<void, string> {
+  const width = columns.length;
+  return source.rows((cells, line) => {
+    if (line <= headerLine) return;
     const found = cells.length;
     while (cells.length < width) cells.push('');
+    if (filter?.keeps(cells) === false) return;
     if (found > width || cells.some(isFilled)) onRow(cells, line, found);
   });
-  for await (const text of readText(table.path, table.name, hash)) {
-    reader.push(text);
-    yield;
-  }
-  reader.end();
-  return hash.digest('hex');
 }
 
 /** Runs through the whole table for what `onRow` keeps; resolves to the file's SHA-256. */
@@ -74,5 +86,6 @@ export async function eachRow(table: CsvTable, onRow: TableRow): Promise<string>
   }
 }
 
+const headerText = (cell: string) => cell.trim().slice(0, LONGEST_HEADER);
 const isFilled = (cell: string) => cell !== '';
 const filled = (cells: string[]) => cells.filter(isFilled).length;

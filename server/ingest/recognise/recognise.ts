@@ -119,8 +119,8 @@ function described(table: CsvTable, inspection: Inspection, read: readonly Colum
     name: table.name,
     bytes: table.bytes,
     rows: inspection.rows,
-    delimiter: table.dialect.delimiter,
-    encoding: table.encoding,
+    delimiter: table.source.delimiter,
+    encoding: table.source.encoding,
     columns: read.map(({ mapping, evidence, question }, at) => ({
       ...mapping,
       samples: inspection.scans[at].samples,
