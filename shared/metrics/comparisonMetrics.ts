@@ -35,7 +35,7 @@ export const comparisonMetrics: readonly Metric[] = [
     counted: 'expected exits above 0',
     formula: '(prior shape + exits) ÷ (prior rate + expected).',
     source:
-      'Gamma–Poisson shrinkage, prior by marginal maximum likelihood: Clayton and Kaldor (1987), Biometrics 43:671.',
+      'Gamma–Poisson shrinkage, prior by restricted likelihood: Clayton and Kaldor (1987), Biometrics 43:671; Patterson and Thompson (1971), Biometrika 58:545.',
   },
   {
     id: 'comparison.posterior.interval',
@@ -47,7 +47,7 @@ export const comparisonMetrics: readonly Metric[] = [
     counted: 'expected exits above 0',
     formula: '5 % and 95 % quantiles of the posterior gamma distribution.',
     source:
-      'Gamma–Poisson shrinkage, prior by marginal maximum likelihood: Clayton and Kaldor (1987), Biometrics 43:671.',
+      'Gamma–Poisson shrinkage, prior by restricted likelihood: Clayton and Kaldor (1987), Biometrics 43:671; Patterson and Thompson (1971), Biometrika 58:545.',
   },
   {
     id: 'comparison.posterior.pAbove1',
@@ -59,7 +59,7 @@ export const comparisonMetrics: readonly Metric[] = [
     counted: 'expected exits above 0',
     formula: 'Posterior probability that the true ratio is above 1.',
     source:
-      'Gamma–Poisson shrinkage, prior by marginal maximum likelihood: Clayton and Kaldor (1987), Biometrics 43:671.',
+      'Gamma–Poisson shrinkage, prior by restricted likelihood: Clayton and Kaldor (1987), Biometrics 43:671; Patterson and Thompson (1971), Biometrika 58:545.',
   },
   {
     id: 'comparison.posterior.pAbove125',
@@ -71,7 +71,7 @@ export const comparisonMetrics: readonly Metric[] = [
     counted: 'expected exits above 0',
     formula: 'Posterior probability that the true ratio is above 1.25.',
     source:
-      'Gamma–Poisson shrinkage, prior by marginal maximum likelihood: Clayton and Kaldor (1987), Biometrics 43:671.',
+      'Gamma–Poisson shrinkage, prior by restricted likelihood: Clayton and Kaldor (1987), Biometrics 43:671; Patterson and Thompson (1971), Biometrika 58:545.',
   },
   {
     id: 'comparison.pAdjusted',

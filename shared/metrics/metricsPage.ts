@@ -1,8 +1,9 @@
 import { confidentiality } from './confidentiality.ts';
 import type { Metric } from './metric.ts';
+import { type SimulationResults, simulationSection } from './simulationSection.ts';
 
 /** The documentation page of the metrics, in Markdown: one table a room, in the order they are declared. */
-export function metricsPage(metrics: readonly Metric[]): string {
+export function metricsPage(metrics: readonly Metric[], simulation: SimulationResults): string {
   const rooms = [...new Set(metrics.map(roomOf))];
   const sections = rooms.map((room) => {
     const list = metrics.filter((metric) => roomOf(metric) === room);
@@ -15,6 +16,7 @@ export function metricsPage(metrics: readonly Metric[]): string {
     ...sections,
     '## Survey numbers and small groups\n',
     `${confidentiality.map((paragraph) => `- ${paragraph}`).join('\n')}\n`,
+    simulationSection(simulation),
   ].join('\n');
 }
 

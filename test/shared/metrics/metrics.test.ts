@@ -8,6 +8,7 @@ import { turnoverRow } from '#shared/contract/turnover.ts';
 import { dimensionDirection } from '#shared/metrics/dimensionDirection.ts';
 import { metricOf, metrics } from '#shared/metrics/metrics.ts';
 import { metricsPage } from '#shared/metrics/metricsPage.ts';
+import type { SimulationResults } from '#shared/metrics/simulationSection.ts';
 
 describe('the list of metrics', () => {
   const ids = metrics.map(({ id }) => id);
@@ -52,7 +53,9 @@ describe('the list of metrics', () => {
 
   it('is what the documentation page says: run `npx tsx docs/writeMetrics.ts` after a change', () => {
     const page = readFileSync(join(import.meta.dirname, '../../../docs/metrics.md'), 'utf8');
-    expect(page).toBe(metricsPage(metrics));
+    const results = readFileSync(join(import.meta.dirname, '../../../bench/simulate/results.json'), 'utf8');
+    const simulation: SimulationResults = JSON.parse(results);
+    expect(page).toBe(metricsPage(metrics, simulation));
   });
 });
 
