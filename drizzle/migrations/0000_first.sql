@@ -109,19 +109,30 @@ CREATE TABLE "imports" (
 	"import_id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "imports_import_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"started_at" timestamp with time zone NOT NULL,
 	"applied_at" timestamp with time zone NOT NULL,
-	"actor" text NOT NULL
+	"actor" text NOT NULL,
+	"undone_at" timestamp with time zone,
+	"undone_by" text
 );
 --> statement-breakpoint
 CREATE TABLE "mappings" (
 	"header_fingerprint" text PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
-	"mapping" jsonb NOT NULL
+	"mapping" jsonb NOT NULL,
+	"import_id" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "publication" (
 	"only" boolean PRIMARY KEY DEFAULT true NOT NULL,
 	"import_id" bigint NOT NULL,
 	"version" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "replaced_rows" (
+	"import_id" bigint NOT NULL,
+	"no" bigint GENERATED ALWAYS AS IDENTITY (sequence name "replaced_rows_no_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"table_name" text NOT NULL,
+	"row" jsonb NOT NULL,
+	CONSTRAINT "replaced_rows_import_id_no_pk" PRIMARY KEY("import_id","no")
 );
 --> statement-breakpoint
 CREATE TABLE "assignments" (

@@ -17,6 +17,9 @@ export const imports = pgTable('imports', {
   startedAt: timestamp('started_at', { withTimezone: true, mode: 'string' }).notNull(),
   appliedAt: timestamp('applied_at', { withTimezone: true, mode: 'string' }).notNull(),
   actor: text('actor').notNull(),
+  /** Set when everything it did was taken back. */
+  undoneAt: timestamp('undone_at', { withTimezone: true, mode: 'string' }),
+  undoneBy: text('undone_by'),
 });
 
 export const importFiles = pgTable(
@@ -28,7 +31,7 @@ export const importFiles = pgTable(
     sha256: text('sha256').notNull(),
     kind: text('kind').notNull(),
     mapping: jsonb('mapping').notNull(),
-    /** The last day this file knows of: the latest past date it holds, or the one the person gave. */
+    /** The last day this file knows of: the latest past date it holds, or the one the person gave; none once undone. */
     asOf: date('as_of', { mode: 'string' }),
     rowsRead: integer('rows_read').notNull(),
     rowsNew: integer('rows_new').notNull(),
@@ -60,7 +63,23 @@ export const mappings = pgTable('mappings', {
   headerFingerprint: text('header_fingerprint').primaryKey(),
   kind: text('kind').notNull(),
   mapping: jsonb('mapping').notNull(),
+  importId: bigint('import_id', { mode: 'number' }).notNull(),
 });
+
+/**
+ * A row as it was before an import changed or deleted it, so that the import can be undone. Rows an import added need no
+ * copy: they carry its id. Of several copies of one row the first is how it was before the import.
+ */
+export const replacedRows = pgTable(
+  'replaced_rows',
+  {
+    importId: bigint('import_id', { mode: 'number' }).notNull(),
+    no: bigint('no', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    tableName: text('table_name').notNull(),
+    row: jsonb('row').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.no] })],
+);
 
 /** One row, written last: readers look at facts up to `import_id`; `version` names the facts snapshot. */
 export const publication = pgTable('publication', {

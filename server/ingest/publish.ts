@@ -14,7 +14,7 @@ export async function publish(
   for (const { run, sha256 } of loaded) {
     await writeFile(session, run, sha256);
     await session.copy('import_notices', NOTICE_COLUMNS, copyRows(noticeRows(run)));
-    await rememberMapping(session, run.table.columns, run.mapping);
+    await rememberMapping(session, importId, run.table.columns, run.mapping);
   }
   await session.rows(sql`
     insert into publication ("only", import_id, version) values (true, ${importId}::bigint, 1)

@@ -9,6 +9,7 @@ import { People } from './people/people.ts';
 import type { Tally } from './people/peopleRun.ts';
 import { type ImportFile, type PreparedFile, prepareFiles } from './prepareFiles.ts';
 import { analyzeTables } from './analyzeTables.ts';
+import { takeImportLock } from './importLock.ts';
 import { publish } from './publish.ts';
 import { FileBook } from './receipt/fileBook.ts';
 import { receiptOf } from './receipt/receiptOf.ts';
@@ -27,8 +28,6 @@ export interface ImportOptions {
   onProgress?: ((file: string, rows: number) => void) | undefined;
 }
 
-/** One import at a time: any number that no other advisory lock of ours has. */
-const IMPORT_LOCK = 7_230_114;
 /** A roster that ends more than this share of the open employments is likelier a mistake than a disaster. */
 const HELD_SHARE = 0.2;
 
@@ -65,9 +64,7 @@ async function importAll(
   prepared: readonly PreparedFile[],
   options: ImportOptions,
 ): Promise<Receipt> {
-  await session.rows(sql`select pg_advisory_xact_lock(${IMPORT_LOCK}::bigint)`);
-  // Whole files are sorted and joined by key; the default would do that on disk.
-  await session.rows(sql`set local work_mem = '128MB'`);
+  await takeImportLock(session);
   const importId = await openImport(session, options);
   const people = await People.load(session);
   const tally: Tally = { newEmployees: 0, changedEmployees: new Set(), placeholders: 0, exits: 0, ended: 0 };

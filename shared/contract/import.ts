@@ -20,6 +20,8 @@ export const columnMapping = z.object({
   reversed: z.boolean().optional(),
   /** For columns of fixed choices (a deal's stage): the choice each text of the file means. */
   values: z.record(z.string(), z.string()).optional(),
+  /** Ids of people that look like this (a regular expression) are a system's own, not the employee ids. */
+  ids: z.object({ system: z.string(), like: z.string() }).optional(),
 });
 export type ColumnMapping = z.infer<typeof columnMapping>;
 
@@ -27,6 +29,12 @@ export type ColumnMapping = z.infer<typeof columnMapping>;
 export const mapping = z.object({
   kind,
   columns: z.array(columnMapping),
+  /** The preset of the system the file comes from: says which rows are left out. */
+  preset: z.string().optional(),
+  /** Fields that have one value in every row. */
+  constants: z.record(z.string(), z.string()).optional(),
+  /** Of these columns only rows of this value are loaded. */
+  only: z.record(z.string(), z.string()).optional(),
   /** The last day the file knows of. */
   asOf: z.string().optional(),
   /** For answers in a file that does not itself name the survey, the wave or the day it closed. */
@@ -128,7 +136,19 @@ export type Receipt = z.infer<typeof receipt>;
 
 export const importHistory = z.object({
   imports: z.array(
-    z.object({ importId: z.number(), appliedAt: z.string(), actor: z.string(), files: z.array(fileReceipt) }),
+    z.object({
+      importId: z.number(),
+      appliedAt: z.string(),
+      actor: z.string(),
+      files: z.array(fileReceipt),
+      /** Set when it was undone: when and by whom. */
+      undoneAt: z.string().optional(),
+      undoneBy: z.string().optional(),
+    }),
   ),
 });
 export type ImportHistory = z.infer<typeof importHistory>;
+
+/** An import taken back: so many rows it had added are gone, so many it had changed are as before. */
+export const undone = z.object({ importId: z.number(), removed: z.number(), restored: z.number() });
+export type Undone = z.infer<typeof undone>;

@@ -1,4 +1,5 @@
 import type { Kind } from '#shared/contract/import.ts';
+import type { UndoTable } from '../undo/undoTables.ts';
 
 export type FieldType = 'id' | 'text' | 'date' | 'month' | 'number' | 'yes/no' | 'choice';
 
@@ -39,7 +40,7 @@ export interface FactColumn {
 }
 
 export interface FactTable {
-  table: string;
+  table: UndoTable;
   columns: readonly FactColumn[];
   /** Persons nobody has heard of: reject the row, or keep them as placeholders. */
   unknownPersons: 'reject' | 'placeholder';

@@ -41,7 +41,7 @@ export async function numberPlaceholders(run: FileRun, target: FactTable): Promi
   const fresh = [...run.people.directory.people()].filter(({ employeeId }) => employeeId < 0);
   if (fresh.length === 0) return;
   const temporary = fresh.map(({ employeeId }) => employeeId);
-  await writePeople(run.session, run.people);
+  await writePeople(run.session, run.people, run.importId);
   const given = fresh.map(({ employeeId }) => employeeId);
   for (const { column } of target.columns.filter(({ person }) => person !== undefined)) {
     const name = sql.raw(`"${column}"`);

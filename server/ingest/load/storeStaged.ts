@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { FactTable } from '../kinds/declaration.ts';
+import { keepReplaced } from '../undo/keepReplaced.ts';
 import { settleDuplicates } from './duplicates.ts';
 import type { FileRun } from './fileRun.ts';
 import { fillEmptyTable } from './fillEmptyTable.ts';
-import { applyTouched, isEmpty, markTouched, sqlNames } from './upsert.ts';
+import { applyTouched, isEmpty, markTouched, sqlNames, toBeOverwritten } from './upsert.ts';
 
 /** How the rows that were stored are counted, and what else is done about them. */
 export interface Accounting {
@@ -36,6 +37,7 @@ export async function storeStaged(
   if (keys < staged) await settleDuplicates(run, target);
   const touched = await markTouched(session, n, await isOlder(run, target));
   await accounting.compared(keys, touched);
+  if (touched.changed > 0) await keepReplaced(session, run.importId, target.table, toBeOverwritten(n));
   if (touched.fresh + touched.changed > 0) await applyTouched(session, n, source);
 }
 

@@ -76,6 +76,10 @@ export async function markTouched(
   return counts;
 }
 
+/** Joins a table `t` to what will overwrite it: what is left of it are the rows that change. */
+export const toBeOverwritten = (n: SqlNames): SQL =>
+  sql`join ${n.staged} s on ${n.sameKey} join touched_rows u on u.${n.id} = s.${n.id} and not u.fresh`;
+
 export async function applyTouched(session: Session, n: SqlNames, source: SQL): Promise<void> {
   await session.rows(sql`
     insert into ${n.table} (${n.all}, import_id, file_no, line)

@@ -10,6 +10,8 @@ export class People {
   latestAsOf: string | undefined;
   /** Employments that were open before this import. */
   openBefore = 0;
+  /** Whose history as it was before this import is kept, so that it can be undone. */
+  readonly keptHistory = new Set<Person>();
   private readonly byEmployeeId = new Map<number, Person>();
   private fresh = 0;
   private hasHistory = false;

@@ -1,29 +1,44 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
 import { copyRows } from '../load/copyText.ts';
+import { keepReplaced } from '../undo/keepReplaced.ts';
 import type { People } from './people.ts';
 import type { Person, Source } from './person.ts';
 
 const SOURCE = ['import_id', 'file_no', 'line'];
 const places = ({ importId, fileNo, line }: Source) => [importId, fileNo, line];
 
-/** Stores everybody who is new or has changed since the last writing. */
-export async function writePeople(session: Session, people: People): Promise<void> {
+/** Stores everybody who is new or has changed since the last writing; how they were before the import is kept. */
+export async function writePeople(session: Session, people: People, importId: number): Promise<void> {
   const all = [...people.directory.people()];
   const fresh = all.filter(({ employeeId }) => employeeId < 0);
   await insertPeople(session, people, fresh);
   const added = new Set(fresh);
-  await updatePeople(
-    session,
-    all.filter((person) => person.dirty.person && !added.has(person)),
-  );
+  const changed = all.filter((person) => person.dirty.person && !added.has(person));
+  if (changed.length > 0) await keepReplaced(session, importId, 'employees', isOneOf(changed));
+  await updatePeople(session, changed);
   const moved = all.filter(({ dirty }) => dirty.history);
-  await replaceHistory(
-    session,
-    moved,
-    moved.filter((person) => !added.has(person)),
-  );
+  const stored = moved.filter((person) => !added.has(person));
+  await keepHistory(session, people, stored, importId);
+  await replaceHistory(session, moved, stored);
   for (const person of all) person.dirty = { person: false, history: false };
+}
+
+const isOneOf = (people: readonly Person[]) =>
+  sql`where t.employee_id = any(${sql.param(people.map(({ employeeId }) => employeeId))}::bigint[])`;
+
+/** A history written a second time in one import is no longer as it was before. */
+async function keepHistory(
+  session: Session,
+  people: People,
+  stored: readonly Person[],
+  importId: number,
+): Promise<void> {
+  const unkept = stored.filter((person) => !people.keptHistory.has(person));
+  if (unkept.length === 0) return;
+  await keepReplaced(session, importId, 'employments', isOneOf(unkept));
+  await keepReplaced(session, importId, 'assignments', isOneOf(unkept));
+  for (const person of unkept) people.keptHistory.add(person);
 }
 
 async function insertPeople(session: Session, people: People, fresh: readonly Person[]): Promise<void> {
@@ -53,9 +68,8 @@ async function updatePeople(session: Session, changed: readonly Person[]): Promi
 /** The whole history of somebody whose history has changed is written anew; rows that stayed keep their source. */
 async function replaceHistory(session: Session, moved: readonly Person[], stored: readonly Person[]): Promise<void> {
   if (stored.length > 0) {
-    const ids = sql.param(stored.map(({ employeeId }) => employeeId));
-    await session.rows(sql`delete from employments where employee_id = any(${ids}::bigint[])`);
-    await session.rows(sql`delete from assignments where employee_id = any(${ids}::bigint[])`);
+    await session.rows(sql`delete from employments t ${isOneOf(stored)}`);
+    await session.rows(sql`delete from assignments t ${isOneOf(stored)}`);
   }
   if (moved.length === 0) return;
   await session.copy(

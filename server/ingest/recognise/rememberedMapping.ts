@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
 import { type Mapping, mapping as mappingSchema } from '#shared/contract/import.ts';
+import { keepReplaced } from '../undo/keepReplaced.ts';
 import { compact, fingerprint } from './header.ts';
 
 /** How a person last had files with this header read; without the dates of that one file. */
@@ -18,7 +19,12 @@ export async function rememberedMapping(session: Session, columns: readonly stri
 }
 
 /** Keeps how this file was read for the next one with the same header. */
-export async function rememberMapping(session: Session, columns: readonly string[], mapping: Mapping): Promise<void> {
+export async function rememberMapping(
+  session: Session,
+  importId: number,
+  columns: readonly string[],
+  mapping: Mapping,
+): Promise<void> {
   const { kind, survey, separateManagers } = mapping;
   const kept = {
     kind,
@@ -26,8 +32,17 @@ export async function rememberMapping(session: Session, columns: readonly string
     separateManagers,
     columns: mapping.columns.map((column) => ({ ...column, values: undefined })),
   };
+  const [header, read] = [fingerprint(columns), JSON.stringify(kept)];
+  await keepReplaced(
+    session,
+    importId,
+    'mappings',
+    sql`where t.header_fingerprint = ${header} and (t.kind <> ${kind} or t.mapping <> ${read}::jsonb)`,
+  );
   await session.rows(sql`
-    insert into mappings (header_fingerprint, kind, mapping)
-    values (${fingerprint(columns)}, ${kind}, ${JSON.stringify(kept)}::jsonb)
-    on conflict (header_fingerprint) do update set kind = excluded.kind, mapping = excluded.mapping`);
+    insert into mappings (header_fingerprint, kind, mapping, import_id)
+    values (${header}, ${kind}, ${read}::jsonb, ${importId}::bigint)
+    on conflict (header_fingerprint) do update
+      set kind = excluded.kind, mapping = excluded.mapping, import_id = excluded.import_id
+      where mappings.kind <> excluded.kind or mappings.mapping <> excluded.mapping`);
 }

@@ -4,6 +4,7 @@ import { collectRows } from '../load/collectRows.ts';
 import type { FileRun } from '../load/fileRun.ts';
 import { sourceAt } from '../people/peopleRun.ts';
 import { detached } from '../recognise/columnScan.ts';
+import { keepReplaced } from '../undo/keepReplaced.ts';
 import { BadValue } from '../values/badValue.ts';
 import { type Item, SurveyBook } from './surveyBook.ts';
 
@@ -58,8 +59,8 @@ function same(a: Item, b: Item): boolean {
 }
 
 async function turnRound(run: FileRun, { survey, item, low, high }: ItemRow): Promise<void> {
-  await run.session.rows(sql`
-    update survey_answers a set value = ${low + high}::float8 - a.value
-    where a.item = ${item} and a.wave_id in
-      (select w.wave_id from survey_waves w join surveys s on s.survey_id = w.survey_id where s.name = ${survey})`);
+  const ofItem = sql`where t.item = ${item} and t.wave_id in
+    (select w.wave_id from survey_waves w join surveys s on s.survey_id = w.survey_id where s.name = ${survey})`;
+  await keepReplaced(run.session, run.importId, 'survey_answers', ofItem);
+  await run.session.rows(sql`update survey_answers t set value = ${low + high}::float8 - t.value ${ofItem}`);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
 import type { Source } from '../people/person.ts';
+import { keepReplaced } from '../undo/keepReplaced.ts';
 import { BadValue } from '../values/badValue.ts';
 
 export interface Item {
@@ -112,6 +113,8 @@ export class SurveyBook {
   private async storeItem(session: Session, { survey, name, value }: Entry<Item>, source: Source): Promise<void> {
     const surveyId = await this.surveyId(session, survey, source);
     const { dimension, low, high, reversed } = value;
+    const isThere = sql`where t.survey_id = ${surveyId}::bigint and t.item = ${name}`;
+    await keepReplaced(session, source.importId, 'survey_items', isThere);
     await session.rows(sql`
       insert into survey_items (survey_id, item, dimension, scale_low, scale_high, reversed, import_id, file_no, line)
       values (${surveyId}::bigint, ${name}, ${dimension}, ${low}::real, ${high}::real, ${reversed}::boolean, ${sourceValues(source)})
