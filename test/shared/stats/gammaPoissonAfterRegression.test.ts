@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factorLayout, factorProducts } from '#shared/stats/factorLayout.ts';
 import { type ExpectedRegression, fitGammaPoissonAfterRegression } from '#shared/stats/gammaPoissonAfterRegression.ts';
@@ -102,4 +103,30 @@ describe('the spread after a regression', () => {
     expect(fitGammaPoissonAfterRegression([0, 0], [1, 1], regression)).toBeUndefined();
     expect(fitGammaPoissonAfterRegression([], [], { ...regression, carried: new Float64Array() })).toBeUndefined();
   });
+});
+
+it('is a spread above zero, or none with the reason, whatever the counts', () => {
+  const units = fc.array(
+    fc.tuple(fc.oneof(fc.nat(3), fc.nat(400)), fc.double({ min: 0.001, max: 500, noNaN: true }), fc.nat(4)),
+    { minLength: 2, maxLength: 40 },
+  );
+  fc.assert(
+    fc.property(units, (rows) => {
+      const observed = rows.map(([count]) => count);
+      fc.pre(observed.some((count) => count > 0));
+      const size = rows.map(([, one]) => one);
+      const { expected, regression } = unitsInPlaces(
+        observed,
+        size,
+        rows.map(([, , place]) => place),
+      );
+      fc.pre(expected.filter((one) => one > 0).length > 1);
+      const fit = fitGammaPoissonAfterRegression(observed, expected, regression)!;
+      expect(fit.shape).toBeGreaterThan(0);
+      expect(fit.mean).toBeGreaterThan(0);
+      expect(fit.mean).toBeLessThan(Infinity);
+      expect(fit.converged && fit.shape < Infinity).toBe(fit.reason === undefined);
+    }),
+    { numRuns: 300 },
+  );
 });
