@@ -4,6 +4,7 @@ import { type CsvTable, openTable } from './csv/table.ts';
 import { IngestError } from './ingestError.ts';
 import type { KindDeclaration } from './kinds/declaration.ts';
 import { declarationOf, orderOfKinds } from './kinds/kindDeclarations.ts';
+import { withoutStrangers } from './preset/readByPreset.ts';
 import { checkMapping } from './recognise/checkMapping.ts';
 import { recognise } from './recognise/recognise.ts';
 
@@ -27,10 +28,15 @@ export interface PreparedFile {
 export async function prepareFiles(db: Session, files: readonly ImportFile[], now: Date): Promise<PreparedFile[]> {
   const prepared: PreparedFile[] = [];
   for (const file of files) {
-    const table = await openTable(file.path, file.name);
+    const table = await openTable(file.path, file.name, file.mapping);
     checkMapping(table, file.mapping);
     const mapping = isComplete(file.mapping) ? file.mapping : await completed(db, file, now);
-    prepared.push({ table, mapping, declaration: declarationOf(mapping.kind) });
+    const preset = mapping.preset === undefined ? undefined : table.preset;
+    prepared.push({
+      table: withoutStrangers(table, preset, mapping),
+      mapping,
+      declaration: declarationOf(mapping.kind),
+    });
   }
   const rank = ({ mapping }: PreparedFile) => orderOfKinds.indexOf(mapping.kind);
   return prepared.sort((a, b) => rank(a) - rank(b) || compare(a.mapping.asOf ?? '', b.mapping.asOf ?? ''));
@@ -42,7 +48,7 @@ async function completed(db: Session, file: ImportFile, now: Date): Promise<Mapp
   return found.mapping;
 }
 
-function isComplete({ kind, columns, asOf }: Mapping): boolean {
+function isComplete({ kind, columns, constants = {}, asOf }: Mapping): boolean {
   const { fields, needs } = declarationOf(kind);
   const open = columns.some(({ field, order, decimal, scaleLow }) => {
     if (field === 'score') return scaleLow === undefined;
@@ -51,7 +57,7 @@ function isComplete({ kind, columns, asOf }: Mapping): boolean {
       ((type === 'date' || type === 'month') && order === undefined) || (type === 'number' && decimal === undefined)
     );
   });
-  const mapped = new Set(columns.map(({ field }) => field));
+  const mapped = new Set([...columns.map(({ field }) => field), ...Object.keys(constants)]);
   return !open && asOf !== undefined && needs.every((group) => group.some((field) => mapped.has(field)));
 }
 

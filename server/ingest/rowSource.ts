@@ -10,6 +10,9 @@ export interface RowSource {
   readonly doubts: readonly string[];
   /** The source knows the names of its columns; otherwise they are the first row. */
   readonly columns?: readonly string[];
+  /** Which sheet or stream this is, when the file has several; `parts` are all that have rows. */
+  readonly part?: string | undefined;
+  readonly parts: readonly string[];
   /** Hands on every row, a piece of the file at a time: between pieces a slow receiver holds the reading back. Returns the file's SHA-256. */
   rows(onRow: RowHandler): AsyncGenerator<void, string>;
 }

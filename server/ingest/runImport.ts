@@ -101,6 +101,7 @@ function fileRun(
   const today = isoFromDay(dayFromClock(now.getTime()));
   const book = new FileBook(table.name, mapping.kind);
   book.asOf = mapping.asOf;
+  for (const doubt of table.source.doubts) book.notice(doubt);
   return {
     ...shared,
     table,

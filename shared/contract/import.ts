@@ -35,6 +35,12 @@ export const mapping = z.object({
   constants: z.record(z.string(), z.string()).optional(),
   /** Of these columns only rows of this value are loaded. */
   only: z.record(z.string(), z.string()).optional(),
+  /** How the text is encoded, as TextDecoder calls it; absent: found out. */
+  encoding: z.string().max(40).optional(),
+  /** The sheet of a workbook, or the stream of a tap's messages, that is read. */
+  part: z.string().max(500).optional(),
+  /** The row the header stands in, counted from 1; absent: found out. */
+  headerRow: z.number().int().positive().optional(),
   /** The last day the file knows of. */
   asOf: z.string().optional(),
   /** For answers in a file that does not itself name the survey, the wave or the day it closed. */
@@ -62,6 +68,8 @@ export const recognisedFile = z.object({
   rows: z.number(),
   delimiter: z.string(),
   encoding: z.string(),
+  /** The sheets or streams with rows in the file, of which this is one; empty when the file is one table. */
+  parts: z.array(z.string()),
   kind: kind.optional(),
   whyKind: z.string(),
   mapping,

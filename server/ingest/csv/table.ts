@@ -29,7 +29,7 @@ export type TableRow = (cells: string[], line: number, width: number) => void;
  */
 export async function openTable(path: string, name: string, reading: Reading = {}): Promise<CsvTable> {
   const { bytes, source } = await openSource(path, name, reading);
-  const opened = { path, name, bytes, source };
+  const opened = { path, name: partName(name, source.part), bytes, source };
   if (source.columns) return { ...opened, ...(await headerFrom([{ cells: source.columns.map(headerText), line: 0 }])) };
   const { headerRow } = reading;
   const rows = await headRows(source, headerRow);
@@ -43,6 +43,11 @@ export async function openTable(path: string, name: string, reading: Reading = {
       ? `${name}: the file is empty. Export it again.`
       : `${name}: row ${headerRow} is empty. Name the row the header stands in.`,
   );
+}
+
+/** A sheet or stream goes by its file's name and its own. */
+function partName(name: string, part: string | undefined): string {
+  return part === undefined || name.endsWith(`: ${part}`) ? name : `${name}: ${part}`;
 }
 
 /** The header that begins with the first of these rows: a system's we know, else that row. */
@@ -88,4 +93,4 @@ export async function eachRow(table: CsvTable, onRow: TableRow): Promise<string>
 
 const headerText = (cell: string) => cell.trim().slice(0, LONGEST_HEADER);
 const isFilled = (cell: string) => cell !== '';
-const filled = (cells: string[]) => cells.filter(isFilled).length;
+const filled = (cells: readonly string[]) => cells.filter(isFilled).length;

@@ -12,6 +12,7 @@ export async function textSource(file: TextFile): Promise<RowSource> {
     encoding: file.form.gzipped ? `${shown}, gzip` : shown,
     delimiter: dialect.delimiter,
     doubts: doubt === undefined ? [] : [doubt],
+    parts: [],
     async *rows(onRow) {
       const hash = createHash('sha256');
       const reader = new CsvReader(dialect, onRow);

@@ -2,9 +2,11 @@ import type { Session } from '#server/db/database.ts';
 import { dayFromClock, isoFromDay } from '#shared/calendar/day.ts';
 import type { Kind, Mapping, RecognisedFile } from '#shared/contract/import.ts';
 import { type CsvTable, openTable } from '../csv/table.ts';
+import { likeliest, whichOne, withoutStrangers } from '../preset/readByPreset.ts';
+import type { Reading } from '../rowSource.ts';
 import { asOfDay } from './asOfDay.ts';
 import { checkMapping } from './checkMapping.ts';
-import { type Candidate, candidate, candidates, nearest } from './chooseKind.ts';
+import { type Candidate, nearest } from './chooseKind.ts';
 import type { ColumnReading } from './columnReading.ts';
 import { inspect, type Inspection } from './inspect.ts';
 import { openQuestions } from './openQuestions.ts';
@@ -16,6 +18,8 @@ export interface RecogniseOptions {
   as?: Kind | undefined;
   /** How the person wants it read; what it leaves open is inferred. */
   mapping?: Mapping | undefined;
+  /** What the person says about the file itself; goes before what the mapping says of that. */
+  reading?: Reading | undefined;
   db: Session;
   now: Date;
 }
@@ -26,22 +30,30 @@ export interface RecogniseOptions {
  */
 export async function recognise(
   file: { path: string; name: string },
-  { as, mapping, db, now }: RecogniseOptions,
+  options: RecogniseOptions,
 ): Promise<RecognisedFile> {
-  const table = await openTable(file.path, file.name);
-  if (mapping) checkMapping(table, mapping);
-  const remembered = mapping ?? (await rememberedMapping(db, table.columns));
+  const { encoding, part, headerRow } = { ...options.mapping, ...options.reading };
+  const table = await openTable(file.path, file.name, { encoding, part, headerRow });
+  const found = await recogniseTable(table, options);
+  return { ...found, mapping: { ...found.mapping, encoding, part: table.source.part, headerRow } };
+}
+
+async function recogniseTable(opened: CsvTable, { as, mapping, db, now }: RecogniseOptions): Promise<RecognisedFile> {
+  if (mapping) checkMapping(opened, mapping);
+  const remembered = mapping ?? (await rememberedMapping(db, opened.columns));
   const told = as === undefined || remembered?.kind === as ? remembered : undefined;
-  const found = candidateOf(table, as ?? told?.kind, told);
+  const found = candidateOf(opened, as ?? told?.kind, told);
+  const table = withoutStrangers(opened, found?.preset, { only: told?.only });
   const inspection = await inspect(table, found, isoFromDay(dayFromClock(now.getTime())));
   if (!found) return unrecognised(table, inspection);
-  const read = readings(table.columns, found, inspection, told);
+  const read = readings(table, found, inspection, told);
   const why = whyNot(found, read);
   if (as === undefined && !told && why !== undefined) return unrecognised(table, inspection);
   const readSoFar = recognised(table, found, {
     read,
     inspection,
     told: mapping,
+    kept: told,
     remembered: told !== undefined && !mapping,
   });
   // Whom a person told apart stays apart in the next file with this header.
@@ -49,13 +61,13 @@ export async function recognise(
 }
 
 function candidateOf(table: CsvTable, kind: Kind | undefined, told: Mapping | undefined): Candidate | undefined {
-  const found = kind === undefined ? candidates(table.columns)[0] : candidate(table.columns, kind);
+  const found = likeliest(table, kind, told);
   return found && told ? toldCandidate(found, table.columns, told) : found;
 }
 
 /** A file of nothing but an id and other columns is a survey only when most of those are answers. */
 function whyNot(found: Candidate, read: readonly ColumnReading[]): string | undefined {
-  if (found.declaration.kind !== 'survey wide') return undefined;
+  if (found.declaration.kind !== 'survey wide' || found.preset) return undefined;
   const scores = read.filter(({ mapping }) => mapping.field === 'score').length;
   const others = read.filter(({ mapping }) => mapping.field === undefined).length;
   return scores >= 2 && scores >= others ? undefined : 'no columns of answers';
@@ -64,14 +76,23 @@ function whyNot(found: Candidate, read: readonly ColumnReading[]): string | unde
 function recognised(
   table: CsvTable,
   found: Candidate,
-  how: { read: ColumnReading[]; inspection: Inspection; told: Mapping | undefined; remembered: boolean },
+  how: {
+    read: ColumnReading[];
+    inspection: Inspection;
+    told: Mapping | undefined;
+    kept: Mapping | undefined;
+    remembered: boolean;
+  },
 ): RecognisedFile {
   const { declaration } = found;
-  const { read, inspection, told } = how;
+  const { read, inspection, told, kept } = how;
   const mapping: Mapping = {
     ...surveyRun(declaration.kind, table, told, read, asOfDay(inspection, read)),
     kind: declaration.kind,
     columns: read.map((each) => each.mapping),
+    preset: found.preset?.name,
+    constants: kept?.constants ?? found.preset?.constants,
+    only: kept?.only,
   };
   const missing = found.missing.map((group) => group.join(' or '));
   return {
@@ -79,7 +100,7 @@ function recognised(
     kind: declaration.kind,
     whyKind: how.remembered
       ? `read as ${declaration.kind}, as the last file with this header`
-      : `${found.matches.map(({ field }) => field.field).join(', ')}: ${declaration.label}`,
+      : (found.preset?.title ?? `${found.matches.map(({ field }) => field.field).join(', ')}: ${declaration.label}`),
     mapping,
     fields: declaration.fields.map(({ field, label, type, question }) => ({
       field,
@@ -89,7 +110,10 @@ function recognised(
       question,
     })),
     missing,
-    questions: openQuestions(declaration, read, inspection.scans, { missing, mapping }),
+    questions: [
+      ...openQuestions(declaration, read, inspection.scans, { missing, mapping }),
+      ...(found.preset ? whichOne(table, inspection, kept) : []),
+    ],
   };
 }
 
@@ -121,6 +145,7 @@ function described(table: CsvTable, inspection: Inspection, read: readonly Colum
     rows: inspection.rows,
     delimiter: table.source.delimiter,
     encoding: table.source.encoding,
+    parts: [...table.source.parts],
     columns: read.map(({ mapping, evidence, question }, at) => ({
       ...mapping,
       samples: inspection.scans[at].samples,

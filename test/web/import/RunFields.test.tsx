@@ -14,6 +14,7 @@ const found: RecognisedFile = {
   rows: 3,
   delimiter: ',',
   encoding: 'utf-8',
+  parts: [],
   kind: 'roster',
   whyKind: 'employee_id',
   columns: [],

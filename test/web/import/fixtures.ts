@@ -80,6 +80,7 @@ export function roster(parts: Partial<RecognisedFile> = {}): RecognisedFile {
     rows: 311,
     delimiter: ',',
     encoding: 'utf-8',
+    parts: [],
     kind: 'roster',
     whyKind: 'employee_id, name, hire_date: Roster (one row a person)',
     columns: shown,
