@@ -6,16 +6,8 @@ import { adjustPValues } from '#shared/stats/adjustPValues.ts';
 import { poissonMidPInterval } from '#shared/stats/poissonMidPInterval.ts';
 import { poissonPValues } from '#shared/stats/poissonPValues.ts';
 import { judgeByFrailty } from './judgeByFrailty.ts';
+import type { Judgement } from './judgement.ts';
 import { type Planted, RECORDS_FROM, RECORDS_TO } from './plantedOrganisation.ts';
-
-/** What a way of judging says of one manager. */
-export interface Judgement {
-  manager: number;
-  ratio: number;
-  lower: number;
-  upper: number;
-  flagged: boolean;
-}
 
 /** A rate so much above the company's is what a dashboard would point at. */
 const HIGH_RATE = 1.5;

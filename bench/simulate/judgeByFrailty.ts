@@ -4,7 +4,7 @@ import { bayesianFalseDiscovery } from '#shared/stats/bayesianFalseDiscovery.ts'
 import { coxRegression } from '#shared/stats/coxRegression.ts';
 import { gammaFrailty } from '#shared/stats/gammaFrailty.ts';
 import { gammaPoissonPosterior } from '#shared/stats/gammaPoissonPosterior.ts';
-import type { Judgement } from './estimators.ts';
+import type { Judgement } from './judgement.ts';
 import type { Planted } from './plantedOrganisation.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { spearmanCorrelation } from '#shared/stats/spearmanCorrelation.ts';
-import type { Judgement } from './estimators.ts';
+import type { Judgement } from './judgement.ts';
 import type { Planted } from './plantedOrganisation.ts';
 
 /** A flag on a manager whose true ratio is at most this is a false one. */
