@@ -25,21 +25,41 @@ export function kaplanMeier(
 ): SurvivalCurve | undefined {
   if (event.length !== exit.length || (entry && entry.length !== exit.length))
     throw new RangeError('Entries, exits and events differ in length.');
-  const kept = entry ? exit.map((t, i) => (t > entry[i] ? 1 : 0)) : undefined;
-  const pick = (values: Float64Array, wanted: (i: number) => boolean): Float64Array =>
-    values.filter((_, i) => wanted(i) && (!kept || kept[i] === 1)).sort();
-  const eventTimes = pick(exit, (i) => event[i] === 1);
-  const censorTimes = pick(exit, (i) => event[i] !== 1);
-  const rows = eventTimes.length + censorTimes.length;
-  if (rows === 0) return undefined;
-  const curve = counts(eventTimes, censorTimes, entry ? pick(entry, () => true) : undefined);
+  const rows = sortedTimes({ entry, exit, event });
+  if (rows.eventTimes.length + rows.censorTimes.length === 0) return undefined;
+  const curve = counts(rows);
   estimate(curve);
   survivalLimits(curve, level, limits);
   return curve;
 }
 
+interface SortedTimes {
+  eventTimes: Float64Array;
+  censorTimes: Float64Array;
+  entries: Float64Array | undefined;
+}
+
+/** Times of rows that were at risk, each kind in ascending order. */
+function sortedTimes({ entry, exit, event }: SurvivalTimes): SortedTimes {
+  const eventTimes = new Float64Array(exit.length);
+  const censorTimes = new Float64Array(exit.length);
+  const entries = entry && new Float64Array(exit.length);
+  let [e, c] = [0, 0];
+  for (let i = 0; i < exit.length; i++) {
+    if (entry && !(exit[i] > entry[i])) continue;
+    if (entries) entries[e + c] = entry[i];
+    if (event[i] === 1) eventTimes[e++] = exit[i];
+    else censorTimes[c++] = exit[i];
+  }
+  return {
+    eventTimes: eventTimes.subarray(0, e).sort(),
+    censorTimes: censorTimes.subarray(0, c).sort(),
+    entries: entries?.subarray(0, e + c).sort(),
+  };
+}
+
 /** Merges sorted times into steps with their numbers at risk, of events and of censorings. */
-function counts(eventTimes: Float64Array, censorTimes: Float64Array, entries: Float64Array | undefined): SurvivalCurve {
+function counts({ eventTimes, censorTimes, entries }: SortedTimes): SurvivalCurve {
   const rows = eventTimes.length + censorTimes.length;
   const step = {
     time: new Float64Array(rows),
@@ -65,18 +85,24 @@ function counts(eventTimes: Float64Array, censorTimes: Float64Array, entries: Fl
     step.censored[steps] = e + c - left - gone;
     steps++;
   }
-  const empty = (): Float64Array => new Float64Array(steps);
+  // One piece of memory for all columns: many small curves are made at once.
+  const columns = new Float64Array(10 * steps);
+  const column = (c: number, values?: Float64Array): Float64Array => {
+    const own = columns.subarray(c * steps, (c + 1) * steps);
+    if (values) own.set(values.subarray(0, steps));
+    return own;
+  };
   return {
-    time: step.time.slice(0, steps),
-    atRisk: step.atRisk.slice(0, steps),
-    events: step.events.slice(0, steps),
-    censored: step.censored.slice(0, steps),
-    survival: empty(),
-    seLogSurvival: empty(),
-    cumulativeHazard: empty(),
-    seCumulativeHazard: empty(),
-    lower: empty(),
-    upper: empty(),
+    time: column(0, step.time),
+    atRisk: column(1, step.atRisk),
+    events: column(2, step.events),
+    censored: column(3, step.censored),
+    survival: column(4),
+    seLogSurvival: column(5),
+    cumulativeHazard: column(6),
+    seCumulativeHazard: column(7),
+    lower: column(8),
+    upper: column(9),
   };
 }
 
