@@ -13,6 +13,8 @@ export interface FrailtyDesign {
   events: Float64Array;
   /** Per covariate: 0 when it adds nothing and its coefficient stays 0. */
   estimated: Uint8Array;
+  /** Two values per row to work in, so that the many passes over the rows leave nothing behind. */
+  scratch: [Float64Array, Float64Array];
 }
 
 /** Groups are numbered from 0 up to `groups`, one per row of the model's input. */
@@ -39,5 +41,6 @@ export function frailtyDesign(
     isEvent,
     events,
     estimated,
+    scratch: [new Float64Array(order.length), new Float64Array(order.length)],
   };
 }

@@ -16,10 +16,10 @@ export interface ArrowInformation {
 export function informationProduct(design: FrailtyDesign, point: FrailtyPoint, vector: Float64Array): Float64Array {
   const { events } = design.cox.sets;
   const { risk, expected } = point;
-  const values = rowValues(design, vector);
-  const shifted = new Float64Array(values.length);
-  for (let r = 0; r < values.length; r++) shifted[r] = values[r] * risk[r];
-  const moved = riskSums(design, shifted);
+  const [values, sums] = design.scratch;
+  rowValues(design, vector, values);
+  for (let r = 0; r < values.length; r++) sums[r] = values[r] * risk[r];
+  const moved = riskSums(design, sums);
   const change = new Float64Array(events.length);
   const spared = new Float64Array(events.length);
   for (let k = 0; k < events.length; k++) {
@@ -31,7 +31,7 @@ export function informationProduct(design: FrailtyDesign, point: FrailtyPoint, v
       spared[k] += (l / d) * step;
     }
   }
-  const sums = sumOverRisk(design, change, spared);
+  sumOverRisk(design, [change, spared], sums);
   for (let r = 0; r < values.length; r++) values[r] = values[r] * expected[r] - risk[r] * sums[r];
   return parameterSums(design, values);
 }

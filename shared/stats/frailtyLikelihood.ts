@@ -28,7 +28,8 @@ export interface FrailtyPoint {
  */
 export function frailtyLikelihood(design: FrailtyDesign, theta: number, parameters: FrailtyParameters): FrailtyPoint {
   const { cox, isEvent, groups } = design;
-  const predictor = rowValues(design, parameters);
+  const predictor = design.scratch[0];
+  rowValues(design, parameters, predictor);
   const risk = new Float64Array(predictor.length);
   let partial = 0;
   for (let r = 0; r < risk.length; r++) {
@@ -48,8 +49,9 @@ export function frailtyLikelihood(design: FrailtyDesign, theta: number, paramete
       spared[k] += l / d / total;
     }
   }
-  const expected = sumOverRisk(design, hazard, spared);
-  const residual = new Float64Array(risk.length);
+  const expected = new Float64Array(risk.length);
+  sumOverRisk(design, [hazard, spared], expected);
+  const residual = design.scratch[0];
   for (let r = 0; r < risk.length; r++) {
     expected[r] *= risk[r];
     residual[r] = isEvent[r] - expected[r];
@@ -66,16 +68,14 @@ export function frailtyLikelihood(design: FrailtyDesign, theta: number, paramete
   return { parameters, partial, penalised, gradient, penalty, risk, expected, atRisk, withEvent };
 }
 
-/** Per row, the value of its group plus its covariates times their values. */
-export function rowValues({ cox, group, groups }: FrailtyDesign, values: Float64Array): Float64Array {
+/** Fills, per row, the value of its group plus its covariates times their values. */
+export function rowValues({ cox, group, groups }: FrailtyDesign, values: Float64Array, perRow: Float64Array): void {
   const { x, size } = cox;
-  const perRow = new Float64Array(group.length);
   for (let r = 0; r < perRow.length; r++) {
     let sum = values[group[r]];
     for (let j = 0; j < size; j++) sum += values[groups + j] * x[r * size + j];
     perRow[r] = sum;
   }
-  return perRow;
 }
 
 /** The transpose of `rowValues`: sums per group and per covariate; 0 for covariates that are not estimated. */
@@ -118,16 +118,14 @@ export function riskSums(
   return { atRisk, withEvent };
 }
 
-/** Sums of a value per event time over the times at which each row is at risk, less `spared` at the time of its own event. */
+/** Fills, per row, the sum of a value per event time over the times it is at risk, less `spared` at the time of its own event. */
 export function sumOverRisk(
   { first, last, isEvent }: FrailtyDesign,
-  perTime: Float64Array,
-  spared: Float64Array,
-): Float64Array {
+  [perTime, spared]: [Float64Array, Float64Array],
+  sums: Float64Array,
+): void {
   const upTo = new Float64Array(perTime.length + 1);
   for (let k = 0; k < perTime.length; k++) upTo[k + 1] = upTo[k] + perTime[k];
-  const sums = new Float64Array(first.length);
   for (let r = 0; r < sums.length; r++)
     sums[r] = upTo[last[r] + 1] - upTo[first[r]] - (isEvent[r] ? spared[last[r]] : 0);
-  return sums;
 }
