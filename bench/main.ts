@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SampleSize } from '#drizzle/sample/sampleOrganisation.ts';
 import { writeSample } from '#drizzle/sample/writeSample.ts';
+import { inlineImports } from '#server/ingest/index.ts';
 import { importFolder } from '#server/commands/importFolder.ts';
 import { copyRate, writeMeetings, writePeople } from './copyRate.ts';
 import { type BenchEngine, withEngines } from './engines.ts';
@@ -25,7 +26,11 @@ async function organisation(engine: BenchEngine, size: SampleSize, folder: strin
   const { db, url, close } = await engine.open();
   let read = 0;
   const taken = await seconds(async () => {
-    const receipt = await importFolder(db, folder, { respondentKey: new Uint8Array(32), actor: 'bench', now: NOW });
+    const receipt = await importFolder(inlineImports(db), folder, {
+      respondentKey: new Uint8Array(32),
+      actor: 'bench',
+      now: NOW,
+    });
     read = receipt.files.reduce((sum, file) => sum + file.rows, 0);
   });
   lines.add(engine.name, `${size}: import of ${whole(read)} rows`, [

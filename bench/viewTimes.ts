@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createOwner, openSession } from '#server/access/accounts.ts';
+import { addressOf } from '#server/db/threadDatabase.ts';
+import { inlineImports } from '#server/ingest/index.ts';
 import { threadAnswers } from '#server/answers/threadAnswers.ts';
 import { createApp } from '#server/app.ts';
 import type { Database } from '#server/db/database.ts';
@@ -34,7 +36,7 @@ export async function viewTimes(
   random: (length: number) => Uint8Array,
 ): Promise<{ refresh: number; firstAnswer: number; views: ViewTimes[]; perSecond: number }> {
   const outside = { now: () => new Date('2026-07-15T00:00:00Z'), randomBytes: random };
-  const answers = threadAnswers(() => (db.port ? { port: db.port() } : { url: url!, dataFolder: tmpdir() }));
+  const answers = threadAnswers(() => addressOf(db, { url, dataFolder: tmpdir() }));
   const server = createServer(
     createApp(depsOf(db, answers, outside), () => Promise.reject(new Error('not asked for here'))),
   );
@@ -67,6 +69,7 @@ function depsOf(db: Database, answers: Answers, outside: Pick<Deps, 'now' | 'ran
     ...folders,
     db,
     answers,
+    imports: inlineImports(db),
     setUpToken: '',
     respondentKey: outside.randomBytes(32),
     report: console.error,

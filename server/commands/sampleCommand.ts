@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SampleSize } from '#drizzle/sample/sampleOrganisation.ts';
 import { writeSample } from '#drizzle/sample/writeSample.ts';
-import type { Database } from '#server/db/database.ts';
 import type { Env } from '#server/env.ts';
+import { type Imports, inlineImports } from '#server/ingest/index.ts';
 import type { Receipt } from '#shared/contract/import.ts';
 import { importFolder } from './importFolder.ts';
 import { opened } from './opened.ts';
@@ -36,7 +36,7 @@ export async function sampleCommand(args: string[], env: Env, terminal: Terminal
     return 0;
   }
   return opened(env, async (db, respondentKey) => {
-    const receipt = await loadSample(db, {
+    const receipt = await loadSample(inlineImports(db), {
       size,
       seed,
       respondentKey,
@@ -51,7 +51,7 @@ export async function sampleCommand(args: string[], env: Env, terminal: Terminal
 
 /** Writes the sample organisation to a temporary folder and imports it as anybody's files. */
 export async function loadSample(
-  db: Database,
+  imports: Imports,
   how: {
     size: SampleSize;
     seed: number;
@@ -65,7 +65,7 @@ export async function loadSample(
   try {
     await writeSample(folder, { size: how.size, seed: how.seed });
     const { respondentKey, actor, now, progress } = how;
-    return await importFolder(db, folder, { respondentKey, actor, now, onProgress: progress });
+    return await importFolder(imports, folder, { respondentKey, actor, now }, progress);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -10,9 +10,10 @@ import { createApp } from '#server/app.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Env } from '#server/env.ts';
 import { openDatabase } from '#server/db/openDatabase.ts';
+import { addressOf } from '#server/db/threadDatabase.ts';
 import { watchPublication } from '#server/facts/watchPublication.ts';
-import type { Answers } from '#server/http/answers.ts';
 import type { Deps } from '#server/http/deps.ts';
+import { threadImports } from '#server/ingest/index.ts';
 import { uploads } from '#server/http/uploads.ts';
 import { loadSample } from './sampleCommand.ts';
 import type { Terminal } from './terminal.ts';
@@ -31,14 +32,15 @@ export async function startCommand(
       `${terminal.now().toISOString()} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
   containFaults(db, report);
-  const answers = threadAnswers(() =>
-    db.port ? { port: db.port() } : { url: env.databaseUrl!, dataFolder: env.dataFolder },
-  );
+  const address = () => addressOf(db, { url: env.databaseUrl, dataFolder: env.dataFolder });
+  const answers = threadAnswers(address);
+  const imports = threadImports(address);
   try {
-    const deps = await depsOf(db, answers, { env, projectFolder, terminal, report });
+    const deps = await depsOf({ db, answers, imports }, { env, projectFolder, terminal, report });
     await serve(deps, env, terminal);
   } finally {
     await answers.close();
+    await imports.close();
     await db.close();
   }
   return 0;
@@ -60,12 +62,14 @@ interface Around {
   report: (error: unknown) => void;
 }
 
-async function depsOf(db: Database, answers: Answers, { env, projectFolder, terminal, report }: Around): Promise<Deps> {
+async function depsOf(
+  engines: Pick<Deps, 'db' | 'answers' | 'imports'>,
+  { env, projectFolder, terminal, report }: Around,
+): Promise<Deps> {
   const files = uploads(join(env.dataFolder, 'uploads'), randomBytes);
   await files.empty();
   return {
-    db,
-    answers,
+    ...engines,
     now: terminal.now,
     randomBytes,
     setUpToken: randomBytes(24).toString('base64url'),
@@ -78,9 +82,9 @@ async function depsOf(db: Database, answers: Answers, { env, projectFolder, term
 
 /** Listens, prints where, and ends when the process is asked to. */
 async function serve(deps: Deps, env: Env, terminal: Terminal): Promise<void> {
-  const { db, answers, respondentKey: key, now } = deps;
+  const { db, answers, imports, respondentKey: key, now } = deps;
   const app = createApp(deps, (progress, actor) =>
-    loadSample(db, { size: 'small', seed: 1, respondentKey: key, actor, now: now(), progress }),
+    loadSample(imports, { size: 'small', seed: 1, respondentKey: key, actor, now: now(), progress }),
   );
   const server = createServer(app);
   await new Promise<void>((listening, failed) =>

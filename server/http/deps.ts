@@ -1,5 +1,6 @@
 import type { Outside } from '#server/access/accounts.ts';
 import type { Database } from '#server/db/database.ts';
+import type { Imports } from '#server/ingest/index.ts';
 import type { Uploads } from './uploads.ts';
 import type { Answers } from './answers.ts';
 
@@ -7,6 +8,7 @@ import type { Answers } from './answers.ts';
 export interface Deps extends Outside {
   db: Database;
   answers: Answers;
+  imports: Imports;
   /** The token of the set-up link that was printed; used once. */
   setUpToken: string;
   /** Turns people into respondents' keyed hashes; kept outside the database. */

@@ -1,7 +1,7 @@
 import { type Request, Router } from 'express';
 import { z } from 'zod';
 import { record } from '#server/audit/record.ts';
-import { importHistory, recognise, runImport } from '#server/ingest/index.ts';
+import { importHistory, undoImport } from '#server/ingest/index.ts';
 import { kind, mapping, type Receipt } from '#shared/contract/import.ts';
 import type { Deps } from './deps.ts';
 import { sendOperational } from './send.ts';
@@ -17,13 +17,14 @@ const importRequest = z.object({
   files: z.array(z.object({ file: fileId, mapping })).min(1),
   confirmExits: z.boolean().optional(),
 });
+const undoRequest = z.object({ importId: z.number().int().positive() });
 
 /** Upload → recognise → preview → apply, as the Data page walks through it. */
 export function importRoutes(deps: Deps): Router {
   const routes = Router();
   const files = deps.uploads;
   const recognised = async (found: { file: string; path: string; name: string }, as?: z.output<typeof kind>) => ({
-    ...(await recognise(found, { as, db: deps.db, now: deps.now() })),
+    ...(await deps.imports.recognise({ path: found.path, name: found.name }, { as, now: deps.now() })),
     file: found.file,
   });
   routes.use('/import', mayImport);
@@ -41,16 +42,24 @@ export function importRoutes(deps: Deps): Router {
     sendOperational(response, await recognised(files.find(asked.file), asked.as));
   });
   routes.post('/import/preview', async (request, response) => {
-    sendOperational(response, await run(deps, files, request, { dryRun: true }));
+    sendOperational(response, await run(deps, files, request, true));
   });
   routes.post('/import/apply', (request, response) =>
     answerTask(deps, response, async (onProgress) => {
-      const receipt = await run(deps, files, request, { dryRun: false, onProgress });
+      const receipt = await run(deps, files, request, false, onProgress);
       if (receipt.applied) await published(deps, files, request, receipt);
       return receipt;
     }),
   );
   routes.get('/import/history', async (_request, response) => sendOperational(response, await importHistory(deps.db)));
+  routes.post('/import/undo', async (request, response) => {
+    const { importId } = parsed(undoRequest, request.body);
+    const actor = userOf(request).email;
+    const undone = await undoImport(deps.db, { importId, actor, now: deps.now() });
+    await record(deps.db, { at: deps.now(), actor, action: 'undo', details: undone });
+    await deps.answers.refresh().catch(deps.report);
+    sendOperational(response, undone);
+  });
   return routes;
 }
 
@@ -58,18 +67,19 @@ function run(
   deps: Deps,
   files: Uploads,
   request: Request,
-  how: { dryRun: boolean; onProgress?: (file: string, rows: number) => void },
+  dryRun: boolean,
+  onProgress: (file: string, rows: number) => void = () => undefined,
 ): Promise<Receipt> {
   const asked = parsed(importRequest, request.body);
-  return runImport({
-    ...how,
-    db: deps.db,
+  const what = {
+    dryRun,
     files: asked.files.map((file) => ({ ...files.find(file.file), mapping: file.mapping })),
     confirmExits: asked.confirmExits ?? false,
     actor: userOf(request).email,
     now: deps.now(),
     respondentKey: deps.respondentKey,
-  });
+  };
+  return deps.imports.run(what, onProgress);
 }
 
 /** After an import: into the log, into the facts, and the uploads away. The import is stored whatever fails here. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleOrganisation } from '#drizzle/sample/sampleOrganisation.ts';
 import { writeSample } from '#drizzle/sample/writeSample.ts';
+import { inlineImports } from '#server/ingest/index.ts';
 import { importFolder } from '#server/commands/importFolder.ts';
 import { REPORTS } from '#server/commands/reports.ts';
 import { ownerScope } from '#server/access/scope.ts';
@@ -35,7 +36,8 @@ describe.each(databases)('the sample organisation ($name)', ({ name: engine, ope
     await writeSample(folder, { size: 'small', seed: 1 });
     database = await open();
     const how = { respondentKey: new Uint8Array(32), actor: 'test', now: NOW };
-    receipts = [await importFolder(database.db, folder, how), await importFolder(database.db, folder, how)];
+    const imports = inlineImports(database.db);
+    receipts = [await importFolder(imports, folder, how), await importFolder(imports, folder, how)];
     const facts = inlineFacts(database.db);
     const snapshot = await facts.refresh();
     context = { snapshot, scope: ownerScope('test'), compareExits: (request) => facts.compareExits(snapshot, request) };

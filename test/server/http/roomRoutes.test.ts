@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inlineImports } from '#server/ingest/index.ts';
 import { inlineAnswers } from '#server/answers/inlineAnswers.ts';
 import { createApp } from '#server/app.ts';
 import { createOwner, openSession } from '#server/access/accounts.ts';
@@ -40,6 +41,7 @@ describe.each(databases)('a question over HTTP ($name)', ({ open }) => {
       ...folders,
       db: database.db,
       answers: counted,
+      imports: inlineImports(database.db),
       setUpToken: 'x',
       respondentKey: new Uint8Array(32),
       report: () => {},

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '#shared/stats/seededRandom.ts';
+import { inlineImports } from '#server/ingest/index.ts';
 import { inlineAnswers } from '#server/answers/inlineAnswers.ts';
 import { createApp } from '#server/app.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
@@ -30,6 +31,7 @@ describe.each(databases)('signing in ($name)', ({ open }) => {
       {
         db: database.db,
         answers,
+        imports: inlineImports(database.db),
         now: () => now,
         randomBytes,
         setUpToken: OWNER.token,

@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { databaseAt, type DatabaseAddress } from '#server/db/threadDatabase.ts';
+import { answerCalls } from '#server/jobs/answerCalls.ts';
+import type { Receipt, RecognisedFile } from '#shared/contract/import.ts';
+import { type Imports, inlineImports } from './imports.ts';
+import { IngestError, WrongMapping } from './ingestError.ts';
+
+export type ImportsCall = { recognise: Parameters<Imports['recognise']> } | { run: Parameters<Imports['run']>[0] };
+export type ImportsAnswer =
+  | { recognised: RecognisedFile }
+  | { receipt: Receipt }
+  | { refused: string; wrongMapping: boolean };
+
+const imports = inlineImports(await databaseAt(workerData as DatabaseAddress));
+
+answerCalls<ImportsCall, ImportsAnswer>(parentPort!, async (call, step) => {
+  try {
+    if ('recognise' in call) return { recognised: await imports.recognise(...call.recognise) };
+    return { receipt: await imports.run(call.run, (file, rows) => step({ file, rows })) };
+  } catch (error) {
+    if (!(error instanceof IngestError)) throw error;
+    return { refused: error.message, wrongMapping: error instanceof WrongMapping };
+  }
+});

@@ -1,0 +1,35 @@
+import type { DatabaseAddress } from '#server/db/threadDatabase.ts';
+import { startThread } from '#server/jobs/startThread.ts';
+import { threadCalls } from '#server/jobs/threadCalls.ts';
+import type { Imports } from './imports.ts';
+import type { ImportsAnswer, ImportsCall } from './importsThread.ts';
+import { IngestError, WrongMapping } from './ingestError.ts';
+
+/**
+ * Files read, checked and imported on a thread of their own, started when first needed. A thread that ends takes its import's transaction
+ * with it and is replaced at the next call.
+ */
+export function threadImports(connect: () => DatabaseAddress): Imports {
+  const thread = threadCalls<ImportsCall, ImportsAnswer>(() => startThread('ingest/importsThread', connect()));
+  const told = async (call: ImportsCall, onStep?: (step: unknown) => void) => {
+    const answer = await thread.send(call, onStep);
+    if (!('refused' in answer)) return answer;
+    throw answer.wrongMapping ? new WrongMapping(answer.refused) : new IngestError(answer.refused);
+  };
+  return {
+    async recognise(...asked) {
+      const answer = await told({ recognise: asked });
+      if (!('recognised' in answer)) throw new Error('a file to recognise was answered with something else');
+      return answer.recognised;
+    },
+    async run(asked, onProgress) {
+      const answer = await told({ run: asked }, (step) => {
+        const { file, rows } = step as { file: string; rows: number };
+        onProgress(file, rows);
+      });
+      if (!('receipt' in answer)) throw new Error('an import was answered with something else');
+      return answer.receipt;
+    },
+    close: () => thread.end(),
+  };
+}

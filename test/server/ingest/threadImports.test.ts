@@ -1,0 +1,62 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addressOf } from '#server/db/threadDatabase.ts';
+import { type Imports, IngestError, threadImports } from '#server/ingest/index.ts';
+import { databases, type TestDatabase } from '#test/databases/databases.ts';
+import { NOW } from './tryOut.ts';
+
+const PEOPLE = 150_000;
+
+describe.each(databases)('an import on a thread of its own, on $name', (engine) => {
+  let test: TestDatabase;
+  let imports: Imports;
+  let folder: string;
+  const written = async (name: string, text: string) => {
+    const path = join(folder, name);
+    await writeFile(path, text);
+    return { path, name };
+  };
+  const start = async (file: { path: string; name: string }, onProgress: (file: string, rows: number) => void) => {
+    const { mapping } = await imports.recognise(file, { now: NOW });
+    const asked = { files: [{ ...file, mapping }], dryRun: false, actor: 'test', now: NOW };
+    return imports.run({ ...asked, respondentKey: new Uint8Array(32) }, onProgress);
+  };
+  const stored = async () => (await test.db.rows<{ n: number }>(sql`select count(*) as n from employees`))[0].n;
+
+  beforeEach(async () => {
+    test = await engine.open();
+    folder = await mkdtemp(join(tmpdir(), 'bellwether-thread-'));
+    imports = threadImports(() => addressOf(test.db, { url: test.url, dataFolder: folder }));
+  });
+  afterEach(async () => {
+    await imports.close();
+    await test.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('tells how far it is, stores what it read, and says what a person has to decide', async () => {
+    const steps: [string, number][] = [];
+    const receipt = await start(
+      await written('staff.csv', 'employee_id,name,hire_date\n7,Bo,2020-01-13\n'),
+      (...step) => steps.push(step),
+    );
+    expect([receipt.changes > 0, await stored(), steps.at(-1)]).toEqual([true, 1, ['staff.csv', 1]]);
+    await expect(imports.recognise({ path: join(folder, 'none.csv'), name: 'none.csv' }, { now: NOW })).rejects.toThrow(
+      IngestError,
+    );
+  });
+
+  it('that is cut off leaves nothing behind, and the next one works', async () => {
+    const lines = Array.from({ length: PEOPLE }, (_, id) => `${id},Person ${id},2020-01-13`);
+    const file = await written('staff.csv', ['employee_id,name,hire_date', ...lines, ''].join('\n'));
+    await new Promise<void>((cut) => {
+      start(file, () => void imports.close()).catch(() => cut());
+    });
+    expect(await stored()).toBe(0);
+    await start(await written('few.csv', 'employee_id,name,hire_date\n7,Bo,2020-01-13\n'), () => undefined);
+    expect(await stored()).toBe(1);
+  });
+});
