@@ -1,9 +1,9 @@
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { basename } from 'node:path';
 import { runImport, WrongMapping } from '#server/ingest/index.ts';
 import type { Env } from '#server/env.ts';
 import { kind, type Kind, type Receipt } from '#shared/contract/import.ts';
+import { agreed } from './agreed.ts';
 import { dryRunJson } from './dryRunJson.ts';
 import { filesToImport, whatIsOpen } from './filesToImport.ts';
 import { mapOption } from './mapOption.ts';
@@ -64,7 +64,8 @@ export async function importCommand(args: string[], env: Env, terminal: Terminal
       else show(preview);
       if (preview.refused !== undefined) return (terminal.err(`Nothing can be stored: ${preview.refused}\n`), 1);
       if (values['dry-run']) return 0;
-      if (!(await agreed(terminal))) return (terminal.err('Nothing was stored.\n'), 1);
+      if (!(await agreed(terminal, 'Apply this?', 'add --yes to apply, or --dry-run to look only.')))
+        return (terminal.err('Nothing was stored.\n'), 1);
     }
     const receipt = await run(false);
     show(receipt);
@@ -79,12 +80,4 @@ function kindOf(as: string | undefined): Kind | undefined {
   const known = kind.safeParse(as);
   if (!known.success) throw new Usage(`import: --as ${as} is not a kind. Kinds: ${kind.options.join(', ')}.`);
   return known.data;
-}
-
-async function agreed(terminal: Terminal): Promise<boolean> {
-  if (!terminal.interactive) throw new Error('Nobody is here to ask: add --yes to apply, or --dry-run to look only.');
-  const ask = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await ask.question('Apply this? [y/N] ');
-  ask.close();
-  return /^y(es)?$/i.test(answer.trim());
 }

@@ -4,6 +4,7 @@ import { reportCommand } from './reportCommand.ts';
 import { sampleCommand } from './sampleCommand.ts';
 import { startCommand } from './startCommand.ts';
 import type { Terminal } from './terminal.ts';
+import { undoCommand } from './undoCommand.ts';
 import { Usage, USAGE } from './usage.ts';
 
 /** Where a command runs: its settings, the folder of the clone, and the terminal. */
@@ -35,6 +36,8 @@ async function chosen([command, ...args]: string[], { environment, projectFolder
       return startCommand(args, env, projectFolder, terminal);
     case 'import':
       return importCommand(args, env, terminal);
+    case 'undo':
+      return undoCommand(args, env, terminal);
     case 'report':
       return reportCommand(args, env, terminal);
     case 'sample':

@@ -11,6 +11,7 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
       --yes            apply without asking
       --confirm-exits  allow a roster that ends more than 20 % of employments
       --json           the receipt as JSON
+  bellwether undo [IMPORT] [--yes] [--json]   take the latest import back
   bellwether report turnover|morale|ramp|practice|burnout|managers [options]
       --by manager|department|location|role   --from YYYY-MM   --to YYYY-MM
       --format table|csv|json

@@ -1,11 +1,18 @@
 import type { Request, Response } from 'express';
-import type { ImportHistory, RecognisedFile, Receipt } from '#shared/contract/import.ts';
+import type { ImportHistory, RecognisedFile, Receipt, Undone } from '#shared/contract/import.ts';
 import type { ErrorResponse, SessionResponse } from '#shared/contract/session.ts';
 import { encoded } from './encoded.ts';
 import type { ReleasedText } from '#server/privacy/index.ts';
 
 /** What runs the product and says nothing of a team: who is signed in, what a file holds, what went wrong. */
-export type Operational = SessionResponse | ErrorResponse | RecognisedFile | Receipt | ImportHistory | { ok: true };
+export type Operational =
+  | SessionResponse
+  | ErrorResponse
+  | RecognisedFile
+  | Receipt
+  | ImportHistory
+  | Undone
+  | { ok: true };
 
 /** A line of a long task: how far it is, then how it ended. */
 export type TaskLine = { progress: { file: string; rows: number } } | { receipt: Receipt } | ErrorResponse;

@@ -10,6 +10,7 @@ import { Panel } from '#web/ui/Panel.tsx';
 import { textColumn } from '#web/ui/textColumn.tsx';
 import { importHistoryQuery } from './importRequests.ts';
 import { SampleOrganisation } from './SampleOrganisation.tsx';
+import { UndoLatest } from './UndoLatest.tsx';
 import styles from './ImportHistory.module.css';
 
 type Past = History['imports'][number];
@@ -35,6 +36,12 @@ const columns: readonly Column<Past>[] = [
   count('Changed', 112, ({ changed }) => changed),
   count('Unchanged', 128, ({ unchanged }) => unchanged),
   count('Rejected', 116, ({ rejected }) => rejected),
+  textColumn({
+    id: 'undone',
+    name: 'Undone',
+    width: 160,
+    text: ({ undoneAt, undoneBy }) => (undoneAt === undefined ? '' : `${formatMoment(undoneAt)}, ${undoneBy}`),
+  }),
 ];
 
 /** What was imported, when and by whom; before the first import, the way to look around without files. */
@@ -53,6 +60,7 @@ export function ImportHistory({ offerSample }: { offerSample: boolean }) {
               rows={imports}
               rowKey={({ importId }) => String(importId)}
             />
+            <UndoLatest imports={imports} />
           </Panel>
         )
       }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ImportHistory, Kind, Mapping, Receipt, RecognisedFile } from '#shared/contract/import.ts';
+import type { ImportHistory, Kind, Mapping, Receipt, RecognisedFile, Undone } from '#shared/contract/import.ts';
 import { fetchJson } from '#web/api/fetchJson.ts';
 import { type Progress, runTask } from '#web/api/runTask.ts';
 
@@ -20,6 +20,10 @@ export const previewImport = (request: ImportRequest, signal: AbortSignal): Prom
 /** Imports all files in one transaction. */
 export const applyImport = (request: ImportRequest, onProgress: (progress: Progress) => void): Promise<Receipt> =>
   runTask('/api/import/apply', request, onProgress);
+
+/** Takes an import back. */
+export const undoImport = (importId: number): Promise<Undone> =>
+  fetchJson('/api/import/undo', { method: 'POST', body: { importId } });
 
 export const importHistoryQuery = queryOptions({
   queryKey: ['/api/import/history'],

@@ -36,7 +36,7 @@ export async function undoImport(
 }
 
 /** The import that can be undone; rejects when the one asked for cannot, and says why. */
-async function undoable(session: Session, asked: number | undefined): Promise<number> {
+export async function undoable(session: Session, asked: number | undefined): Promise<number> {
   const [{ latest }] = await session.rows<{ latest: number | null }>(
     sql`select max(import_id) as latest from imports where undone_at is null`,
   );

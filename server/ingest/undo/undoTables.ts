@@ -5,6 +5,7 @@
 export const UNDO_TABLES = [
   { table: 'mappings', key: ['header_fingerprint'] },
   { table: 'employees', key: ['employee_id'] },
+  { table: 'employee_other_ids', key: ['other_id'] },
   { table: 'employments', key: ['employee_id', 'employment_no'], wholly: 'employee_id' },
   { table: 'assignments', key: ['employee_id', 'starts_on'], wholly: 'employee_id' },
   { table: 'deals', key: ['deal_id'] },

@@ -128,6 +128,8 @@ const SECOND: Record<string, string> = {
     other,2021,2021-03-01,cy@x.example,3,4`),
 };
 
+const shape = (tables: Record<string, string[]>) => Object.entries(tables).map(([table, rows]) => [table, rows.length]);
+
 /** Every row of every table an import writes, as the database writes it. */
 async function dump(db: Database): Promise<Record<string, string[]>> {
   const tables: Record<string, string[]> = {};
@@ -218,8 +220,6 @@ describe.each(databases)('undo of an import, on $name', ({ open }) => {
     expect(await asOfs(test.db)).toEqual([]);
     await expect(undo(test.db)).rejects.toThrow('There is no import to undo.');
     expect((await importTexts(test.db, FIRST)).changes).toBeGreaterThan(0);
-    const shape = (tables: Record<string, string[]>) =>
-      Object.entries(tables).map(([table, rows]) => [table, rows.length]);
     expect(shape(await dump(test.db))).toEqual(shape(afterFirst));
   });
 });

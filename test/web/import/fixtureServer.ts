@@ -1,4 +1,4 @@
-import type { ImportHistory, Receipt, RecognisedFile } from '#shared/contract/import.ts';
+import type { ImportHistory, Receipt, RecognisedFile, Undone } from '#shared/contract/import.ts';
 import type { ErrorResponse } from '#shared/contract/session.ts';
 import { applied, roster, rosterReceipt } from './fixtures.ts';
 
@@ -13,6 +13,7 @@ export interface Answers {
   /** Lines of the answer to an import. */
   apply: (confirmExits: boolean) => unknown[];
   sample: () => unknown[];
+  undo: (importId: number) => Answered<Undone>;
   history: ImportHistory;
 }
 
@@ -22,6 +23,7 @@ export const usualAnswers: Answers = {
   preview: () => rosterReceipt(),
   apply: () => [{ progress: { file: 'people.csv', rows: 120 } }, { receipt: applied }],
   sample: () => [{ receipt: applied }],
+  undo: (importId) => ({ importId, removed: 1, restored: 0 }),
   history: { imports: [] },
 };
 
@@ -50,6 +52,7 @@ export function serveFixtures(answers: Answers): Asked[] {
 
 interface AskedBody {
   as: string;
+  importId: number;
   confirmExits: boolean;
 }
 
@@ -63,6 +66,7 @@ function answerTo(path: string, body: AskedBody, answers: Answers, signal?: Abor
   if (path === '/api/import/history') return json(answers.history);
   if (path === '/api/import/recognise') return json(answers.recognise(body.as));
   if (path === '/api/import/apply') return lines(answers.apply(body.confirmExits));
+  if (path === '/api/import/undo') return json(answers.undo(body.importId));
   if (path === '/api/sample') return lines(answers.sample());
   const preview = answers.preview(body.confirmExits);
   if (preview !== 'never') return json(preview);

@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import { importHistory, undoable, undoImport } from '#server/ingest/index.ts';
+import { record } from '#server/audit/record.ts';
+import type { Env } from '#server/env.ts';
+import type { ImportHistory } from '#shared/contract/import.ts';
+import { agreed } from './agreed.ts';
+import { opened } from './opened.ts';
+import type { Terminal } from './terminal.ts';
+import { Usage } from './usage.ts';
+
+const OPTIONS = { yes: { type: 'boolean' }, json: { type: 'boolean' } } as const;
+const ACTOR = 'command line';
+
+/** `bellwether undo`: says what taking the import back does, asks unless told yes, and does it. */
+export async function undoCommand(args: string[], env: Env, terminal: Terminal): Promise<number> {
+  const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  const asked = importOf(positionals);
+  return opened(env, async (db) => {
+    const importId = await undoable(db, asked);
+    const { imports } = await importHistory(db);
+    terminal.err(whatItDoes(imports.find((each) => each.importId === importId)!));
+    if (!values.yes && !(await agreed(terminal, 'Undo it?', 'add --yes to undo.'))) {
+      terminal.err('Nothing was undone.\n');
+      return 1;
+    }
+    const now = terminal.now();
+    const undone = await undoImport(db, { importId, actor: ACTOR, now });
+    await record(db, { at: now, actor: ACTOR, action: 'undo', details: undone });
+    terminal.out(values.json ? `${JSON.stringify(undone, undefined, 2)}\n` : `Import ${importId} is undone.\n`);
+    return 0;
+  });
+}
+
+function importOf(positionals: readonly string[]): number | undefined {
+  const [text] = positionals;
+  if (positionals.length > 1 || (text !== undefined && !/^\d{1,15}$/.test(text)))
+    throw new Usage('undo: give the number of one import, or none for the latest.');
+  return text === undefined ? undefined : Number(text);
+}
+
+function whatItDoes({ importId, appliedAt, actor, files }: ImportHistory['imports'][number]): string {
+  const lines = files.map(
+    ({ file, new: added, changed }) =>
+      `  ${file}: ${added} rows it added go, ${changed} rows it changed are again as before`,
+  );
+  return [`Import ${importId} of ${appliedAt}, by ${actor}:`, ...lines, ''].join('\n');
+}
