@@ -1,7 +1,7 @@
 import { type Request, Router } from 'express';
 import { z } from 'zod';
 import { record } from '#server/audit/record.ts';
-import { importHistory, recognise, runImport, undoImport } from '#server/ingest/index.ts';
+import { importHistory, undoImport } from '#server/ingest/index.ts';
 import { kind, mapping, type Receipt } from '#shared/contract/import.ts';
 import type { Deps } from './deps.ts';
 import { sendOperational } from './send.ts';
@@ -24,7 +24,7 @@ export function importRoutes(deps: Deps): Router {
   const routes = Router();
   const files = deps.uploads;
   const recognised = async (found: { file: string; path: string; name: string }, as?: z.output<typeof kind>) => ({
-    ...(await recognise(found, { as, db: deps.db, now: deps.now() })),
+    ...(await deps.imports.recognise({ path: found.path, name: found.name }, { as, now: deps.now() })),
     file: found.file,
   });
   routes.use('/import', mayImport);
@@ -42,11 +42,11 @@ export function importRoutes(deps: Deps): Router {
     sendOperational(response, await recognised(files.find(asked.file), asked.as));
   });
   routes.post('/import/preview', async (request, response) => {
-    sendOperational(response, await run(deps, files, request, { dryRun: true }));
+    sendOperational(response, await run(deps, files, request, true));
   });
   routes.post('/import/apply', (request, response) =>
     answerTask(deps, response, async (onProgress) => {
-      const receipt = await run(deps, files, request, { dryRun: false, onProgress });
+      const receipt = await run(deps, files, request, false, onProgress);
       if (receipt.applied) await published(deps, files, request, receipt);
       return receipt;
     }),
@@ -67,18 +67,19 @@ function run(
   deps: Deps,
   files: Uploads,
   request: Request,
-  how: { dryRun: boolean; onProgress?: (file: string, rows: number) => void },
+  dryRun: boolean,
+  onProgress: (file: string, rows: number) => void = () => undefined,
 ): Promise<Receipt> {
   const asked = parsed(importRequest, request.body);
-  return runImport({
-    ...how,
-    db: deps.db,
+  const what = {
+    dryRun,
     files: asked.files.map((file) => ({ ...files.find(file.file), mapping: file.mapping })),
     confirmExits: asked.confirmExits ?? false,
     actor: userOf(request).email,
     now: deps.now(),
     respondentKey: deps.respondentKey,
-  });
+  };
+  return deps.imports.run(what, onProgress);
 }
 
 /** After an import: into the log, into the facts, and the uploads away. The import is stored whatever fails here. */
