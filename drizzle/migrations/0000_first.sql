@@ -152,6 +152,14 @@ CREATE TABLE "assignments" (
 	CONSTRAINT "assignments_key" UNIQUE NULLS NOT DISTINCT("employee_id","starts_on")
 );
 --> statement-breakpoint
+CREATE TABLE "employee_other_ids" (
+	"other_id" text PRIMARY KEY NOT NULL,
+	"employee_id" bigint NOT NULL,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "employees" (
 	"employee_id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "employees_employee_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"external_id" text NOT NULL,
@@ -266,9 +274,11 @@ CREATE TABLE "surveys" (
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_employee_id_employees_employee_id_fk" FOREIGN KEY ("employee_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_manager_id_employees_employee_id_fk" FOREIGN KEY ("manager_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "employee_other_ids" ADD CONSTRAINT "employee_other_ids_employee_id_employees_employee_id_fk" FOREIGN KEY ("employee_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "employments" ADD CONSTRAINT "employments_employee_id_employees_employee_id_fk" FOREIGN KEY ("employee_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "survey_items" ADD CONSTRAINT "survey_items_survey_id_surveys_survey_id_fk" FOREIGN KEY ("survey_id") REFERENCES "public"."surveys"("survey_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "survey_waves" ADD CONSTRAINT "survey_waves_survey_id_surveys_survey_id_fk" FOREIGN KEY ("survey_id") REFERENCES "public"."surveys"("survey_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "assignments_manager" ON "assignments" USING btree ("manager_id");--> statement-breakpoint
+CREATE INDEX "employee_other_ids_employee" ON "employee_other_ids" USING btree ("employee_id");--> statement-breakpoint
 CREATE INDEX "deals_employee" ON "deals" USING btree ("employee_id");--> statement-breakpoint
 CREATE INDEX "survey_answers_manager" ON "survey_answers" USING btree ("manager_id");

@@ -12,6 +12,19 @@ export const employees = pgTable('employees', {
   ...provenance,
 });
 
+/** The ids by which other systems know a person: `salesforce:005…`. */
+export const employeeOtherIds = pgTable(
+  'employee_other_ids',
+  {
+    otherId: text('other_id').primaryKey(),
+    employeeId: bigint('employee_id', { mode: 'number' })
+      .notNull()
+      .references(() => employees.employeeId),
+    ...provenance,
+  },
+  (t) => [index('employee_other_ids_employee').on(t.employeeId)],
+);
+
 /** One hire-to-exit stay; a rehire is a second one. */
 export const employments = pgTable(
   'employments',

@@ -3,6 +3,7 @@ import type { Session } from '#server/db/database.ts';
 
 const FACT_TABLES = [
   'employees',
+  'employee_other_ids',
   'employments',
   'assignments',
   'deals',

@@ -7,6 +7,12 @@ import { rosterScores } from './surveys/rosterScores.ts';
 
 /** Loads one file by its kind. Returns the file's SHA-256. */
 export async function loadFile(run: FileRun): Promise<string> {
+  const sha256 = await loadByKind(run);
+  for (const remark of run.table.filter?.remarks() ?? []) run.book.notice(remark);
+  return sha256;
+}
+
+async function loadByKind(run: FileRun): Promise<string> {
   switch (run.mapping.kind) {
     case 'roster':
       return loadRoster(run, await rosterScores(run));

@@ -20,6 +20,7 @@ export type Found<P> = { person: P } | { alike: readonly P[] } | undefined;
 /** Finds people by id, then e-mail, then name. A name that fits two people finds neither. */
 export class Directory<P extends Listed> {
   private readonly ids = new Map<string, P>();
+  private readonly otherIds = new Map<string, P>();
   private readonly emails = new Map<string, P[]>();
   private readonly fullNames = new Map<string, P[]>();
   private readonly shortNames = new Map<string, { person: P; name: PersonName }[]>();
@@ -41,6 +42,11 @@ export class Directory<P extends Listed> {
     append(this.shortNames, name.short, { person, name });
   }
 
+  /** The id another system knows the person by. */
+  addOtherId(id: string, person: P): void {
+    this.otherIds.set(id, person);
+  }
+
   remove(person: P): void {
     this.ids.delete(person.externalId);
     if (person.email !== null) without(this.emails, person.email.toLowerCase(), (each) => each === person);
@@ -51,7 +57,7 @@ export class Directory<P extends Listed> {
   }
 
   byId(id: string): P | undefined {
-    return this.ids.get(id);
+    return this.ids.get(id) ?? this.otherIds.get(id);
   }
 
   byEmail(email: string): Found<P> {

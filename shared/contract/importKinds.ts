@@ -7,6 +7,7 @@ export const kinds = [
   'owner changes',
   'quotas',
   'meetings',
+  'participants',
   'coaching',
   'one-on-ones',
   'training',

@@ -9,6 +9,7 @@ export const kindNames: Record<Kind, string> = {
   'owner changes': 'Owner changes of deals',
   quotas: 'Quotas: person and month',
   meetings: 'Meetings and calls with customers',
+  participants: 'Participants of meetings imported before or beside',
   coaching: 'Coaching sessions',
   'one-on-ones': 'One-on-ones',
   training: 'Training completed',

@@ -46,6 +46,8 @@ export interface FactTable {
   unknownPersons: 'reject' | 'placeholder';
   /** A newer file of the kind tells how things stand now, so an older one must not overwrite it. */
   standing?: true;
+  /** Day and kind come from the meeting stored before. */
+  ofKnownMeetings?: true;
   /** One line of a file may give several rows of the table. */
   manyPerLine?: true;
 }

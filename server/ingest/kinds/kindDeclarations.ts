@@ -6,6 +6,7 @@ import { deals } from './deals.ts';
 import type { KindDeclaration } from './declaration.ts';
 import { meetings } from './meetings.ts';
 import { oneOnOnes } from './oneOnOnes.ts';
+import { participants } from './participants.ts';
 import { ownerChanges } from './ownerChanges.ts';
 import { quotas } from './quotas.ts';
 import { roster } from './roster.ts';
@@ -22,6 +23,7 @@ export const kindDeclarations: readonly KindDeclaration[] = [
   ownerChanges,
   quotas,
   meetings,
+  participants,
   coaching,
   oneOnOnes,
   training,

@@ -1,5 +1,6 @@
 import { type Field, type KindDeclaration, personFields } from './declaration.ts';
 import { EMPLOYEE, MANAGER } from './personAliases.ts';
+import { nameParts } from './nameParts.ts';
 import { placeFields } from './placeFields.ts';
 
 const stayFields: readonly Field[] = [
@@ -109,23 +110,6 @@ const stayFields: readonly Field[] = [
       'lifecycle status',
     ],
     question: 'Which column says whether the person is employed?',
-  },
-];
-
-const nameParts: readonly Field[] = [
-  {
-    field: 'first_name',
-    label: 'First name',
-    type: 'text',
-    aliases: ['first name', 'given name', 'forename', 'employee first name'],
-    question: 'Which column holds the first name?',
-  },
-  {
-    field: 'last_name',
-    label: 'Last name',
-    type: 'text',
-    aliases: ['last name', 'surname', 'family name', 'employee last name'],
-    question: 'Which column holds the last name?',
   },
 ];
 

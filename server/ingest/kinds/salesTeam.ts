@@ -1,5 +1,6 @@
 import { type KindDeclaration, personFields, personNeed } from './declaration.ts';
 import { EMPLOYEE, MANAGER } from './personAliases.ts';
+import { nameParts } from './nameParts.ts';
 import { placeFields } from './placeFields.ts';
 
 const SELLER = {
@@ -31,6 +32,14 @@ export const salesTeam: KindDeclaration = {
   label: 'Sales team (who sells for whom)',
   fields: [
     ...personFields('employee', 'Seller', SELLER),
+    {
+      field: 'hr_employee_id',
+      label: 'Seller: employee id in the HR records',
+      type: 'id',
+      aliases: [],
+      question: 'Which column holds the id by which the HR records know the seller?',
+    },
+    ...nameParts,
     ...personFields('manager', 'Manager', TEAM_MANAGER),
     ...placeFields.filter(({ field }) => field === 'location' || field === 'department'),
   ],

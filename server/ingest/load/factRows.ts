@@ -41,7 +41,8 @@ export async function* factRows(
 
 function writerOf(run: FileRun, target: FactTable, column: FactColumn): CellWriter {
   if (column.person !== undefined) return personWriter(run, target, column, column.person);
-  const reader = run.fields.get(column.field!);
+  if (column.field === undefined) return () => '\\N';
+  const reader = run.fields.get(column.field);
   const label = run.declaration.fields.find(({ field }) => field === column.field)!.label.toLowerCase();
   if (!reader) return () => '\\N';
   const { at } = reader;

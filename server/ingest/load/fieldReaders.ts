@@ -1,5 +1,6 @@
 import type { ColumnMapping, Mapping } from '#shared/contract/import.ts';
 import type { Field, KindDeclaration } from '../kinds/declaration.ts';
+import { systemId } from '#server/org/systemId.ts';
 import { choiceOf } from '../recognise/columnReading.ts';
 import { detached } from '../recognise/columnScan.ts';
 import { lastYearOf } from '../recognise/dateScan.ts';
@@ -43,9 +44,22 @@ export function fieldReaders(
     const at = columns.indexOf(column.column);
     if (!field || at < 0 || readers.has(field.field)) continue;
     const { convert, wrong } = conversion(field, column, today);
-    readers.set(field.field, { column: column.column, at, read: readerOf(at, column.column, convert, wrong) });
+    const meaning = field.type === 'choice' ? convert : translated(column, convert);
+    readers.set(field.field, { column: column.column, at, read: readerOf(at, column.column, meaning, wrong) });
+  }
+  for (const [field, text] of Object.entries(mapping.constants ?? {})) {
+    if (!readers.has(field)) readers.set(field, { column: '', at: -1, read: () => text });
   }
   return readers;
+}
+
+/** What a system's own words mean, and its own ids told apart from the employees'. */
+function translated({ values, ids }: ColumnMapping, convert: Convert): Convert {
+  if (ids) {
+    const like = new RegExp(ids.like);
+    return (text) => convert(like.test(text) ? systemId(ids.system, text) : text);
+  }
+  return values ? (text) => convert(values[text] ?? text) : convert;
 }
 
 function readerOf(at: number, column: string, convert: Convert, wrong: string): FieldReader['read'] {
@@ -62,7 +76,10 @@ function conversion(field: Field, column: ColumnMapping, today: string): { conve
   const order = column.order ?? 'year first';
   switch (field.type) {
     case 'date':
-      return { convert: remembering(dayIn(order, today)), wrong: `is no day of the calendar, read ${order}` };
+      return {
+        convert: remembering(dayIn(order, today)),
+        wrong: `is no day of the calendar, read ${order}`,
+      };
     case 'month':
       return { convert: remembering(monthIn(order, today)), wrong: 'is no month' };
     case 'number':

@@ -4,6 +4,7 @@ import { writePeople } from '../people/writePeople.ts';
 import { noteChanges } from './changeExamples.ts';
 import { factRows } from './factRows.ts';
 import type { FileRun } from './fileRun.ts';
+import { takeMeetings } from './knownMeetings.ts';
 import { recordOwnerChanges } from './ownerChanges.ts';
 import { type Accounting, storeStaged } from './storeStaged.ts';
 import { createStaging, STAGED } from './upsert.ts';
@@ -15,8 +16,9 @@ export async function loadFacts(run: FileRun, target: FactTable): Promise<string
   const stream = factRows(run, target, (hash) => {
     sha256 = hash;
   });
-  const staged = await run.session.copy(STAGED, [...target.columns.map(({ column }) => column), 'line'], stream);
+  const copied = await run.session.copy(STAGED, [...target.columns.map(({ column }) => column), 'line'], stream);
   await numberPlaceholders(run, target);
+  const staged = target.ofKnownMeetings ? await takeMeetings(run) : copied;
   await storeStaged(run, target, staged, rowByRow(run, target));
   return sha256;
 }

@@ -1,4 +1,5 @@
-import { nameId } from '#server/org/directory.ts';
+import { nameId, type PersonRef } from '#server/org/directory.ts';
+import { isForeignId } from '#server/org/systemId.ts';
 import { placeholderMaker } from '../people/peopleRun.ts';
 import type { Person } from '../people/person.ts';
 import { detached } from '../recognise/columnScan.ts';
@@ -17,11 +18,13 @@ export class PersonLookup {
   private readonly options: LookupOptions;
   private readonly at: { id: number; email: number; name: number };
   private readonly column: string;
+  private readonly role: string;
   private line = 0;
 
   constructor(run: FileRun, role: string, options: LookupOptions) {
     const field = (part: string) => run.fields.get(`${role}_${part}`);
     this.run = run;
+    this.role = role;
     this.options = options;
     this.at = { id: field('id')?.at ?? -1, email: field('email')?.at ?? -1, name: field('name')?.at ?? -1 };
     this.column = (field('id') ?? field('email') ?? field('name'))?.column ?? role;
@@ -47,10 +50,18 @@ export class PersonLookup {
     return found;
   }
 
+  /** Who the row names; a column of names may hold ids of its system. */
+  private refOf(cells: readonly string[]): PersonRef {
+    const read = (part: string) => this.run.fields.get(`${this.role}_${part}`)?.read(cells) ?? undefined;
+    const ref = { id: read('id'), email: read('email'), name: read('name') };
+    return ref.id === undefined && ref.name !== undefined && isForeignId(ref.name)
+      ? { id: ref.name, email: ref.email }
+      : ref;
+  }
+
   private resolve(cells: readonly string[]): Person | null {
     const { run, options } = this;
-    const text = (at: number) => (at < 0 || cells[at].trim() === '' ? undefined : cells[at].trim());
-    const ref = { id: text(this.at.id), email: text(this.at.email), name: text(this.at.name) };
+    const ref = this.refOf(cells);
     const shown = ref.id ?? ref.email ?? ref.name;
     if (shown === undefined) {
       if (options.required) throw new BadValue(this.column, '', 'the row names nobody');

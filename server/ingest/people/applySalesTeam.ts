@@ -1,17 +1,19 @@
-import { nameId } from '#server/org/directory.ts';
 import type { Mention } from '#server/org/managerIds.ts';
-import { spokenName } from '#server/org/personName.ts';
 import type { FieldReaders } from '../load/fieldReaders.ts';
 import { detached } from '../recognise/columnScan.ts';
 import { BadValue } from '../values/badValue.ts';
 import { RowChanges } from './changes.ts';
-import { managersOf, sourceAt, type PeopleRun } from './peopleRun.ts';
+import { sellerOf } from './sellerOf.ts';
+import { fullName } from './rosterRow.ts';
+import { managersOf, type PeopleRun } from './peopleRun.ts';
 import type { Assignment, Person } from './person.ts';
 
 /** One seller and whose team they are in. */
 export interface TeamRow {
   line: number;
   seller: Mention;
+  /** The id in the HR records, where the file gives it beside its own. */
+  hrId: string | null;
   manager: Mention;
   department: string | null;
   location: string | null;
@@ -28,11 +30,19 @@ export function readTeamRow(fields: FieldReaders, cells: readonly string[], line
     email: read(`${role}_email`),
     name: read(`${role}_name`),
   });
-  const seller = mention('employee');
+  const named = mention('employee');
+  const seller = { ...named, name: fullName(named.name, read('first_name'), read('last_name')) };
   if (seller.id === null && seller.email === null && seller.name === null) {
     throw new BadValue(fields.get('employee_name')?.column ?? '', '', 'the row names no seller');
   }
-  return { line, seller, manager: mention('manager'), department: read('department'), location: read('location') };
+  return {
+    line,
+    seller,
+    hrId: read('hr_employee_id'),
+    manager: mention('manager'),
+    department: read('department'),
+    location: read('location'),
+  };
 }
 
 /** Writes a sales team file into what is known; where a roster or dated assignments speak, they are left alone. */
@@ -55,22 +65,6 @@ export function applySalesTeam(run: PeopleRun, rows: readonly TeamRow[]): void {
       applyTeam(run, row, person, { isNew, manager: found.person === person ? null : found.person });
     }
   }
-}
-
-function sellerOf(run: PeopleRun, { line, seller }: TeamRow): { person?: Person; problem?: string; isNew: boolean } {
-  const { id, email, name } = seller;
-  const found = run.people.directory.find({ id: id ?? undefined, email: email ?? undefined, name: name ?? undefined });
-  if (found && 'alike' in found) return { problem: 'more than one person fits: give the id', isNew: false };
-  if (found) return { person: found.person, isNew: false };
-  run.tally.newEmployees += 1;
-  const externalId = id ?? (name === null ? email! : nameId(name));
-  const listed = {
-    externalId,
-    name: name === null ? (email ?? externalId) : spokenName(name),
-    email,
-    placeholder: false,
-  };
-  return { person: run.people.create(listed, sourceAt(run, line)), isNew: true };
 }
 
 function applyTeam(

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
 import { Directory } from '#server/org/directory.ts';
+import { loadOtherIds } from './otherIds.ts';
 import type { Assignment, Employment, Person, Source } from './person.ts';
 
 /** Everybody known, by id, e-mail and name, while an import is worked out. */
@@ -14,6 +15,7 @@ export class People {
   readonly keptHistory = new Set<Person>();
   private readonly byEmployeeId = new Map<number, Person>();
   private fresh = 0;
+  private otherIds: { id: string; person: Person; source: Source }[] = [];
   private hasHistory = false;
 
   get(employeeId: number): Person {
@@ -33,6 +35,19 @@ export class People {
     };
     this.directory.add(person);
     return person;
+  }
+
+  /** Another system knows the person by this id: to be stored with the next writing, unless it is known. */
+  addOtherId(id: string, person: Person, source: Source): void {
+    if (this.directory.byId(id) !== undefined) return;
+    this.directory.addOtherId(id, person);
+    this.otherIds.push({ id, person, source });
+  }
+
+  takeOtherIds(): readonly { id: string; person: Person; source: Source }[] {
+    const learnt = this.otherIds;
+    this.otherIds = [];
+    return learnt;
   }
 
   /** Registers a person under the id the database gave. */
@@ -61,6 +76,7 @@ export class People {
       people.directory.add(person);
       people.byEmployeeId.set(person.employeeId, person);
     }
+    await loadOtherIds(session, people);
     const [stored] = await session.rows<{ day: string | null }>(
       sql`select max(as_of) as day from import_files where kind in ('roster', 'assignments', 'sales team')`,
     );

@@ -1,6 +1,7 @@
 import { readPersonName, sameWriting, spokenName } from '#server/org/personName.ts';
 import { RowChanges } from './changes.ts';
 import { sourceAt, type PeopleRun } from './peopleRun.ts';
+import { isForeignId } from '#server/org/systemId.ts';
 import type { Person } from './person.ts';
 import type { RosterRow } from './rosterRow.ts';
 
@@ -56,12 +57,14 @@ function promote(run: PeopleRun, person: Person, row: RosterRow, changes: RowCha
     changes.created();
   }
   changes.setPerson('placeholder', false);
+  const before = person.externalId;
   changes.setPerson('externalId', row.externalId);
+  if (isForeignId(before) && !before.startsWith('name:')) run.people.addOtherId(before, person, changes.source);
 }
 
 /** Known by name only, or only because somebody else's row names them. */
 function isUnnumbered({ placeholder, externalId }: Person): boolean {
-  return placeholder || externalId.startsWith('name:');
+  return placeholder || isForeignId(externalId);
 }
 
 /** How many people of that name there are, in the file and stored, placeholders not counted. */

@@ -84,7 +84,7 @@ function kept(text: string | null | undefined): string | null {
   return text === null || text === undefined ? null : detached(text);
 }
 
-function fullName(name: string | null, first: string | null, last: string | null): string | null {
+export function fullName(name: string | null, first: string | null, last: string | null): string | null {
   if (name !== null) return name.replaceAll(/\s+/g, ' ');
   return first === null && last === null ? null : [first, last].filter((part) => part !== null).join(' ');
 }

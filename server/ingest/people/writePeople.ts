@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
 import { copyRows } from '../load/copyText.ts';
 import { keepReplaced } from '../undo/keepReplaced.ts';
+import { writeOtherIds } from './otherIds.ts';
 import type { People } from './people.ts';
 import type { Person, Source } from './person.ts';
 
@@ -13,6 +14,7 @@ export async function writePeople(session: Session, people: People, importId: nu
   const all = [...people.directory.people()];
   const fresh = all.filter(({ employeeId }) => employeeId < 0);
   await insertPeople(session, people, fresh);
+  await writeOtherIds(session, people);
   const added = new Set(fresh);
   const changed = all.filter((person) => person.dirty.person && !added.has(person));
   if (changed.length > 0) await keepReplaced(session, importId, 'employees', isOneOf(changed));

@@ -12,7 +12,10 @@ interface Known {
 }
 
 /** Throws WrongMapping when a mapping names a column the file does not have, or a field its kind does not have. */
-export function checkMapping({ name, columns }: Pick<CsvTable, 'name' | 'columns'>, mapping: Mapping): void {
+export function checkMapping(
+  { name, columns, preset }: Pick<CsvTable, 'name' | 'columns' | 'preset'>,
+  mapping: Mapping,
+): void {
   const header = columns.map((column) => ({ name: column, writings: [column] }));
   const fields = fieldsOf(mapping);
   const strangers = mapping.columns.filter(({ column }) => !columns.includes(column));
@@ -28,6 +31,9 @@ export function checkMapping({ name, columns }: Pick<CsvTable, 'name' | 'columns
     ),
     ...(unknown.length > 0 ? [`The fields of ${mapping.kind} are ${listed(fields)}.`] : []),
   ];
+  if (mapping.preset !== undefined && mapping.preset !== preset?.name) {
+    faults.push(`${name} has not the header of the preset "${mapping.preset}".`);
+  }
   const separates = mapping.separateManagers !== undefined && mapping.separateManagers.length > 0;
   if (separates && !mapping.columns.some(({ field }) => field === 'manager_id')) {
     faults.push(`${name}: "separateManagers" needs a column read as "manager_id".`);

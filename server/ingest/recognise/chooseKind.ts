@@ -1,5 +1,6 @@
 import type { Kind } from '#shared/contract/import.ts';
 import type { KindDeclaration } from '../kinds/declaration.ts';
+import type { Preset } from '../preset/preset.ts';
 import { declarationOf, kindDeclarations } from '../kinds/kindDeclarations.ts';
 import { type Match, matchHeader } from './header.ts';
 
@@ -8,6 +9,8 @@ export interface Candidate {
   matches: Match[];
   /** The groups of fields of which the header has none. */
   missing: (readonly string[])[];
+  /** The system's preset that says so. */
+  preset?: Preset;
 }
 
 /** How the header fits this kind. */

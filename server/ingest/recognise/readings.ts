@@ -1,5 +1,7 @@
 import type { ColumnMapping, Mapping } from '#shared/contract/import.ts';
 import type { Candidate } from './chooseKind.ts';
+import { fieldOf, presetColumn } from '../preset/presetCandidate.ts';
+import type { Header } from '../preset/findHeader.ts';
 import { type ColumnReading, FileHabits, readingOf } from './columnReading.ts';
 import type { Inspection } from './inspect.ts';
 import { scaleOf } from './scoreColumn.ts';
@@ -7,20 +9,26 @@ import { scoreReading } from './scoreReading.ts';
 
 /** How every column of the file is to be read: as told, else by its header and its values. */
 export function readings(
-  columns: readonly string[],
+  { columns, labels }: Pick<Header, 'columns' | 'labels'>,
   found: Candidate,
   { scans }: Inspection,
   told: Mapping | undefined,
 ): ColumnReading[] {
   const habits = new FileHabits(columns, scans);
+  const { preset } = found;
   const { kind, fields } = found.declaration;
   return columns.map((column, at) => {
     const given = told?.columns.find((each) => each.column === column);
     const name = given ? given.field : found.matches.find((match) => match.column === at)?.field.field;
     const field = fields.find((each) => each.field === name);
-    if (field) return withScale(kind, readingOf(column, field, scans[at], habits, given), scans[at]);
+    if (field) {
+      const start = preset ? { ...presetColumn(preset, column, field.field), ...given } : given;
+      return withScale(kind, readingOf(column, field, scans[at], habits, start), scans[at]);
+    }
+    if (!given && preset && fieldOf(preset, column)) return { mapping: { column } };
     const mayScore = (kind === 'roster' || kind === 'survey wide') && (!given || given.field === 'score');
-    const score = mayScore ? scoreReading(column, kind, scans[at], habits, given) : undefined;
+    const header = { column, says: labels?.[at] ?? column };
+    const score = mayScore ? scoreReading(header, kind, scans[at], habits, given) : undefined;
     return score ?? { mapping: { column } };
   });
 }
@@ -32,7 +40,7 @@ export function toldCandidate(found: Candidate, columns: readonly string[], told
     const field = found.declaration.fields.find((each) => each.field === name);
     return field ? [{ column: at, field, score: 1 }] : [];
   });
-  const present = new Set(matches.map(({ field }) => field.field));
+  const present = new Set([...matches.map(({ field }) => field.field), ...Object.keys(told.constants ?? {})]);
   const missing = found.declaration.needs.filter((group) => !group.some((field) => present.has(field)));
   return { ...found, matches, missing };
 }

@@ -25,9 +25,12 @@ export async function rememberMapping(
   columns: readonly string[],
   mapping: Mapping,
 ): Promise<void> {
-  const { kind, survey, separateManagers } = mapping;
+  const { kind, preset, constants, only, survey, separateManagers } = mapping;
   const kept = {
     kind,
+    preset,
+    constants,
+    only,
     survey,
     separateManagers,
     columns: mapping.columns.map((column) => ({ ...column, values: undefined })),

@@ -5,15 +5,15 @@ import { dimensionOf, isMeasurement, rosterScoreDimension, scaleOf } from './sco
 
 /** How a column of answers is read: its dimension, its scale and what shows it; `undefined` when it holds no answers. */
 export function scoreReading(
-  column: string,
+  { column, says }: { column: string; says: string },
   kind: 'roster' | 'survey wide',
   scan: ColumnScan,
   habits: FileHabits,
   given: ColumnMapping | undefined,
 ): ColumnReading | undefined {
   if (given) return given.field === 'score' ? toldReading(given, scan, habits) : undefined;
-  const spoken = kind === 'roster' ? rosterScoreDimension(column) : dimensionOf(column);
-  if (spoken === undefined && (kind === 'roster' || isMeasurement(column))) return undefined;
+  const spoken = kind === 'roster' ? rosterScoreDimension(says) : dimensionOf(says);
+  if (spoken === undefined && (kind === 'roster' || isMeasurement(says))) return undefined;
   const base: ColumnMapping = { column, field: 'score', dimension: spoken ?? column };
   if (scan.looksLikeLabels) return inWords(base);
   if (scan.type !== 'number' || scan.filled === 0) return undefined;

@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm';
+import type { Session } from '#server/db/database.ts';
+import { copyRows } from '../load/copyText.ts';
+import type { People } from './people.ts';
+
+/** Reads the ids by which other systems know people. */
+export async function loadOtherIds(session: Session, people: People): Promise<void> {
+  const rows = await session.rows<{ id: string; employeeId: number }>(
+    sql`select other_id as id, employee_id as "employeeId" from employee_other_ids`,
+  );
+  for (const { id, employeeId } of rows) people.directory.addOtherId(id, people.get(employeeId));
+}
+
+/** Stores those learnt since the last writing; people have their ids by now. */
+export async function writeOtherIds(session: Session, people: People): Promise<void> {
+  const learnt = people.takeOtherIds();
+  if (learnt.length === 0) return;
+  const rows = learnt.map(({ id, person, source: { importId, fileNo, line } }) => [
+    id,
+    person.employeeId,
+    importId,
+    fileNo,
+    line,
+  ]);
+  await session.copy('employee_other_ids', ['other_id', 'employee_id', 'import_id', 'file_no', 'line'], copyRows(rows));
+}
