@@ -1,3 +1,12 @@
+CREATE TABLE "api_tokens" (
+	"token_id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "api_tokens_token_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"scope" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"revoked_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "audit_events" (
 	"event_id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "audit_events_event_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"at" timestamp with time zone NOT NULL,
@@ -186,6 +195,25 @@ CREATE TABLE "employments" (
 	CONSTRAINT "employments_employee_id_employment_no_pk" PRIMARY KEY("employee_id","employment_no")
 );
 --> statement-breakpoint
+CREATE TABLE "scim_accounts" (
+	"employee_id" bigint PRIMARY KEY NOT NULL,
+	"user_name" text NOT NULL,
+	"external_id" text,
+	"given_name" text,
+	"family_name" text,
+	"employee_number" text,
+	"title" text,
+	"department" text,
+	"manager_id" bigint,
+	"active" boolean NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	"deleted_at" timestamp with time zone,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "deal_owner_changes" (
 	"deal_id" text NOT NULL,
 	"changed_on" date NOT NULL,
@@ -280,5 +308,7 @@ ALTER TABLE "survey_items" ADD CONSTRAINT "survey_items_survey_id_surveys_survey
 ALTER TABLE "survey_waves" ADD CONSTRAINT "survey_waves_survey_id_surveys_survey_id_fk" FOREIGN KEY ("survey_id") REFERENCES "public"."surveys"("survey_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "assignments_manager" ON "assignments" USING btree ("manager_id");--> statement-breakpoint
 CREATE INDEX "employee_other_ids_employee" ON "employee_other_ids" USING btree ("employee_id");--> statement-breakpoint
+CREATE INDEX "scim_accounts_user_name" ON "scim_accounts" USING btree (lower("user_name"));--> statement-breakpoint
+CREATE INDEX "scim_accounts_external_id" ON "scim_accounts" USING btree ("external_id");--> statement-breakpoint
 CREATE INDEX "deals_employee" ON "deals" USING btree ("employee_id");--> statement-breakpoint
 CREATE INDEX "survey_answers_manager" ON "survey_answers" USING btree ("manager_id");

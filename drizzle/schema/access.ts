@@ -17,6 +17,17 @@ export const sessions = pgTable('sessions', {
   expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'string' }).notNull(),
 });
 
+/** Lets another program in. It holds the secret; the table only its hash. A revoked token is kept, for the log. */
+export const apiTokens = pgTable('api_tokens', {
+  tokenId: bigint('token_id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  /** What it may do. */
+  scope: text('scope', { enum: ['scim'] }).notNull(),
+  tokenHash: text('token_hash').notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull(),
+  expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'string' }).notNull(),
+  revokedAt: timestamp('revoked_at', { withTimezone: true, mode: 'string' }),
+});
+
 export const auditEvents = pgTable('audit_events', {
   eventId: bigint('event_id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   at: timestamp('at', { withTimezone: true, mode: 'string' }).notNull(),

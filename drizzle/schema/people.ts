@@ -1,4 +1,17 @@
-import { bigint, boolean, date, index, pgTable, primaryKey, real, smallint, text, unique } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  date,
+  index,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  timestamp,
+  unique,
+} from 'drizzle-orm/pg-core';
 import { provenance } from './provenance.ts';
 
 export const employees = pgTable('employees', {
@@ -66,5 +79,35 @@ export const assignments = pgTable(
   (t) => [
     unique('assignments_key').on(t.employeeId, t.startsOn).nullsNotDistinct(),
     index('assignments_manager').on(t.managerId),
+  ],
+);
+
+/**
+ * What an identity provider says of a person over SCIM, as it said it last; names and e-mail addresses are the employee's.
+ * Employments and assignments follow it, and go on to be what the other people files say as well.
+ */
+export const scimAccounts = pgTable(
+  'scim_accounts',
+  {
+    employeeId: bigint('employee_id', { mode: 'number' }).primaryKey(),
+    userName: text('user_name').notNull(),
+    /** The id the identity provider knows the account by. */
+    externalId: text('external_id'),
+    givenName: text('given_name'),
+    familyName: text('family_name'),
+    employeeNumber: text('employee_number'),
+    title: text('title'),
+    department: text('department'),
+    managerId: bigint('manager_id', { mode: 'number' }),
+    active: boolean('active').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull(),
+    changedAt: timestamp('changed_at', { withTimezone: true, mode: 'string' }).notNull(),
+    /** Set when the provider deleted the account: nobody sees it any more, and it may come back. */
+    deletedAt: timestamp('deleted_at', { withTimezone: true, mode: 'string' }),
+    ...provenance,
+  },
+  (t) => [
+    index('scim_accounts_user_name').on(sql`lower(${t.userName})`),
+    index('scim_accounts_external_id').on(t.externalId),
   ],
 );

@@ -8,6 +8,7 @@ export const UNDO_TABLES = [
   { table: 'employee_other_ids', key: ['other_id'] },
   { table: 'employments', key: ['employee_id', 'employment_no'], wholly: 'employee_id' },
   { table: 'assignments', key: ['employee_id', 'starts_on'], wholly: 'employee_id' },
+  { table: 'scim_accounts', key: ['employee_id'] },
   { table: 'deals', key: ['deal_id'] },
   { table: 'deal_owner_changes', key: ['deal_id', 'changed_on', 'from_employee_id', 'to_employee_id'] },
   { table: 'quotas', key: ['employee_id', 'month'] },
