@@ -12,6 +12,7 @@ export default defineConfig({
         main: 'server/main.ts',
         pgliteThread: 'server/db/pgliteThread.ts',
         answersThread: 'server/answers/answersThread.ts',
+        sheetThread: 'server/ingest/workbook/sheetThread.ts',
         importsThread: 'server/ingest/importsThread.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' },

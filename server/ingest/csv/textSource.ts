@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { RowSource } from '../rowSource.ts';
 import { CsvReader } from './csvReader.ts';
 import { sniffDialect } from './dialect.ts';
-import { readHead, readText, type TextFile } from './readText.ts';
+import { readText, type TextFile } from './readText.ts';
 
-/** The rows of a delimited text. */
-export async function textSource(file: TextFile): Promise<RowSource> {
-  const dialect = sniffDialect(await readHead(file));
+/** The rows of a delimited text; `head`: its beginning. */
+export function textSource(file: TextFile, head: string): RowSource {
+  const dialect = sniffDialect(head);
   const { shown, doubt } = file.encoding;
   return {
     encoding: file.form.gzipped ? `${shown}, gzip` : shown,
