@@ -19,6 +19,8 @@ export interface Field {
   /** What to ask the person who maps columns. */
   question: string;
   choices?: readonly Choice[];
+  /** A date column in which a year or a month alone means its last day, or today when that is earlier. */
+  periods?: true;
   /** A text people write freely: it may be long. */
   remark?: true;
   /** Numbers outside are rejected. */

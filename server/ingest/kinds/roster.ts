@@ -2,6 +2,7 @@ import { type Field, type KindDeclaration, personFields } from './declaration.ts
 import { EMPLOYEE, MANAGER } from './personAliases.ts';
 import { nameParts } from './nameParts.ts';
 import { placeFields } from './placeFields.ts';
+import { snapshotField } from './snapshotField.ts';
 
 const stayFields: readonly Field[] = [
   {
@@ -127,6 +128,7 @@ export const roster: KindDeclaration = {
     ...personFields('manager', 'Manager', MANAGER),
     ...placeFields,
     ...stayFields,
+    snapshotField,
   ],
   needs: [['employee_id'], ['name', 'last_name', 'email', 'hire_date', 'exit_date', 'status']],
 };

@@ -8,6 +8,7 @@ import { BadValue } from '../values/badValue.ts';
 import { isoOf, readDateText } from '../values/dateText.ts';
 import { isMissing } from '../values/missing.ts';
 import { readNumber } from '../values/numberText.ts';
+import { periodEnd } from '../values/periodText.ts';
 import { readYesNo } from '../values/yesNo.ts';
 
 /** Reads one field of a row as PostgreSQL writes it (ISO day, plain number, t/f); null when missing. Throws BadValue. */
@@ -77,7 +78,7 @@ function conversion(field: Field, column: ColumnMapping, today: string): { conve
   switch (field.type) {
     case 'date':
       return {
-        convert: remembering(dayIn(order, today)),
+        convert: remembering(field.periods ? periodIn(order, today) : dayIn(order, today)),
         wrong: `is no day of the calendar, read ${order}`,
       };
     case 'month':
@@ -108,6 +109,14 @@ function dayIn(order: NonNullable<ColumnMapping['order']>, today: string): Conve
   return (text) => {
     const date = readDateText(text, lastYear);
     return date && isoOf(date, order);
+  };
+}
+
+function periodIn(order: NonNullable<ColumnMapping['order']>, today: string): Convert {
+  const day = dayIn(order, today);
+  return (text) => {
+    const end = periodEnd(text);
+    return end === undefined || end < today ? (end ?? day(text)) : today;
   };
 }
 

@@ -13,15 +13,17 @@ export interface LoadedRow {
   person: Person;
   place: Place;
   outcome: 'new' | 'changed' | 'unchanged';
+  /** The day the row was true, in a file of several snapshots. */
+  snapshot?: string;
 }
 
-/** Writes a whole roster into what is known. */
-export function applyRoster(run: PeopleRun, rows: readonly RosterRow[]): LoadedRow[] {
+/** Writes a roster of one day into what is known; `isPart`: others of the same file follow or went before. */
+export function applyRoster(run: PeopleRun, rows: readonly RosterRow[], { isPart = false } = {}): LoadedRow[] {
   const rejected = contradictedRows(rows);
   for (const [line, reason] of rejected)
     run.book.reject(line, reason, { column: run.fields.get('employee_id')?.column });
   const kept = rows.filter(({ line }) => !rejected.has(line));
-  const time = timeOf(run);
+  const time = timeOf(run, isPart);
   const known = rosterPeople(run, kept, time === 'older');
   let line = 0;
   const managers = managersOf(run, kept, () => line);
@@ -33,7 +35,7 @@ export function applyRoster(run: PeopleRun, rows: readonly RosterRow[]): LoadedR
     const place = placeOf(run, row, known[i].person, managers);
     loaded[i] = { line, person: known[i].person, place, outcome: loadRow(run, row, place, { ...known[i], time }) };
   }
-  remarkOnRoster(run, kept);
+  if (!isPart) remarkOnRoster(run, kept);
   remarkOnCycles(run, loaded);
   return loaded;
 }
@@ -44,7 +46,10 @@ function loadRow(
   place: Place,
   how: { person: Person; changes: RowChanges; time: RosterTime },
 ) {
-  const isKnown = how.person.employments.some(({ hiredOn }) => hiredOn !== null);
+  const { employments, assignments } = how.person;
+  const isKnown =
+    employments.some(({ hiredOn }) => hiredOn !== null) ||
+    assignments.some(({ origin, startsOn }) => origin === 'roster' && startsOn !== null);
   if (how.time !== 'older' || !isKnown) applyHistory(run, row, place, how);
   if (row.employed === true && row.leftOn !== null && run.asOf !== undefined && row.leftOn <= run.asOf) {
     run.book.notice('the status says employed, but there is an exit date: the date is taken', {
@@ -57,10 +62,11 @@ function loadRow(
 }
 
 /** Only a file that knows of a later day than all people files before it moves people on; see docs/import.md. */
-function timeOf(run: PeopleRun): RosterTime {
+function timeOf(run: PeopleRun, isPart: boolean): RosterTime {
   const { latestAsOf } = run.people;
   if (run.asOf === undefined || latestAsOf === undefined || run.asOf === latestAsOf) return 'correction';
   if (run.asOf > latestAsOf) return 'later';
+  if (isPart) return 'older';
   run.book.notice(
     `the file knows of days up to ${run.asOf}, what is stored up to ${latestAsOf}: people already known stay as they are`,
   );
@@ -82,7 +88,7 @@ function placeOf(run: PeopleRun, row: RosterRow, person: Person, managers: Manag
   return { manager: isOwn ? null : found.person, role, level, department, location, fte };
 }
 
-function remarkOnRoster(run: PeopleRun, rows: readonly RosterRow[]): void {
+export function remarkOnRoster(run: PeopleRun, rows: readonly RosterRow[]): void {
   if (rows.length > 0 && rows.every(({ leftOn }) => leftOn === null)) {
     run.book.notice('nobody in this file has left: turnover cannot be seen from a file of active people only');
     remarkOnLastDay(run, rows);

@@ -1,10 +1,11 @@
 import { collectRows } from '../load/collectRows.ts';
 import type { FileRun } from '../load/fileRun.ts';
 import { applyAssignments } from './applyAssignments.ts';
-import { applyRoster, type LoadedRow } from './applyRoster.ts';
+import type { LoadedRow } from './applyRoster.ts';
 import { applySalesTeam, readTeamRow } from './applySalesTeam.ts';
 import { readAssignmentRow } from './assignmentRow.ts';
 import { CutRows } from './cutRows.ts';
+import { applyRosters } from './rosterSeries.ts';
 import { readRosterRow, type RosterRow } from './rosterRow.ts';
 import { writePeople } from './writePeople.ts';
 
@@ -26,7 +27,7 @@ export async function loadRoster(run: FileRun, scores: RosterScores | undefined)
   });
   const reasons = cut.reasons(run.fields);
   for (const [line, reason] of reasons) run.book.reject(line, reason);
-  const loaded = applyRoster(
+  const loaded = applyRosters(
     run,
     rows.filter(({ line }) => !reasons.has(line)),
   );

@@ -20,11 +20,12 @@ export function applyHistory(run: PeopleRun, row: RosterRow, place: Place, how: 
   const { person, changes, time } = how;
   const stay = stayOf(person, row) ?? newStay(person, row, changes);
   const before = { ...stay };
-  const isNewExit = stay.leftOn === null && row.leftOn !== null && run.fields.has('exit_date');
+  const saysExit = run.fields.has('exit_date') || row.exitInferred === true;
+  const isNewExit = stay.leftOn === null && row.leftOn !== null && saysExit;
   if (isNewExit) run.tally.exits += 1;
   if (isNewExit && stay.source.importId !== run.importId) run.tally.ended += 1;
   if (run.fields.has('hire_date')) changes.set(stay, 'hiredOn', row.hiredOn, 'hire date');
-  if (run.fields.has('exit_date')) {
+  if (saysExit) {
     changes.set(stay, 'leftOn', row.leftOn, 'exit date');
     const saysType = ['exit_type', 'exit_reason', 'status'].some((field) => run.fields.has(field));
     if (saysType || isNewExit) changes.set(stay, 'exitType', row.exitType, 'exit type');
@@ -37,7 +38,7 @@ export function applyHistory(run: PeopleRun, row: RosterRow, place: Place, how: 
   if (!current) {
     person.assignments.push({
       ...place,
-      startsOn: stay.hiredOn,
+      startsOn: stay.hiredOn ?? row.snapshot,
       endsOn: stay.leftOn,
       origin: 'roster',
       source: changes.source,

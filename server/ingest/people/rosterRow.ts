@@ -23,7 +23,16 @@ export interface RosterRow {
   regretted: boolean | null;
   /** What the status says; `undefined` when it does not. */
   employed: boolean | undefined;
+  /** The day on which the row was true, in a file that holds the roster of several days. */
+  snapshot: string | null;
+  /** The status says that the person has left, and no day says when. */
+  gone: boolean;
+  /** No cell gives the exit date: it was found by comparing snapshots. */
+  exitInferred?: true;
 }
+
+/** Why such a row cannot be loaded: no day is invented. */
+export const GONE_WITHOUT_DAY = 'the status says the person has left, but no day says when';
 
 type Read = (field: string) => string | null;
 
@@ -46,10 +55,11 @@ export function readRosterRow(fields: FieldReaders, cells: readonly string[], li
     location: read('location'),
     fte: shareOf(read('fte')),
     ...readStay(fields, read),
+    snapshot: read('snapshot'),
   };
 }
 
-type Stay = Pick<RosterRow, 'hiredOn' | 'leftOn' | 'exitType' | 'exitReason' | 'regretted' | 'employed'>;
+type Stay = Pick<RosterRow, 'hiredOn' | 'leftOn' | 'exitType' | 'exitReason' | 'regretted' | 'employed' | 'gone'>;
 
 /** From when until when, and how it ended. */
 function readStay(fields: FieldReaders, read: Read): Stay {
@@ -58,20 +68,17 @@ function readStay(fields: FieldReaders, read: Read): Stay {
     throw new BadValue(fields.get('exit_date')!.column, leftOn, `the exit lies before the hire on ${hiredOn}`);
   }
   const employed = status === null ? undefined : readEmployed(status);
-  if (leftOn === null) {
-    if (status !== null && employed === false && isExitStatus(status)) {
-      throw new BadValue(
-        fields.get('status')!.column,
-        status,
-        'the status says the person has left, but no day says when',
-      );
-    }
-    return { hiredOn, leftOn, exitType: null, exitReason: null, regretted: null, employed };
+  const gone = leftOn === null && status !== null && employed === false && isExitStatus(status);
+  if (gone && !fields.has('snapshot')) {
+    throw new BadValue(fields.get('status')!.column, status, GONE_WITHOUT_DAY);
+  }
+  if (leftOn === null && !gone) {
+    return { hiredOn, leftOn, exitType: null, exitReason: null, regretted: null, employed, gone };
   }
   const reason = read('exit_reason');
   const exitReason = reason === null || isNoExitReason(reason) ? null : reason;
   const exitType = readExitType([read('exit_type'), status, exitReason]);
-  return { hiredOn, leftOn, exitType, exitReason, regretted: truthOf(read('regretted')), employed };
+  return { hiredOn, leftOn, exitType, exitReason, regretted: truthOf(read('regretted')), employed, gone };
 }
 
 /** "Inactive" may be a long leave; only words of leaving say that the person has gone. */

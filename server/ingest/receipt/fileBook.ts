@@ -3,6 +3,8 @@ import type { FileReceipt, Kind, Notice, Receipt, SharedName } from '#shared/con
 /** Notices kept a file; more are counted. A file of a million broken rows must not fill the memory. */
 const MOST_NOTICES = 1_000;
 const MOST_EXAMPLES = 50;
+/** Rejected rows that can be written out to be put right; the rest are only counted. */
+export const MOST_REJECTS = 100_000;
 
 export type Outcome = 'new' | 'changed' | 'unchanged';
 type Example = Receipt['examples'][number];
@@ -12,6 +14,8 @@ export class FileBook {
   readonly counts = { new: 0, changed: 0, unchanged: 0, rejected: 0 };
   readonly notices: Notice[] = [];
   readonly examples: Example[] = [];
+  /** Why each rejected line was rejected. */
+  readonly rejected = new Map<number, string>();
   readonly sharedNames: SharedName[] = [];
   moreNotices = 0;
   asOf: string | undefined;
@@ -35,6 +39,8 @@ export class FileBook {
 
   reject(line: number, reason: string, cell: { column?: string; value?: string } = {}): void {
     this.counts.rejected += 1;
+    if (this.rejected.size < MOST_REJECTS)
+      this.rejected.set(line, cell.column === undefined ? reason : `${cell.column}: ${reason}`);
     this.keep({ line, reason, rejected: true, ...cell });
   }
 
@@ -44,7 +50,10 @@ export class FileBook {
     this.moreNotices += rows;
   }
 
+  /** What is said of the file as a whole is said once. */
   notice(reason: string, cell: { line?: number; column?: string; value?: string } = {}): void {
+    if (cell.line === undefined && this.notices.some((each) => each.line === undefined && each.reason === reason))
+      return;
     this.keep({ reason, rejected: false, ...cell });
   }
 

@@ -1,16 +1,31 @@
 import type { ColumnReading } from './columnReading.ts';
 import type { Inspection } from './inspect.ts';
 
+/** Who was born in 1920 would, with two digits, speak of 2020. */
+const BIRTH = /birth|born|\bdob\b|geburt|urodz|nacimiento/i;
+
 /**
- * The last day a file knows of: the latest day not after today in any column of dates with four-digit years, also in
- * columns that are not loaded. `undefined` when no column holds such a day.
+ * The last day a file knows of: the latest day not after today in any column of dates, also in columns that are not
+ * loaded. Years of two digits count in columns that are loaded, and in others when nothing in the file has four; never in
+ * columns of birth dates. `undefined` when no column holds such a day.
  */
 export function asOfDay({ scans }: Inspection, readings: readonly ColumnReading[]): string | undefined {
-  const days = scans.flatMap((scan, column) => {
-    if (!scan.dates.looksLikeDates) return [];
-    const order = readings[column].mapping.order ?? scan.dates.conclude().order;
-    const day = order && scan.dates.latestDay(order);
-    return day === undefined ? [] : [day];
+  const days = { full: '', short: '', loaded: '' };
+  scans.forEach((scan, at) => {
+    if (!scan.dates.looksLikeDates) return;
+    const { column, field, order = scan.dates.conclude().order } = readings[at].mapping;
+    if (order === undefined) return;
+    const latest = (years: 'full' | 'short') => scan.dates.latestDay(order, years) ?? '';
+    days.full = later(days.full, latest('full'));
+    if (BIRTH.test(column)) return;
+    days[field === undefined ? 'short' : 'loaded'] = later(
+      days[field === undefined ? 'short' : 'loaded'],
+      latest('short'),
+    );
   });
-  return days.sort().at(-1);
+  const day = later(days.full, days.loaded);
+  const found = days.full === '' ? later(day, days.short) : day;
+  return found === '' ? undefined : found;
 }
+
+const later = (a: string, b: string) => (a > b ? a : b);

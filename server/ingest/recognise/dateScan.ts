@@ -21,7 +21,7 @@ export class DateScan {
   private dayFirst: Proof | undefined;
   private monthFirst: Proof | undefined;
   private shortYears = 0;
-  private readonly latest: Record<DateOrder, string> = { 'year first': '', 'day first': '', 'month first': '' };
+  private readonly latest = { full: noDay(), short: noDay() };
   private readonly today: string;
   private readonly lastYear: number;
   private readonly seen = new Map<string, DateText | undefined>();
@@ -36,7 +36,7 @@ export class DateScan {
     if (date === undefined && !this.seen.has(text)) {
       date = readDateText(text, this.lastYear);
       if (this.seen.size < 20_000) this.seen.set(text, date);
-      if (date?.fullYear) this.noteLatest(date);
+      if (date) this.noteLatest(date);
     }
     if (!date) {
       this.others += 1;
@@ -62,9 +62,10 @@ export class DateScan {
       : this.decided('month first', this.monthFirst!, this.dayFirst);
   }
 
-  /** The latest day not after today when read in this order, with a four-digit year; `undefined` when there is none. */
-  latestDay(order: DateOrder): string | undefined {
-    const day = [this.latest['year first'], order === 'year first' ? '' : this.latest[order]].sort().at(-1);
+  /** The latest day not after today when read in this order, of years of four digits or of two; `undefined` when there is none. */
+  latestDay(order: DateOrder, years: 'full' | 'short' = 'full'): string | undefined {
+    const latest = this.latest[years];
+    const day = [latest['year first'], order === 'year first' ? '' : latest[order]].sort().at(-1);
     return day === '' ? undefined : day;
   }
 
@@ -98,9 +99,10 @@ export class DateScan {
 
   private noteLatest(date: DateText): void {
     const orders: DateOrder[] = date.fixed ? ['year first'] : ['day first', 'month first'];
+    const latest = date.fullYear ? this.latest.full : this.latest.short;
     for (const order of orders) {
       const iso = isoOf(date, date.fixed ? 'month first' : order);
-      if (iso !== undefined && iso <= this.today && iso > this.latest[order]) this.latest[order] = iso;
+      if (iso !== undefined && iso <= this.today && iso > latest[order]) latest[order] = iso;
     }
   }
 
@@ -108,6 +110,8 @@ export class DateScan {
     return this.shortYears === 0 ? '' : `; two-digit years are read as ${this.lastYear - 99} to ${this.lastYear}`;
   }
 }
+
+const noDay = (): Record<DateOrder, string> => ({ 'year first': '', 'day first': '', 'month first': '' });
 
 /** Two-digit years end ten years from now: hire dates lie in the past, contracts end soon. */
 export function lastYearOf(today: string): number {

@@ -1,3 +1,4 @@
+import { AnswerRange } from './answerRange.ts';
 import { type DecimalMark, decimalShown, readNumber } from '../values/numberText.ts';
 
 const PLAIN = /^-?\d{1,15}(?:\.\d+)?$/;
@@ -14,7 +15,7 @@ export class NumberScan {
   numbers = 0;
   others = 0;
   private readonly proofs: Partial<Record<DecimalMark | 'either', Proof>> = {};
-  private readonly ranges = { '.': new Range(), ',': new Range() };
+  private readonly ranges = { '.': new AnswerRange(), ',': new AnswerRange() };
 
   add(text: string, line: number): void {
     if (PLAIN.test(text)) {
@@ -63,22 +64,8 @@ export class NumberScan {
     return this.numbers > 0 ? { decimal: '.', evidence: 'whole numbers only' } : {};
   }
 
-  range(decimal: DecimalMark): Range {
+  range(decimal: DecimalMark): AnswerRange {
     return this.ranges[decimal];
-  }
-}
-
-/** Lowest and highest value, and whether all are whole. */
-export class Range {
-  low = Number.POSITIVE_INFINITY;
-  high = Number.NEGATIVE_INFINITY;
-  whole = true;
-
-  add(value: number | undefined): void {
-    if (value === undefined) return;
-    if (value < this.low) this.low = value;
-    if (value > this.high) this.high = value;
-    if (!Number.isInteger(value)) this.whole = false;
   }
 }
 

@@ -4,7 +4,7 @@ import { fieldOf, presetColumn } from '../preset/presetCandidate.ts';
 import type { Header } from '../preset/findHeader.ts';
 import { type ColumnReading, FileHabits, readingOf } from './columnReading.ts';
 import type { Inspection } from './inspect.ts';
-import { scaleOf } from './scoreColumn.ts';
+import { scaleOf } from './scaleOf.ts';
 import { scoreReading } from './scoreReading.ts';
 
 /** How every column of the file is to be read: as told, else by its header and its values. */

@@ -1,5 +1,3 @@
-import type { Range } from './numberScan.ts';
-
 const SCORE_WORDS: readonly [dimension: string, pattern: RegExp][] = [
   ['exhaustion', /burn-?out|exhaust|stress|\b(?:burn(?:ed|t|ing|s)?|drained|tired|overwhelm(?:ed|ing)|worn)\b/],
   ['engagement', /engag/],
@@ -36,23 +34,4 @@ export function dimensionOf(text: string): string | undefined {
 export function rosterScoreDimension(header: string): string | undefined {
   const dimension = dimensionOf(header);
   return dimension === undefined || SURVEY_ONLY.has(dimension) ? undefined : dimension;
-}
-
-const SCALES: readonly [low: number, high: number][] = [
-  [1, 5],
-  [1, 7],
-  [0, 10],
-  [0, 100],
-];
-
-/**
- * The usual scale that the answers fit; `undefined` when they fit none or two: from 0 to 5 at most, both 0–5 and 0–10 are in use.
- */
-export function scaleOf(range: Range, dimension?: string): { low: number; high: number; evidence: string } | undefined {
-  if (range.low > range.high || (range.low < 1 && range.high <= 5 && dimension !== 'eNPS')) return undefined;
-  const scales = dimension === 'eNPS' ? [[0, 10] as const] : SCALES;
-  const scale = scales.find(([low, high]) => range.low >= low && range.high <= high);
-  if (!scale) return undefined;
-  const [low, high] = scale;
-  return { low, high, evidence: `answers from ${range.low} to ${range.high}: a scale from ${low} to ${high}` };
 }

@@ -1,7 +1,8 @@
 import type { ColumnMapping } from '#shared/contract/import.ts';
 import type { ColumnReading, FileHabits } from './columnReading.ts';
 import type { ColumnScan } from './columnScan.ts';
-import { dimensionOf, isMeasurement, rosterScoreDimension, scaleOf } from './scoreColumn.ts';
+import { scaleOf } from './scaleOf.ts';
+import { dimensionOf, isMeasurement, rosterScoreDimension } from './scoreColumn.ts';
 
 /** How a column of answers is read: its dimension, its scale and what shows it; `undefined` when it holds no answers. */
 export function scoreReading(

@@ -55,10 +55,11 @@ async function store(
   const respondents = new Respondents(run.respondentKey);
   const text = new AnswerText();
   const stream = async function* () {
-    for (const { line, person, place } of loaded) {
+    for (const { line, person, place, snapshot } of loaded) {
       const values = answers.get(line);
       if (!values) continue;
-      const wave = surveys.wave(survey, run.mapping.wave ?? asOf, run.mapping.closedOn ?? asOf, line);
+      const day = snapshot ?? run.mapping.closedOn ?? asOf;
+      const wave = surveys.wave(survey, snapshot ?? run.mapping.wave ?? day, day, line);
       const who = { wave, respondent: respondents.of(survey, person.externalId), line };
       columns.forEach(({ column }, i) => {
         const value = values[i];

@@ -1,0 +1,36 @@
+import type { Field } from './declaration.ts';
+
+/** When each row was true, in a file that holds the roster of several days. */
+export const snapshotField: Field = {
+  field: 'snapshot',
+  label: 'Snapshot',
+  type: 'date',
+  periods: true,
+  aliases: [
+    'snapshot date',
+    'snapshot',
+    'record date',
+    'record date key',
+    'as of date',
+    'as of',
+    'status year',
+    'snapshot year',
+    'snapshot month',
+    'reporting period',
+    'reporting month',
+    'reporting date',
+    'report date',
+    'period end',
+    'period',
+    'headcount date',
+    'extract date',
+    'calendar year',
+    'fiscal year',
+    'year',
+    'month',
+    'stichtag',
+    'fecha de corte',
+    'stan na dzień',
+  ],
+  question: 'Which column says on which day (or in which month or year) the row was true?',
+};

@@ -1,0 +1,98 @@
+import { applyRoster, type LoadedRow, remarkOnRoster } from './applyRoster.ts';
+import type { PeopleRun } from './peopleRun.ts';
+import { GONE_WITHOUT_DAY, type RosterRow } from './rosterRow.ts';
+
+/** A file holds snapshots when at least this share of its people is in several of them. */
+const SEVERAL = 0.2;
+
+/**
+ * Writes a file that may hold the roster of several days, one after the other as if each were a file of its own. Who is in
+ * one snapshot and in none after it, without an exit date, left on the day of the next: the first day they are known to be gone.
+ */
+export function applyRosters(run: PeopleRun, rows: readonly RosterRow[]): LoadedRow[] {
+  const snapshots = snapshotsOf(rows);
+  if (!snapshots) return applyRoster(run, withoutGone(run, rows));
+  inferExits(run, snapshots);
+  const loaded: LoadedRow[] = [];
+  for (const { day, rows: rowsOfDay } of snapshots) {
+    run.asOf = day;
+    run.book.asOf = day;
+    for (const each of applyRoster(run, rowsOfDay, { isPart: true })) loaded.push({ ...each, snapshot: day });
+    const { latestAsOf } = run.people;
+    if (latestAsOf === undefined || day > latestAsOf) run.people.latestAsOf = day;
+  }
+  run.book.notice(
+    `${snapshots.length} snapshots from ${snapshots[0].day} to ${snapshots.at(-1)!.day}: changes between two of them begin on the day of the later`,
+  );
+  remarkOnRoster(run, rows);
+  return loaded;
+}
+
+interface Snapshot {
+  day: string;
+  rows: RosterRow[];
+}
+
+/** The rows by the day they speak of, in order; `undefined` when people are not in several of them. */
+function snapshotsOf(rows: readonly RosterRow[]): Snapshot[] | undefined {
+  const days = new Map<string, RosterRow[]>();
+  const daysOf = new Map<string, Set<string>>();
+  for (const row of rows) {
+    if (row.snapshot === null) return undefined;
+    const own = daysOf.get(row.externalId);
+    if (own) own.add(row.snapshot);
+    else daysOf.set(row.externalId, new Set([row.snapshot]));
+    const others = days.get(row.snapshot);
+    if (others) others.push(row);
+    else days.set(row.snapshot, [row]);
+  }
+  const several = [...daysOf.values()].filter(({ size }) => size > 1).length;
+  if (days.size < 2 || several < SEVERAL * daysOf.size) return undefined;
+  return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, rowsOfDay]) => ({ day, rows: rowsOfDay }));
+}
+
+/** Without snapshots to compare, nobody knows when somebody whose status says "left" did so. */
+function withoutGone(run: PeopleRun, rows: readonly RosterRow[]): RosterRow[] {
+  return rows.filter(({ gone, line }) => {
+    if (gone) run.book.reject(line, GONE_WITHOUT_DAY, { column: run.fields.get('status')?.column });
+    return !gone;
+  });
+}
+
+/** Gives an exit date to those whose status says they have left, and to those who are in no later snapshot. */
+function inferExits(run: PeopleRun, snapshots: readonly Snapshot[]): void {
+  const lastRow = new Map<string, { row: RosterRow; at: number }>();
+  const goneSince = new Map<string, string>();
+  let said = 0;
+  snapshots.forEach(({ day, rows }, at) => {
+    for (const row of rows) {
+      lastRow.set(row.externalId, { row, at });
+      if (!row.gone) {
+        goneSince.delete(row.externalId);
+        continue;
+      }
+      if (!goneSince.has(row.externalId)) said += 1;
+      row.leftOn = goneSince.get(row.externalId) ?? day;
+      row.exitInferred = true;
+      goneSince.set(row.externalId, row.leftOn);
+    }
+  });
+  let missing = 0;
+  for (const { row, at } of lastRow.values()) {
+    if (at === snapshots.length - 1 || row.leftOn !== null) continue;
+    row.leftOn = snapshots[at + 1].day;
+    row.exitType = 'unknown';
+    row.exitInferred = true;
+    missing += 1;
+  }
+  if (missing > 0) {
+    run.book.notice(
+      `${missing} people are in no later snapshot: their exit is on the day of the first that lacks them`,
+    );
+  }
+  if (said > 0) {
+    run.book.notice(
+      `${said} people have left by their status, without a day: their exit is on the day of the snapshot`,
+    );
+  }
+}
