@@ -39,7 +39,7 @@ export function simulationSection({ seed, rows }: SimulationResults): string {
     ...head,
     ...rows.map(line),
     '',
-    'Figures move with the seed: over several, false flags of the shrunken ratio came out at 7–9 % of smooth and 6–10 % of spiked effects. Where people differ in ways no',
+    'Figures move with the seed: over several, false flags of the shrunken ratio came out at 6–10 %, of smooth and of spiked effects alike. Where people differ in ways no',
     'record holds, those who would leave first leave a bad manager first, and who stays hides part of the effect. The records alone hardly tell this from a smaller',
     'effect, and the intervals are about that smaller one: were each person’s own rate known, they would cover as they should.\n',
   ].join('\n');
