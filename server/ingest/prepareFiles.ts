@@ -12,6 +12,8 @@ export interface ImportFile {
   path: string;
   name: string;
   mapping: Mapping;
+  /** Where its rejected rows are written, when there are any, to be put right and imported again. */
+  rejectsTo?: string | undefined;
 }
 
 /** A file ready to be loaded: nothing about how to read it is left open. */
@@ -19,6 +21,7 @@ export interface PreparedFile {
   table: CsvTable;
   mapping: Mapping;
   declaration: KindDeclaration;
+  rejectsTo: string | undefined;
 }
 
 /**
@@ -36,6 +39,7 @@ export async function prepareFiles(db: Session, files: readonly ImportFile[], no
       table: withoutStrangers(table, preset, mapping),
       mapping,
       declaration: declarationOf(mapping.kind),
+      rejectsTo: file.rejectsTo,
     });
   }
   const rank = ({ mapping }: PreparedFile) => orderOfKinds.indexOf(mapping.kind);

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Session } from '#server/db/database.ts';
 import { dayFromClock, isoFromDay } from '#shared/calendar/day.ts';
-import type { Receipt } from '#shared/contract/import.ts';
+import type { FileReceipt, Receipt } from '#shared/contract/import.ts';
 import { loadFile } from './loadFile.ts';
 import { fieldReaders } from './load/fieldReaders.ts';
 import type { FileRun } from './load/fileRun.ts';
@@ -13,6 +13,7 @@ import { takeImportLock } from './importLock.ts';
 import { publish } from './publish.ts';
 import { FileBook } from './receipt/fileBook.ts';
 import { receiptOf } from './receipt/receiptOf.ts';
+import { writeRejects } from './rejects/writeRejects.ts';
 
 export interface ImportOptions {
   db: Database;
@@ -37,16 +38,34 @@ const HELD_SHARE = 0.2;
  */
 export async function runImport(options: ImportOptions): Promise<Receipt> {
   const prepared = await prepareFiles(options.db, options.files, options.now);
-  try {
-    return await options.db.transaction(async (session) => {
-      const receipt = await importAll(session, prepared, options);
-      if (!receipt.applied) throw new NotApplied(receipt);
-      return receipt;
+  const books: FileBook[] = [];
+  const receipt = await options.db
+    .transaction(async (session) => {
+      const result = await importAll(session, prepared, options, books);
+      if (!result.applied) throw new NotApplied(result);
+      return result;
+    })
+    .catch((error: unknown) => {
+      if (error instanceof NotApplied) return error.receipt;
+      throw error;
     });
-  } catch (error) {
-    if (error instanceof NotApplied) return error.receipt;
-    throw error;
+  return { ...receipt, files: await filesWithRejects(receipt.files, prepared, books) };
+}
+
+/** Writes the rejected rows of the files that are to have theirs written; after the transaction, which must not wait for that. */
+async function filesWithRejects(
+  files: readonly FileReceipt[],
+  prepared: readonly PreparedFile[],
+  books: readonly FileBook[],
+): Promise<FileReceipt[]> {
+  const told: FileReceipt[] = [];
+  for (const [at, { table, rejectsTo }] of prepared.entries()) {
+    const { rejected: reasons, asOf } = books[at];
+    const isWritten = rejectsTo !== undefined && reasons.size > 0;
+    if (isWritten) await writeRejects(rejectsTo, table, { reasons, asOf });
+    told.push(isWritten ? { ...files[at], rejects: rejectsTo } : files[at]);
   }
+  return told;
 }
 
 /** Ends the transaction of a dry run or a held import: nothing it wrote stays. */
@@ -63,6 +82,7 @@ async function importAll(
   session: Session,
   prepared: readonly PreparedFile[],
   options: ImportOptions,
+  books: FileBook[],
 ): Promise<Receipt> {
   await takeImportLock(session);
   const importId = await openImport(session, options);
@@ -71,9 +91,9 @@ async function importAll(
   const loaded: { run: FileRun; sha256: string }[] = [];
   for (const [at, file] of prepared.entries()) {
     const run = fileRun(file, { session, people, tally, importId, fileNo: at + 1 }, options);
+    books.push(run.book);
     loaded.push({ run, sha256: await loadFile(run) });
   }
-  const books = loaded.map(({ run }) => run.book);
   const refused = refusedBecause(books);
   const held = heldBecause(people, tally, options);
   const applied = !options.dryRun && held === undefined && refused === undefined;

@@ -101,6 +101,8 @@ export const fileReceipt = z.object({
   unchanged: z.number(),
   rejected: z.number(),
   asOf: z.string().optional(),
+  /** The file of its rejected rows (at most 100,000), when one was asked for and there are any. */
+  rejects: z.string().optional(),
 });
 export type FileReceipt = z.infer<typeof fileReceipt>;
 

@@ -3,6 +3,7 @@ import { openSource } from '../openSource.ts';
 import { findHeader, type Header, type HeadRow } from '../preset/findHeader.ts';
 import type { RowFilter } from '../preset/rowFilter.ts';
 import { presets } from '../readPresets.ts';
+import { fromRejects } from '../rejects/fromRejects.ts';
 import type { Reading, RowSource } from '../rowSource.ts';
 
 /** A file, or a part of one, whose header is known. */
@@ -11,6 +12,8 @@ export interface CsvTable extends Header {
   readonly name: string;
   readonly bytes: number;
   readonly source: RowSource;
+  /** The last day the file knows of, when it says so itself. */
+  readonly asOf?: string | undefined;
   /** Rows that are passed over. */
   readonly filter?: RowFilter;
 }
@@ -37,7 +40,7 @@ export async function openTable(path: string, name: string, reading: Reading = {
     headerRow === undefined
       ? (rows.find(({ cells }) => filled(cells) > 1) ?? rows.find(({ cells }) => filled(cells) > 0))
       : rows.find(({ line }) => line === headerRow);
-  if (header) return { ...opened, ...(await headerFrom(rows.slice(rows.indexOf(header)))) };
+  if (header) return fromRejects({ ...opened, ...(await headerFrom(rows.slice(rows.indexOf(header)))) });
   throw new IngestError(
     headerRow === undefined
       ? `${name}: the file is empty. Export it again.`
@@ -71,7 +74,10 @@ async function headRows(source: RowSource, from = 1): Promise<HeadRow[]> {
  * Hands on every data row, a piece of the file at a time: between pieces a slow receiver holds the reading back. Returns
  * the file's SHA-256.
  */
-export function tableRows({ source, columns, headerLine, filter }: CsvTable, onRow: TableRow): AsyncGenerator<void, string> {
+export function tableRows(
+  { source, columns, headerLine, filter }: CsvTable,
+  onRow: TableRow,
+): AsyncGenerator<void, string> {
   const width = columns.length;
   return source.rows((cells, line) => {
     if (line <= headerLine) return;

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { FactTable } from '../kinds/declaration.ts';
+import { MOST_REJECTS } from '../receipt/fileBook.ts';
 import type { FileRun } from './fileRun.ts';
 import { sqlNames } from './upsert.ts';
-
-const LISTED = 1_000;
 
 /**
  * Lines of one file that give the same key: the last is taken; an earlier one is unchanged when it says the same, else
@@ -28,7 +27,7 @@ export async function settleDuplicates(run: FileRun, target: FactTable): Promise
   );
   book.count('unchanged', counts.same);
   const listed = await session.rows<{ line: number; taken: number }>(
-    sql`select line, taken from earlier_lines where differs order by line limit ${LISTED}`,
+    sql`select line, taken from earlier_lines where differs order by line limit ${MOST_REJECTS}`,
   );
   for (const { line, taken } of listed) {
     book.reject(line, `line ${taken} says otherwise about the same fact; the later line is taken`);

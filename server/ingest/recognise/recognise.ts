@@ -87,7 +87,7 @@ function recognised(
   const { declaration } = found;
   const { read, inspection, told, kept } = how;
   const mapping: Mapping = {
-    ...surveyRun(declaration.kind, table, told, read, asOfDay(inspection, read)),
+    ...surveyRun(declaration.kind, table, told, read, table.asOf ?? asOfDay(inspection, read)),
     kind: declaration.kind,
     columns: read.map((each) => each.mapping),
     preset: found.preset?.name,
