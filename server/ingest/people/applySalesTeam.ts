@@ -88,7 +88,7 @@ function applyTeam(
     person.assignments.push(assignment);
     changes.history();
   } else if (current.origin === 'sales team') {
-    changes.set(current, 'manager', manager, 'manager');
+    if (namesManagers(run)) changes.set(current, 'manager', manager, 'manager');
     if (run.fields.has('department')) changes.set(current, 'department', row.department, 'department');
     if (run.fields.has('location')) changes.set(current, 'location', row.location, 'location');
   } else if (manager && current.manager !== manager) {
@@ -103,4 +103,6 @@ function applyTeam(
   changes.finish();
 }
 
+const namesManagers = ({ fields }: PeopleRun) =>
+  ['manager_id', 'manager_email', 'manager_name'].some((field) => fields.has(field));
 const isSame = (a: TeamRow, b: TeamRow) => JSON.stringify({ ...a, line: 0 }) === JSON.stringify({ ...b, line: 0 });

@@ -59,6 +59,8 @@ const shape = z.strictObject({
   leaveOut: z.array(leaveOut).optional(),
   /** Columns of which one value only may be loaded, because values of different ones must not be added up. */
   oneOf: z.array(z.string()).optional(),
+  /** Fields the kind needs and this system's file does without. */
+  spares: z.array(z.string()).optional(),
   /** Ids of people are this system's, not the employee ids, when they look so. */
   ids: z.strictObject({ system: z.string().regex(/^[a-z]+$/), like: pattern }).optional(),
   /** The presets whose files this one's rows refer to. */

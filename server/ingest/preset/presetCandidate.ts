@@ -1,4 +1,5 @@
 import type { ColumnMapping } from '#shared/contract/import.ts';
+import type { KindDeclaration } from '../kinds/declaration.ts';
 import { declarationOf } from '../kinds/kindDeclarations.ts';
 import type { Candidate } from '../recognise/chooseKind.ts';
 import { compact, type Match, matchHeader } from '../recognise/header.ts';
@@ -16,8 +17,17 @@ export function presetCandidate(columns: readonly string[], preset: Preset): Can
   const guessed = matchHeader(unknown, declaration).filter(({ field }) => !filled.has(field.field));
   const matches = [...told, ...guessed];
   const present = new Set([...filled, ...guessed.map(({ field }) => field.field)]);
-  const missing = declaration.needs.filter((group) => !group.some((field) => present.has(field)));
-  return { declaration, matches, missing, preset };
+  return { declaration, matches, missing: missingNeeds(declaration, present, preset), preset };
+}
+
+/** The groups of fields of which a file has none, though its kind needs one. */
+export function missingNeeds(
+  { needs }: KindDeclaration,
+  present: ReadonlySet<string>,
+  preset: Preset | undefined,
+): (readonly string[])[] {
+  const spared = new Set(preset?.spares);
+  return needs.filter((group) => !group.some((field) => present.has(field) || spared.has(field)));
 }
 
 /** What the preset says about a column that fills a field, for its reading. */

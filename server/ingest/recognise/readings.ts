@@ -1,6 +1,6 @@
 import type { ColumnMapping, Mapping } from '#shared/contract/import.ts';
 import type { Candidate } from './chooseKind.ts';
-import { fieldOf, presetColumn } from '../preset/presetCandidate.ts';
+import { fieldOf, missingNeeds, presetColumn } from '../preset/presetCandidate.ts';
 import type { Header } from '../preset/findHeader.ts';
 import { type ColumnReading, FileHabits, readingOf } from './columnReading.ts';
 import type { Inspection } from './inspect.ts';
@@ -41,8 +41,7 @@ export function toldCandidate(found: Candidate, columns: readonly string[], told
     return field ? [{ column: at, field, score: 1 }] : [];
   });
   const present = new Set([...matches.map(({ field }) => field.field), ...Object.keys(told.constants ?? {})]);
-  const missing = found.declaration.needs.filter((group) => !group.some((field) => present.has(field)));
-  return { ...found, matches, missing };
+  return { ...found, matches, missing: missingNeeds(found.declaration, present, found.preset) };
 }
 
 /** Answers in rows share one scale, unless a file of items says otherwise. */
