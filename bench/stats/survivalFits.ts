@@ -18,12 +18,9 @@ export const kaplanMeierFit: PreparedFit = (folder) => {
   return () => {
     const curves = kaplanMeierByGroup({ ...times, group: manager, groups: managers });
     let [survival, lower] = [0, 0];
-    for (const curve of curves) {
-      if (!curve) continue;
-      for (let k = 0; k < curve.time.length; k++) {
-        survival += curve.survival[k];
-        if (curve.lower[k] > 0) lower += curve.lower[k];
-      }
+    for (let k = 0; k < curves.time.length; k++) {
+      survival += curves.survival[k];
+      if (curves.lower[k] > 0) lower += curves.lower[k];
     }
     return [survival, lower];
   };

@@ -1,39 +1,44 @@
 import { groupRows } from './groupRows.ts';
-import { kaplanMeier, type SurvivalTimes } from './kaplanMeier.ts';
+import type { SurvivalTimes } from './kaplanMeier.ts';
 import type { SurvivalCurve } from './survivalCurve.ts';
-import type { LimitScale } from './survivalLimits.ts';
+import { survivalLimits, type LimitScale } from './survivalLimits.ts';
+import { eachColumn, fillSteps, roomForSteps, roomForTimes, timesInOrder } from './survivalSteps.ts';
+
+/** Curves of many groups, one after the other in the same columns. */
+export interface GroupedSurvivalCurves extends SurvivalCurve {
+  /** Steps of group g stand from `start[g]` up to `start[g + 1]`; none when nobody of it was at risk. */
+  start: Int32Array;
+}
 
 /**
  * What share of each group is still without the event after each time?
  *
- * One curve per group from 0 up to `groups`, as `kaplanMeier` answers it for the group's own rows; `undefined` for a group of whom
- * nobody was at risk. Rows are put by group once, so many small groups cost about as much as one large one.
+ * The curves that `kaplanMeier` answers for each group's own rows, for groups from 0 up to `groups`: see `curveOfGroup` for one of
+ * them. Rows are put by group once and all curves share their columns, so many small groups cost about as much as one large one.
  */
 export function kaplanMeierByGroup(
-  { entry, exit, event, group, groups }: SurvivalTimes & { group: Int32Array; groups: number },
-  options: { level?: number; limits?: LimitScale } = {},
-): (SurvivalCurve | undefined)[] {
-  for (const values of [entry, event, group])
-    if (values && values.length !== exit.length) throw new RangeError('Columns differ in length.');
-  const { start, rows } = groupRows(group, groups);
-  // Copies by group, of which each group's rows are a view.
-  const exits = new Float64Array(rows.length);
-  const entries = entry && new Float64Array(rows.length);
-  const events = new Uint8Array(rows.length);
-  for (let r = 0; r < rows.length; r++) {
-    exits[r] = exit[rows[r]];
-    events[r] = event[rows[r]];
-    if (entries) entries[r] = entry[rows[r]];
+  { group, groups, ...times }: SurvivalTimes & { group: Int32Array; groups: number },
+  { level = 0.95, limits = 'log-log' }: { level?: number; limits?: LimitScale } = {},
+): GroupedSurvivalCurves {
+  for (const values of [times.entry, times.event, group])
+    if (values && values.length !== times.exit.length) throw new RangeError('Columns differ in length.');
+  const { start: rowsFrom, rows } = groupRows(group, groups);
+  let largest = 0;
+  for (let g = 0; g < groups; g++) largest = Math.max(largest, rowsFrom[g + 1] - rowsFrom[g]);
+  const room = roomForTimes(times, largest);
+  const steps = roomForSteps(rows.length);
+  const start = new Int32Array(groups + 1);
+  for (let g = 0; g < groups; g++) {
+    const own = timesInOrder(times, rows.subarray(rowsFrom[g], rowsFrom[g + 1]), room);
+    start[g + 1] = fillSteps(steps, start[g], own);
   }
-  return Array.from({ length: groups }, (_, g) => {
-    const [from, to] = [start[g], start[g + 1]];
-    return kaplanMeier(
-      {
-        ...(entries ? { entry: entries.subarray(from, to) } : {}),
-        exit: exits.subarray(from, to),
-        event: events.subarray(from, to),
-      },
-      options,
-    );
-  });
+  const curves = eachColumn(steps, (values) => values.subarray(0, start[groups]));
+  survivalLimits(curves, level, limits);
+  return { ...curves, start };
+}
+
+/** The curve of one group, as a view; `undefined` when nobody of it was at risk. */
+export function curveOfGroup({ start, ...curves }: GroupedSurvivalCurves, group: number): SurvivalCurve | undefined {
+  const [from, to] = [start[group], start[group + 1]];
+  return to > from ? eachColumn(curves, (values) => values.subarray(from, to)) : undefined;
 }

@@ -1,7 +1,8 @@
 import { array, assert, constantFrom, integer, nat, property, record, type Arbitrary } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kaplanMeier, type SurvivalTimes } from '#shared/stats/kaplanMeier.ts';
-import { kaplanMeierByGroup } from '#shared/stats/kaplanMeierByGroup.ts';
+import { curveOfGroup, kaplanMeierByGroup } from '#shared/stats/kaplanMeierByGroup.ts';
+import type { SurvivalCurve } from '#shared/stats/survivalCurve.ts';
 
 interface Row {
   entry: number;
@@ -26,8 +27,11 @@ const times = (list: Row[]): Required<SurvivalTimes> => ({
   event: Uint8Array.from(list, ({ event }) => event),
 });
 
-const byGroup = (list: Row[]): ReturnType<typeof kaplanMeierByGroup> =>
-  kaplanMeierByGroup({ ...times(list), group: Int32Array.from(list, ({ group }) => group), groups: 4 });
+const byGroup = (list: Row[]): (SurvivalCurve | undefined)[] => {
+  const group = Int32Array.from(list, (row) => row.group);
+  const curves = kaplanMeierByGroup({ ...times(list), group, groups: 4 });
+  return [0, 1, 2, 3].map((g) => curveOfGroup(curves, g));
+};
 
 describe('survival curves of many groups', () => {
   test('are each that of the group’s own rows, and undefined for a group without any', () => {
