@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { recognise } from '#server/ingest/index.ts';
+import { IngestError, type Reading, recognise } from '#server/ingest/index.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Kind, Mapping, RecognisedFile } from '#shared/contract/import.ts';
 
@@ -7,6 +7,9 @@ interface Asked {
   as: Kind | undefined;
   map: (name: string) => Mapping | undefined;
   now: Date;
+  reading: Reading;
+  /** The sheets of workbooks that are wanted. */
+  sheets: readonly string[];
 }
 
 /** How each file named on the command line will be read: as its mapping says, as the kind that was named, or as recognised. */
@@ -14,11 +17,32 @@ export async function filesToImport(db: Database, paths: readonly string[], aske
   const found: RecognisedFile[] = [];
   for (const path of paths) {
     const name = basename(path);
-    const mapping = asked.map(name);
     const file = { path: resolve(path), name };
-    found.push(await recognise(file, { as: mapping?.kind ?? asked.as, mapping, db, now: asked.now }));
+    const read = (part: string | undefined) => {
+      const mapping = asked.map(part === undefined ? name : `${name}: ${part}`) ?? asked.map(name);
+      const reading = { ...asked.reading, ...(part === undefined ? {} : { part }) };
+      return recognise(file, { as: mapping?.kind ?? asked.as, mapping, reading, db, now: asked.now });
+    };
+    found.push(...(await partsToImport(read, asked)));
   }
   return found;
+}
+
+/** A file that is one table; the sheets that were named; or every stream of a tap. */
+async function partsToImport(
+  read: (part: string | undefined) => Promise<RecognisedFile>,
+  { sheets }: Asked,
+): Promise<RecognisedFile[]> {
+  const [named, ...others] = sheets;
+  const first = await read(named);
+  const wanted = sheets.length > 0 ? others : first.parts.filter((part) => part !== first.mapping.part);
+  const found = [first];
+  for (const part of wanted) found.push(await read(part));
+  const recognised = found.filter(({ kind }) => kind !== undefined);
+  if (first.partKind !== 'sheet' || sheets.length > 0 || recognised.length < 2) return found;
+  throw new IngestError(
+    `${recognised.map(({ name, kind }) => `${name} (${kind})`).join(', ')}: several sheets can be read. Say which with --sheet NAME, once for each.`,
+  );
 }
 
 /** Why the files cannot be imported yet, and the way out; `undefined` when they can. */

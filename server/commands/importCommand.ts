@@ -1,15 +1,17 @@
-import { parseArgs } from 'node:util';
 import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
 import { runImport, WrongMapping } from '#server/ingest/index.ts';
 import type { Env } from '#server/env.ts';
-import { kind, type Kind, type Receipt } from '#shared/contract/import.ts';
+import { kind, type Kind, type Receipt, type RecognisedFile } from '#shared/contract/import.ts';
 import { agreed } from './agreed.ts';
 import { dryRunJson } from './dryRunJson.ts';
 import { filesToImport, whatIsOpen } from './filesToImport.ts';
 import { mapOption } from './mapOption.ts';
 import { opened } from './opened.ts';
 import { receiptText } from './receiptText.ts';
+import { rejectsOption } from './rejectsOption.ts';
 import type { Terminal } from './terminal.ts';
+import { withInput } from './withInput.ts';
 import { Usage } from './usage.ts';
 
 const OPTIONS = {
@@ -19,6 +21,10 @@ const OPTIONS = {
   yes: { type: 'boolean' },
   'confirm-exits': { type: 'boolean' },
   json: { type: 'boolean' },
+  rejects: { type: 'string' },
+  encoding: { type: 'string' },
+  sheet: { type: 'string', multiple: true },
+  'header-row': { type: 'string' },
 } as const;
 
 /**
@@ -26,29 +32,39 @@ const OPTIONS = {
  * nothing could be loaded.
  */
 export async function importCommand(args: string[], env: Env, terminal: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  const { values, positionals } = optionsOf(args);
   if (positionals.length === 0) throw new Usage('import: name at least one file.');
-  const as = kindOf(values.as);
-  const names = positionals.map((path) => basename(path));
-  const map = values.map === undefined ? () => undefined : await mapOption(values.map, names);
+  return withInput(positionals, terminal.input, (paths) => importFiles(paths, values, env, terminal));
+}
+
+const optionsOf = (args: string[]) => parseArgs({ args, options: OPTIONS, allowPositionals: true });
+
+async function importFiles(
+  paths: readonly string[],
+  values: ReturnType<typeof optionsOf>['values'],
+  env: Env,
+  terminal: Terminal,
+): Promise<number> {
+  const how = await howAsked(paths, values);
   return opened(env, async (db, respondentKey) => {
     const now = terminal.now();
-    const found = await filesToImport(db, positionals, { as, map, now }).catch((error: unknown) => {
-      throw error instanceof WrongMapping ? new Usage(`import: --map ${values.map}: ${error.message}`) : error;
-    });
-    for (const { name, kind: known, whyKind } of found) {
-      if (known === undefined) terminal.err(`${name}: not recognised, skipped (${whyKind}).\n`);
-    }
+    const found = await filesToImport(db, paths, { ...how, now }).catch(wrongMapping(values.map));
+    tellSkipped(found, terminal);
     const dryJson = values['dry-run'] === true && values.json === true;
     const open = whatIsOpen(found);
     if (open !== undefined) {
       if (dryJson) terminal.out(dryRunJson(found, undefined));
       throw new Error(open);
     }
+    const files = found.filter(({ kind: is }) => is !== undefined);
+    const rejectsTo = rejectsOption(
+      values.rejects,
+      files.map(({ name }) => name),
+    );
     const run = (dryRun: boolean) =>
       runImport({
         db,
-        files: found.flatMap((each) => (each.kind === undefined ? [] : [{ ...each, path: each.file }])),
+        files: files.map((each) => ({ ...each, path: each.file, rejectsTo: rejectsTo(each.name) })),
         dryRun,
         confirmExits: values['confirm-exits'] ?? false,
         actor: 'command line',
@@ -56,8 +72,7 @@ export async function importCommand(args: string[], env: Env, terminal: Terminal
         respondentKey,
         onProgress: terminal.progress,
       });
-    const show = (receipt: Receipt) =>
-      terminal.out(values.json ? `${JSON.stringify(receipt, undefined, 2)}\n` : receiptText(receipt));
+    const show = (receipt: Receipt) => terminal.out(shown(receipt, values.json ?? false));
     if (values['dry-run'] || !values.yes) {
       const preview = await run(true);
       if (dryJson) terminal.out(dryRunJson(found, preview));
@@ -73,6 +88,39 @@ export async function importCommand(args: string[], env: Env, terminal: Terminal
     if (why !== undefined) terminal.err(`Nothing was stored: ${why}\n`);
     return receipt.applied ? 0 : 1;
   });
+}
+
+async function howAsked(paths: readonly string[], values: ReturnType<typeof optionsOf>['values']) {
+  const names = paths.map((path) => basename(path));
+  return {
+    as: kindOf(values.as),
+    reading: { encoding: values.encoding, headerRow: rowOf(values['header-row']) },
+    sheets: values.sheet ?? [],
+    map: values.map === undefined ? () => undefined : await mapOption(values.map, names),
+  };
+}
+
+function tellSkipped(found: readonly RecognisedFile[], terminal: Terminal): void {
+  for (const { name, kind: known, whyKind } of found) {
+    if (known === undefined) terminal.err(`${name}: not recognised, skipped (${whyKind}).\n`);
+  }
+}
+
+function shown(receipt: Receipt, asJson: boolean): string {
+  return asJson ? `${JSON.stringify(receipt, undefined, 2)}\n` : receiptText(receipt);
+}
+
+/** A mapping that does not fit its file is wrong use of `--map`. */
+function wrongMapping(map: string | undefined): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof WrongMapping ? new Usage(`import: --map ${map}: ${error.message}`) : error;
+  };
+}
+
+function rowOf(row: string | undefined): number | undefined {
+  if (row === undefined) return undefined;
+  if (!/^[1-9]\d{0,6}$/.test(row)) throw new Usage(`import: --header-row ${row} is not the number of a row.`);
+  return Number(row);
 }
 
 function kindOf(as: string | undefined): Kind | undefined {

@@ -20,7 +20,9 @@ export async function mapOption(
     return () => one;
   }
   const byName = new Map(Object.entries(checked(path, mappings, json)));
-  const stranger = [...byName.keys()].find((name) => !names.includes(name));
+  const stranger = [...byName.keys()].find(
+    (name) => !names.some((each) => name === each || name.startsWith(`${each}: `)),
+  );
   if (stranger !== undefined) {
     throw new Usage(`import: --map ${path} has a mapping for "${stranger}", which is none of the files given.`);
   }

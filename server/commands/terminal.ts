@@ -1,5 +1,7 @@
 /** What a command needs of the place it runs in. */
 export interface Terminal {
+  /** What another program pipes in. */
+  readonly input: AsyncIterable<Uint8Array>;
   out(text: string): void;
   err(text: string): void;
   /** A person can be asked. */
@@ -12,6 +14,7 @@ export interface Terminal {
 export function processTerminal(): Terminal {
   const interactive = process.stdin.isTTY && process.stderr.isTTY;
   return {
+    input: process.stdin,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     interactive,

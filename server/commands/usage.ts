@@ -4,17 +4,22 @@ export class Usage extends Error {}
 export const USAGE = `bellwether: which managers' teams are in trouble, how sure that is, why
 
   bellwether start                       serve the page (PORT, HOST)
-  bellwether import FILE… [options]      read HR, sales and survey files
+  bellwether import FILE… [options]      read HR, sales and survey files (- is what is piped in)
       --as KIND        what the file is, when its header does not say
+      --encoding NAME  how the text is encoded, such as windows-1250 (found out otherwise)
+      --sheet NAME     the sheet of a workbook; again for each further one
+      --header-row N   the row the header stands in
       --map MAP.json   how its columns are read (files[].mapping of --dry-run --json)
       --dry-run        say what would change and store nothing
       --yes            apply without asking
       --confirm-exits  allow a roster that ends more than 20 % of employments
+      --rejects FILE   write rejected rows as CSV, to be put right and imported
       --json           the receipt as JSON
   bellwether undo [IMPORT] [--yes] [--json]   take the latest import back
   bellwether report turnover|morale|ramp|practice|burnout|managers [options]
       --by manager|department|location|role   --from YYYY-MM   --to YYYY-MM
       --format table|csv|json
   bellwether sample [--size small|1k|10k|100k] [--seed N] [--out DIR | --load]
+  bellwether token create --scim | list | revoke ID   let an identity provider in (SCIM), and out again
 
 BELLWETHER_DATA names the data folder (default: data/ in the project), DATABASE_URL a PostgreSQL.`;

@@ -1,32 +1,34 @@
 import { type Request, Router } from 'express';
 import { z } from 'zod';
 import { record } from '#server/audit/record.ts';
-import { importHistory, undoImport } from '#server/ingest/index.ts';
 import { kind, mapping, type Receipt } from '#shared/contract/import.ts';
 import type { Deps } from './deps.ts';
+import { importRecordRoutes } from './importRecordRoutes.ts';
 import { sendOperational } from './send.ts';
 import { parsed } from './parsed.ts';
 import { mayImport, userOf } from './signedIn.ts';
 import { answerTask } from './task.ts';
 import type { Uploads } from './uploads.ts';
+import { withRejects } from './withRejects.ts';
 
 const fileId = z.string().regex(/^[0-9a-f]{32}$/);
 const uploadRequest = z.object({ name: z.string().min(1).max(255) });
-const recogniseRequest = z.object({ file: fileId, as: kind.optional() });
+const { encoding, part, headerRow } = mapping.shape;
+const reading = z.object({ encoding, part, headerRow });
+const recogniseRequest = z.object({ file: fileId, as: kind.optional(), reading: reading.optional() });
 const importRequest = z.object({
   files: z.array(z.object({ file: fileId, mapping })).min(1),
   confirmExits: z.boolean().optional(),
 });
-const undoRequest = z.object({ importId: z.number().int().positive() });
 
 /** Upload → recognise → preview → apply, as the Data page walks through it. */
 export function importRoutes(deps: Deps): Router {
   const routes = Router();
   const files = deps.uploads;
-  const recognised = async (found: { file: string; path: string; name: string }, as?: z.output<typeof kind>) => ({
-    ...(await deps.imports.recognise({ path: found.path, name: found.name }, { as, now: deps.now() })),
-    file: found.file,
-  });
+  const recognised = async (
+    { file, ...found }: ReturnType<Uploads['find']>,
+    how?: Pick<z.output<typeof recogniseRequest>, 'as' | 'reading'>,
+  ) => ({ ...(await deps.imports.recognise(found, { ...how, now: deps.now() })), file });
   routes.use('/import', mayImport);
   routes.post('/import/files', async (request, response) => {
     const saved = await files.save(parsed(uploadRequest, request.query).name, request);
@@ -38,8 +40,8 @@ export function importRoutes(deps: Deps): Router {
     }
   });
   routes.post('/import/recognise', async (request, response) => {
-    const asked = parsed(recogniseRequest, request.body);
-    sendOperational(response, await recognised(files.find(asked.file), asked.as));
+    const { file, ...how } = parsed(recogniseRequest, request.body);
+    sendOperational(response, await recognised(files.find(file), how));
   });
   routes.post('/import/preview', async (request, response) => {
     sendOperational(response, await run(deps, files, request, true));
@@ -51,15 +53,7 @@ export function importRoutes(deps: Deps): Router {
       return receipt;
     }),
   );
-  routes.get('/import/history', async (_request, response) => sendOperational(response, await importHistory(deps.db)));
-  routes.post('/import/undo', async (request, response) => {
-    const { importId } = parsed(undoRequest, request.body);
-    const actor = userOf(request).email;
-    const undone = await undoImport(deps.db, { importId, actor, now: deps.now() });
-    await record(deps.db, { at: deps.now(), actor, action: 'undo', details: undone });
-    await deps.answers.refresh().catch(deps.report);
-    sendOperational(response, undone);
-  });
+  routes.use('/import', importRecordRoutes(deps));
   return routes;
 }
 
@@ -71,15 +65,15 @@ function run(
   onProgress: (file: string, rows: number) => void = () => undefined,
 ): Promise<Receipt> {
   const asked = parsed(importRequest, request.body);
+  const found = asked.files.map((file) => ({ ...files.find(file.file), mapping: file.mapping }));
   const what = {
     dryRun,
-    files: asked.files.map((file) => ({ ...files.find(file.file), mapping: file.mapping })),
     confirmExits: asked.confirmExits ?? false,
     actor: userOf(request).email,
     now: deps.now(),
     respondentKey: deps.respondentKey,
   };
-  return deps.imports.run(what, onProgress);
+  return withRejects(files, found, (placed) => deps.imports.run({ ...what, files: placed }, onProgress));
 }
 
 /** After an import: into the log, into the facts, and the uploads away. The import is stored whatever fails here. */

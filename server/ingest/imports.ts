@@ -1,11 +1,15 @@
 import type { Database } from '#server/db/database.ts';
 import type { Kind, Receipt, RecognisedFile } from '#shared/contract/import.ts';
 import { recognise, type RecogniseOptions } from './recognise/recognise.ts';
+import type { Reading } from './rowSource.ts';
 import { type ImportOptions, runImport } from './runImport.ts';
 
 /** Whoever reads and imports files, so that the thread that takes requests need not. */
 export interface Imports {
-  recognise(file: { path: string; name: string }, how: { as?: Kind | undefined; now: Date }): Promise<RecognisedFile>;
+  recognise(
+    file: { path: string; name: string },
+    how: { as?: Kind | undefined; reading?: Reading; now: Date },
+  ): Promise<RecognisedFile>;
   run(
     asked: Omit<ImportOptions, 'db' | 'onProgress'>,
     onProgress: (file: string, rows: number) => void,
@@ -16,7 +20,7 @@ export interface Imports {
 /** Imports on the calling thread. */
 export function inlineImports(db: Database): Imports {
   return {
-    recognise: (file, { as, now }) => recognise(file, { as, now, db } satisfies RecogniseOptions),
+    recognise: (file, { as, reading, now }) => recognise(file, { as, reading, now, db } satisfies RecogniseOptions),
     run: (asked, onProgress) => runImport({ ...asked, db, onProgress }),
     close: () => Promise.resolve(),
   };

@@ -13,6 +13,7 @@ export interface RowSource {
   /** Which sheet or stream this is, when the file has several; `parts` are all that have rows. */
   readonly part?: string | undefined;
   readonly parts: readonly string[];
+  readonly partKind?: 'sheet' | 'stream';
   /** Hands on every row, a piece of the file at a time: between pieces a slow receiver holds the reading back. Returns the file's SHA-256. */
   rows(onRow: RowHandler): AsyncGenerator<void, string>;
 }

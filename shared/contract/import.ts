@@ -41,6 +41,8 @@ export const mapping = z.object({
   part: z.string().max(500).optional(),
   /** The row the header stands in, counted from 1; absent: found out. */
   headerRow: z.number().int().positive().optional(),
+  /** How many months each quota covers; without, one. */
+  quotaMonths: z.int().min(1).max(12).optional(),
   /** The last day the file knows of. */
   asOf: z.string().optional(),
   /** For answers in a file that does not itself name the survey, the wave or the day it closed. */
@@ -70,6 +72,7 @@ export const recognisedFile = z.object({
   encoding: z.string(),
   /** The sheets or streams with rows in the file, of which this is one; empty when the file is one table. */
   parts: z.array(z.string()),
+  partKind: z.enum(['sheet', 'stream']).optional(),
   kind: kind.optional(),
   whyKind: z.string(),
   mapping,
@@ -94,7 +97,8 @@ export type Notice = z.infer<typeof notice>;
 
 export const fileReceipt = z.object({
   file: z.string(),
-  kind,
+  /** What the file holds; `scim`: no file, but a request of an identity provider. */
+  kind: z.enum([...kinds, 'scim']),
   rows: z.number(),
   new: z.number(),
   changed: z.number(),
@@ -133,6 +137,10 @@ export const receipt = z.object({
       after: z.string(),
     }),
   ),
+  /** Of the exits, those of people who were employed so far. */
+  ended: z.number(),
+  /** Examples of these: at most 50. */
+  leaving: z.array(z.object({ file: z.string(), line: z.number(), name: z.string(), on: z.string() })),
   sharedNames: z.array(sharedName),
   notices: z.array(notice),
   /** Notices beyond the ones listed. */

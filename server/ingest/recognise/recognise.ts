@@ -2,7 +2,7 @@ import type { Session } from '#server/db/database.ts';
 import { dayFromClock, isoFromDay } from '#shared/calendar/day.ts';
 import type { Kind, Mapping, RecognisedFile } from '#shared/contract/import.ts';
 import { type CsvTable, openTable } from '../csv/table.ts';
-import { likeliest, whichOne, withoutStrangers } from '../preset/readByPreset.ts';
+import { likeliest, monthsOfQuotas, whichOne, withoutStrangers } from '../preset/readByPreset.ts';
 import type { Reading } from '../rowSource.ts';
 import { asOfDay } from './asOfDay.ts';
 import { checkMapping } from './checkMapping.ts';
@@ -86,6 +86,7 @@ function recognised(
 ): RecognisedFile {
   const { declaration } = found;
   const { read, inspection, told, kept } = how;
+  const quotas = monthsOfQuotas(table, found.preset, inspection, { told, kept });
   const mapping: Mapping = {
     ...surveyRun(declaration.kind, table, told, read, table.asOf ?? asOfDay(inspection, read)),
     kind: declaration.kind,
@@ -93,6 +94,7 @@ function recognised(
     preset: found.preset?.name,
     constants: kept?.constants ?? found.preset?.constants,
     only: kept?.only,
+    quotaMonths: quotas.quotaMonths,
   };
   const missing = found.missing.map((group) => group.join(' or '));
   return {
@@ -113,6 +115,7 @@ function recognised(
     questions: [
       ...openQuestions(declaration, read, inspection.scans, { missing, mapping }),
       ...(found.preset ? whichOne(table, inspection, kept) : []),
+      ...(quotas.question === undefined ? [] : [quotas.question]),
     ],
   };
 }
@@ -146,6 +149,7 @@ function described(table: CsvTable, inspection: Inspection, read: readonly Colum
     delimiter: table.source.delimiter,
     encoding: table.source.encoding,
     parts: [...table.source.parts],
+    partKind: table.source.partKind,
     columns: read.map(({ mapping, evidence, question }, at) => ({
       ...mapping,
       samples: inspection.scans[at].samples,

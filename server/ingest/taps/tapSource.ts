@@ -35,6 +35,7 @@ export async function tapSource(file: TextFile, part: string | undefined): Promi
     doubts: [],
     columns,
     part: withRows.length > 1 || part !== undefined ? stream : undefined,
+    partKind: 'stream',
     parts: withRows.length > 1 ? withRows : [],
     async *rows(onRow) {
       const hash = createHash('sha256');

@@ -15,6 +15,7 @@ export async function sheetSource(start: SheetStart): Promise<RowSource> {
     delimiter: '',
     doubts: [],
     part: several || start.part !== undefined ? part : undefined,
+    partKind: 'sheet',
     parts: several ? sheets : [],
     async *rows(onRow) {
       const reading = waiting ?? (await openSheet({ ...start, part })).reading;
