@@ -18,6 +18,14 @@ export const meetings: KindDeclaration = {
       id: ['employee id', 'participant id', 'attendee id', ...EMPLOYEE.id],
     }),
     {
+      field: 'also_ids',
+      label: 'Other participants: ids, with a semicolon between them',
+      type: 'text',
+      aliases: ['attendee owner ids'],
+      question: 'Which column lists the ids of the other participants?',
+      remark: true,
+    },
+    {
       field: 'held_on',
       label: 'Held on',
       type: 'date',

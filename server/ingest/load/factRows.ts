@@ -6,6 +6,7 @@ import { guarded } from './collectRows.ts';
 import { copyCell } from './copyText.ts';
 import type { FileRun } from './fileRun.ts';
 import { PersonLookup } from './personLookup.ts';
+import { spreadOf } from './spread.ts';
 
 /** Writes one cell of the staged row. */
 type CellWriter = (cells: readonly string[], line: number) => string;
@@ -20,14 +21,26 @@ export async function* factRows(
   done: (sha256: string) => void,
 ): AsyncGenerator<Uint8Array> {
   const writers = target.columns.map((column) => writerOf(run, target, column));
+  const staged = (cells: readonly string[], line: number) => {
+    let row = '';
+    for (const write of writers) row += `${write(cells, line)}\t`;
+    return row;
+  };
   let text = '';
   let seen = 0;
+  let no = 0;
+  const spread = spreadOf(run);
   const rows = tableRows(run.table, (cells, line, width) => {
     seen += 1;
     guarded(run, { cells, line, width }, () => {
-      let row = '';
-      for (const write of writers) row += `${write(cells, line)}\t`;
-      text += `${row}${line}\n`;
+      if (!spread) {
+        text += `${staged(cells, line)}${line}\n`;
+        return;
+      }
+      // A bad part rejects the whole row.
+      text += spread(cells)
+        .map((each) => `${staged(each, line)}${line}\t${(no += 1)}\n`)
+        .join('');
     });
   });
   for (;;) {

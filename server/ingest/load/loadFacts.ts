@@ -5,21 +5,25 @@ import { noteChanges } from './changeExamples.ts';
 import { factRows } from './factRows.ts';
 import type { FileRun } from './fileRun.ts';
 import { takeMeetings } from './knownMeetings.ts';
+import { lineByLine } from './lineByLine.ts';
 import { recordOwnerChanges } from './ownerChanges.ts';
+import { spreadOf } from './spread.ts';
 import { type Accounting, storeStaged } from './storeStaged.ts';
 import { createStaging, STAGED } from './upsert.ts';
 
 /** Loads a file whose rows go straight into one table. Returns the file's SHA-256. */
-export async function loadFacts(run: FileRun, target: FactTable): Promise<string> {
+export async function loadFacts(run: FileRun, declared: FactTable): Promise<string> {
+  const target: FactTable = spreadOf(run) ? { ...declared, manyPerLine: true } : declared;
   await createStaging(run.session, target);
   let sha256 = '';
   const stream = factRows(run, target, (hash) => {
     sha256 = hash;
   });
-  const copied = await run.session.copy(STAGED, [...target.columns.map(({ column }) => column), 'line'], stream);
+  const columns = [...target.columns.map(({ column }) => column), 'line', ...(target.manyPerLine ? ['no'] : [])];
+  const copied = await run.session.copy(STAGED, columns, stream);
   await numberPlaceholders(run, target);
   const staged = target.ofKnownMeetings ? await takeMeetings(run) : copied;
-  await storeStaged(run, target, staged, rowByRow(run, target));
+  await storeStaged(run, target, staged, target.manyPerLine ? lineByLine(run) : rowByRow(run, target));
   return sha256;
 }
 

@@ -59,6 +59,8 @@ const shape = z.strictObject({
   leaveOut: z.array(leaveOut).optional(),
   /** Columns of which one value only may be loaded, because values of different ones must not be added up. */
   oneOf: z.array(z.string()).optional(),
+  /** The column of the days on which quotas begin: the gaps show whether they are for months or quarters. */
+  quotaStarts: z.string().optional(),
   /** Fields the kind needs and this system's file does without. */
   spares: z.array(z.string()).optional(),
   /** Ids of people are this system's, not the employee ids, when they look so. */
@@ -88,7 +90,12 @@ const FITTING: Record<FieldType, readonly PresetField['type'][]> = {
 function faultsOf(given: Preset): string[] {
   const { fields } = declarationOf(given.kind);
   const names = new Set(given.schema.fields.flatMap(({ name, aliases = [] }) => [name, ...aliases]));
-  const named = [...given.tells.flat(), ...(given.oneOf ?? []), ...(given.leaveOut ?? []).map(({ column }) => column)];
+  const named = [
+    ...given.tells.flat(),
+    ...(given.oneOf ?? []),
+    ...(given.quotaStarts === undefined ? [] : [given.quotaStarts]),
+    ...(given.leaveOut ?? []).map(({ column }) => column),
+  ];
   return [
     ...given.schema.fields.flatMap(({ name, type, fills }) => {
       if (fills === undefined) return [];

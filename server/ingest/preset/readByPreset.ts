@@ -2,7 +2,9 @@ import type { Kind, Mapping } from '#shared/contract/import.ts';
 import type { CsvTable } from '../csv/table.ts';
 import { type Candidate, candidate, candidates } from '../recognise/chooseKind.ts';
 import type { Inspection } from '../recognise/inspect.ts';
+import { compact } from '../recognise/header.ts';
 import { presetCandidate } from './presetCandidate.ts';
+import { quotaMonths } from './quotaMonths.ts';
 import type { Preset } from './preset.ts';
 import { RowFilter } from './rowFilter.ts';
 
@@ -18,17 +20,42 @@ export function likeliest(
 }
 
 /** The file without the rows that its preset, or a person, wants left out. */
-export function withoutStrangers(table: CsvTable, preset: Preset | undefined, mapping: Pick<Mapping, 'only'>): CsvTable {
+export function withoutStrangers(
+  table: CsvTable,
+  preset: Preset | undefined,
+  mapping: Pick<Mapping, 'only'>,
+): CsvTable {
   return preset ? { ...table, filter: new RowFilter(table.columns, preset, mapping) } : table;
+}
+
+/** How many months each quota covers, as told, as the file shows, or as remembered; the question when nothing says. */
+export function monthsOfQuotas(
+  { columns }: CsvTable,
+  preset: Preset | undefined,
+  { scans }: Inspection,
+  { told, kept }: { told: Mapping | undefined; kept: Mapping | undefined },
+): { quotaMonths?: number; question?: string } {
+  if (told?.quotaMonths !== undefined) return { quotaMonths: told.quotaMonths };
+  const at = preset?.quotaStarts === undefined ? -1 : findColumn(columns, preset.quotaStarts);
+  if (at < 0) return {};
+  const months = quotaMonths(scans[at].choices) ?? kept?.quotaMonths;
+  if (months !== undefined) return { quotaMonths: months };
+  const question = `All quotas begin on one day: say whether they are for a month or a quarter with "quotaMonths": 1 or 3.`;
+  return { question };
 }
 
 /** What a person has to say about columns of which one value only may be loaded. */
 export function whichOne({ columns, preset }: CsvTable, { scans }: Inspection, told: Mapping | undefined): string[] {
   return (preset?.oneOf ?? []).flatMap((name) => {
-    const at = columns.findIndex((column) => column.toLowerCase() === name.toLowerCase());
+    const at = findColumn(columns, name);
     const values = at < 0 ? [] : [...scans[at].choices].sort();
     if (values.length < 2 || told?.only?.[columns[at]] !== undefined) return [];
     const entry = JSON.stringify({ only: { [columns[at]]: values[0] } });
-    return [`Column "${columns[at]}" holds ${values.join(', ')}, which are never added up: say which one counts with ${entry}.`];
+    return [
+      `Column "${columns[at]}" holds ${values.join(', ')}, which are never added up: say which one counts with ${entry}.`,
+    ];
   });
 }
+
+const findColumn = (columns: readonly string[], name: string) =>
+  columns.findIndex((column) => compact(column) === compact(name));

@@ -149,7 +149,6 @@ function described(table: CsvTable, inspection: Inspection, read: readonly Colum
     delimiter: table.source.delimiter,
     encoding: table.source.encoding,
     parts: [...table.source.parts],
-    partKind: table.source.partKind,
     columns: read.map(({ mapping, evidence, question }, at) => ({
       ...mapping,
       samples: inspection.scans[at].samples,

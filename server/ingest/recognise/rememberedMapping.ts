@@ -25,12 +25,13 @@ export async function rememberMapping(
   columns: readonly string[],
   mapping: Mapping,
 ): Promise<void> {
-  const { kind, preset, constants, only, survey, separateManagers } = mapping;
+  const { kind, preset, constants, only, quotaMonths, survey, separateManagers } = mapping;
   const kept = {
     kind,
     preset,
     constants,
     only,
+    quotaMonths,
     survey,
     separateManagers,
     columns: mapping.columns.map((column) => ({ ...column, values: undefined })),

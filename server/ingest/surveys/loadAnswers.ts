@@ -2,7 +2,8 @@ import { guarded } from '../load/collectRows.ts';
 import type { FileRun } from '../load/fileRun.ts';
 import { tableRows } from '../csv/table.ts';
 import { AnswerText } from './answerStream.ts';
-import { lineByLine, storeAnswers } from './storeAnswers.ts';
+import { lineByLine } from '../load/lineByLine.ts';
+import { storeAnswers } from './storeAnswers.ts';
 import { SurveyBook } from './surveyBook.ts';
 import { longRow, wideRow } from './surveyRows.ts';
 

@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { presets } from '#server/ingest/readPresets.ts';
 import { recognise } from '#server/ingest/index.ts';
@@ -58,6 +56,3 @@ describe.each(databases)('presets, on $name', (engine) => {
     },
   );
 });
-
-void existsSync;
-void sql;
