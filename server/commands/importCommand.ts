@@ -6,10 +6,10 @@ import { kind, type Kind, type Receipt, type RecognisedFile } from '#shared/cont
 import { agreed } from './agreed.ts';
 import { dryRunJson } from './dryRunJson.ts';
 import { filesToImport, whatIsOpen } from './filesToImport.ts';
+import { importable } from './importable.ts';
 import { mapOption } from './mapOption.ts';
 import { opened } from './opened.ts';
 import { receiptText } from './receiptText.ts';
-import { rejectsOption } from './rejectsOption.ts';
 import type { Terminal } from './terminal.ts';
 import { withInput } from './withInput.ts';
 import { Usage } from './usage.ts';
@@ -56,15 +56,10 @@ async function importFiles(
       if (dryJson) terminal.out(dryRunJson(found, undefined));
       throw new Error(open);
     }
-    const files = found.filter(({ kind: is }) => is !== undefined);
-    const rejectsTo = rejectsOption(
-      values.rejects,
-      files.map(({ name }) => name),
-    );
     const run = (dryRun: boolean) =>
       runImport({
         db,
-        files: files.map((each) => ({ ...each, path: each.file, rejectsTo: rejectsTo(each.name) })),
+        files: importable(found, values.rejects),
         dryRun,
         confirmExits: values['confirm-exits'] ?? false,
         actor: 'command line',

@@ -1,3 +1,4 @@
+import { dateChange } from '#shared/calendar/dateChange.ts';
 import type { Receipt } from '#shared/contract/import.ts';
 import { table } from './table.ts';
 
@@ -17,11 +18,7 @@ export function receiptText(receipt: Receipt): string {
   lines.push(
     `${receipt.changes} changes; people: ${receipt.employees.new} new, ${receipt.employees.changed} changed, ${receipt.employees.placeholders} known by name only; ${receipt.exits} exits.`,
   );
-  for (const example of receipt.examples.slice(0, 10)) {
-    lines.push(
-      `  ${example.file} line ${example.line}: ${example.what}: ${example.before === undefined ? '' : `${example.before} → `}${example.after}`,
-    );
-  }
+  lines.push(...examplesText(receipt), ...leavingText(receipt));
   for (const notice of receipt.notices) {
     const place = [notice.file, notice.line === undefined ? '' : `line ${notice.line}`, notice.column ?? '']
       .filter(Boolean)
@@ -31,8 +28,40 @@ export function receiptText(receipt: Receipt): string {
     );
   }
   if (receipt.moreNotices > 0) lines.push(`… and ${receipt.moreNotices} more.`);
+  for (const { file, rejects } of receipt.files) {
+    if (rejects !== undefined)
+      lines.push(`The rejected rows of ${file} are in ${rejects}: put them right and import it.`);
+  }
   lines.push(outcome(receipt));
   return `${lines.join('\n')}\n`;
+}
+
+const DATE_MARKS = { swapped: '  (day and month change places!)', moved: '  (another day)' };
+const LISTED = 10;
+
+function examplesText({ examples }: Receipt): string[] {
+  const lines = examples.slice(0, LISTED).map(({ file, line, what, before, after }) => {
+    const change = dateChange(before, after);
+    const mark = change === undefined ? '' : DATE_MARKS[change];
+    return `  ${file} line ${line}: ${what}: ${before === undefined ? '' : `${before} → `}${after}${mark}`;
+  });
+  const swapped = examples.filter(({ before, after }) => dateChange(before, after) === 'swapped').length;
+  if (swapped > 0)
+    lines.push(
+      `Of the ${examples.length} changes looked at, ${swapped} only swap day and month: check the order of the dates before applying.`,
+    );
+  return lines;
+}
+
+function leavingText({ ended, leaving }: Receipt): string[] {
+  if (ended === 0) return [];
+  const shown = leaving.slice(0, LISTED).map(({ name, on }) => `  ${name}, on ${on}`);
+  const rest = ended - shown.length;
+  return [
+    `Employed so far and gone with this import: ${ended}`,
+    ...shown,
+    ...(rest > 0 ? [`  … and ${rest} more`] : []),
+  ];
 }
 
 function outcome({ applied, importId, held, refused }: Receipt): string {

@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { ImportHistory, RecognisedFile, Receipt, Undone } from '#shared/contract/import.ts';
 import type { ErrorResponse, SessionResponse } from '#shared/contract/session.ts';
@@ -34,6 +36,12 @@ export async function sendReleased(request: Request, response: Response, release
 
 export function sendOperational(response: Response, value: Operational, status = 200): void {
   response.status(status).setHeader('Cache-Control', 'no-store').json(value);
+}
+
+/** Sends a file of ours to be saved, not shown. */
+export async function sendCsvFile(response: Response, { path, name }: { path: string; name: string }): Promise<void> {
+  response.attachment(name).setHeader('Content-Type', 'text/csv; charset=utf-8').setHeader('Cache-Control', 'no-store');
+  await pipeline(createReadStream(path), response);
 }
 
 export function sendTaskLine(response: Response, line: TaskLine): void {

@@ -29,9 +29,18 @@ export function uploads(folder: string, randomBytes: (length: number) => Uint8Ar
         await rm(path(file), { force: true });
         throw error;
       }
+      await this.remember(file, name);
+      return { file, path: path(file), name: basename(name) };
+    },
+    /** A place for a file that the server writes itself. */
+    async place(name: string): Promise<{ file: string; path: string }> {
+      const file = Buffer.from(randomBytes(16)).toString('hex');
+      await this.remember(file, name);
+      return { file, path: path(file) };
+    },
+    async remember(file: string, name: string): Promise<void> {
       names.set(file, basename(name));
       if (names.size > MAX_FILES) await this.remove(names.keys().next().value!);
-      return { file, path: path(file), name: basename(name) };
     },
     find(file: string): { file: string; path: string; name: string } {
       const name = names.get(file);

@@ -38,22 +38,20 @@ const HELD_SHARE = 0.2;
  */
 export async function runImport(options: ImportOptions): Promise<Receipt> {
   const prepared = await prepareFiles(options.db, options.files, options.now);
-  const books: FileBook[] = [];
-  const receipt = await options.db
-    .transaction(async (session) => {
-      const result = await importAll(session, prepared, options, books);
-      if (!result.applied) throw new NotApplied(result);
-      return result;
-    })
-    .catch((error: unknown) => {
-      if (error instanceof NotApplied) return error.receipt;
-      throw error;
+  try {
+    return await options.db.transaction(async (session) => {
+      const receipt = await importAll(session, prepared, options);
+      if (!receipt.applied) throw new NotApplied(receipt);
+      return receipt;
     });
-  return { ...receipt, files: await filesWithRejects(receipt.files, prepared, books) };
+  } catch (error) {
+    if (error instanceof NotApplied) return error.receipt;
+    throw error;
+  }
 }
 
-/** Writes the rejected rows of the files that are to have theirs written; after the transaction, which must not wait for that. */
-async function filesWithRejects(
+/** Writes the rejected rows of the files that are to have theirs written; before anything is published, for it may fail. */
+async function withRejects(
   files: readonly FileReceipt[],
   prepared: readonly PreparedFile[],
   books: readonly FileBook[],
@@ -82,7 +80,6 @@ async function importAll(
   session: Session,
   prepared: readonly PreparedFile[],
   options: ImportOptions,
-  books: FileBook[],
 ): Promise<Receipt> {
   await takeImportLock(session);
   const importId = await openImport(session, options);
@@ -91,13 +88,14 @@ async function importAll(
   const loaded: { run: FileRun; sha256: string }[] = [];
   for (const [at, file] of prepared.entries()) {
     const run = fileRun(file, { session, people, tally, importId, fileNo: at + 1 }, options);
-    books.push(run.book);
     loaded.push({ run, sha256: await loadFile(run) });
   }
+  const books = loaded.map(({ run }) => run.book);
   const refused = refusedBecause(books);
   const held = heldBecause(people, tally, options);
   const applied = !options.dryRun && held === undefined && refused === undefined;
-  const receipt = receiptOf(books, tally, { importId: applied ? importId : undefined, applied, held, refused });
+  const counted = receiptOf(books, tally, { importId: applied ? importId : undefined, applied, held, refused });
+  const receipt = { ...counted, files: await withRejects(counted.files, prepared, books) };
   if (applied) {
     if (receipt.changes > 0) await analyzeTables(session);
     await publish(session, importId, loaded, receipt.changes > 0);

@@ -1,7 +1,5 @@
-import type { Notice } from '#shared/contract/import.ts';
+import type { FileReceipt, Notice } from '#shared/contract/import.ts';
 import { formatCount } from '#web/ui/formatNumber.ts';
-import { saveText } from '#web/ui/saveText.ts';
-import { rejectsCsv } from './rejectsCsv.ts';
 import { Scroller } from './Scroller.tsx';
 import parts from './parts.module.css';
 import tables from './tables.module.css';
@@ -11,10 +9,11 @@ interface NoticeListProps {
   notices: readonly Notice[];
   /** How many more there are that are not listed. */
   more: number;
+  files: readonly FileReceipt[];
 }
 
 /** Rejected rows first, each by file, line, column and reason, then what else is worth knowing about the files. */
-export function NoticeList({ notices, more }: NoticeListProps) {
+export function NoticeList({ notices, more, files }: NoticeListProps) {
   const rejects = notices.filter(({ rejected }) => rejected);
   const remarks = notices.filter(({ rejected }) => !rejected);
   if (notices.length === 0 && more === 0) return null;
@@ -23,14 +22,8 @@ export function NoticeList({ notices, more }: NoticeListProps) {
       {rejects.length > 0 && (
         <section className={parts.part} aria-label="Rejected rows">
           <div className={parts.head}>
-            <h3>{formatCount(rejects.length, 'row')} rejected</h3>
-            <button
-              type="button"
-              className={parts.quietButton}
-              onClick={() => saveText('rejected-rows.csv', rejectsCsv(rejects))}
-            >
-              Download rejected rows as CSV
-            </button>
+            <h3>{formatCount(rejectedRows(files), 'row')} rejected</h3>
+            <RejectLinks files={files} />
           </div>
           <NoticeTable name="Rejected rows, scrolling" notices={rejects} />
         </section>
@@ -50,6 +43,26 @@ export function NoticeList({ notices, more }: NoticeListProps) {
       )}
       {more > 0 && <p className={parts.quiet}>{formatCount(more, 'more notice is', 'more notices are')} not listed.</p>}
     </>
+  );
+}
+
+const rejectedRows = (files: readonly FileReceipt[]): number => files.reduce((sum, { rejected }) => sum + rejected, 0);
+
+/** The rejected rows of each file as a file to put right and drop here again. */
+function RejectLinks({ files }: { files: readonly FileReceipt[] }) {
+  const written = files.filter(({ rejects }) => rejects !== undefined);
+  if (written.length === 0) return null;
+  return (
+    <p className={parts.quiet}>
+      {written.map(({ file, rejects }) => (
+        <span key={rejects}>
+          <a href={`/api/import/rejects/${rejects}`} download>
+            Download the rejected rows of {file}
+          </a>{' '}
+        </span>
+      ))}
+      to put them right and drop them here again.
+    </p>
   );
 }
 

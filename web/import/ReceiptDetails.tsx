@@ -5,10 +5,9 @@ import { formatDay } from '#web/ui/formatDate.ts';
 import { formatCount, formatNumber } from '#web/ui/formatNumber.ts';
 import { numberColumn } from '#web/ui/numberColumn.tsx';
 import { textColumn } from '#web/ui/textColumn.tsx';
+import { ChangeExamples } from './ChangeExamples.tsx';
 import { NoticeList } from './NoticeList.tsx';
-import { Scroller } from './Scroller.tsx';
 import parts from './parts.module.css';
-import tables from './tables.module.css';
 import styles from './ReceiptDetails.module.css';
 
 const count = (name: string, width: number, value: (file: FileReceipt) => number): Column<FileReceipt> =>
@@ -31,8 +30,9 @@ export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
     <>
       <DataTable caption="Rows of each file" columns={fileColumns} rows={receipt.files} rowKey={({ file }) => file} />
       <PeopleFacts receipt={receipt} />
-      <Examples receipt={receipt} />
-      <NoticeList notices={receipt.notices} more={receipt.moreNotices} />
+      <Leaving receipt={receipt} />
+      <ChangeExamples examples={receipt.examples} />
+      <NoticeList notices={receipt.notices} more={receipt.moreNotices} files={receipt.files} />
     </>
   );
 }
@@ -64,35 +64,16 @@ function PeopleFacts({ receipt: { employees, exits } }: { receipt: Receipt }) {
   );
 }
 
-function Examples({ receipt: { examples } }: { receipt: Receipt }) {
-  if (examples.length === 0) return null;
+/** Who was employed so far and is not after this import. */
+function Leaving({ receipt: { ended, leaving } }: { receipt: Receipt }) {
+  if (ended === 0) return null;
   return (
-    <section className={parts.part} aria-label="Examples of what changes">
-      <h3>Examples</h3>
-      <Scroller name="Examples, scrolling">
-        <table className={tables.table}>
-          <thead>
-            <tr>
-              <th scope="col">File and line</th>
-              <th scope="col">What</th>
-              <th scope="col">Before</th>
-              <th scope="col">After</th>
-            </tr>
-          </thead>
-          <tbody>
-            {examples.map(({ file, line, what, before, after }) => (
-              <tr key={`${file} ${line} ${what} ${after}`}>
-                <th scope="row">
-                  {file}, line {line}
-                </th>
-                <td>{what}</td>
-                <td>{before ?? <em>new</em>}</td>
-                <td>{after}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroller>
+    <section className={parts.part} aria-label="Who would leave">
+      <h3>{formatCount(ended, 'person employed so far leaves', 'people employed so far leave')}</h3>
+      <p>
+        {leaving.map(({ name, on }) => `${name} (${formatDay(on)})`).join(', ')}
+        {ended > leaving.length && ` and ${formatNumber(ended - leaving.length)} more`}
+      </p>
     </section>
   );
 }

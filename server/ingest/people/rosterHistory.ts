@@ -23,7 +23,10 @@ export function applyHistory(run: PeopleRun, row: RosterRow, place: Place, how: 
   const saysExit = run.fields.has('exit_date') || row.exitInferred === true;
   const isNewExit = stay.leftOn === null && row.leftOn !== null && saysExit;
   if (isNewExit) run.tally.exits += 1;
-  if (isNewExit && stay.source.importId !== run.importId) run.tally.ended += 1;
+  if (isNewExit && stay.source.importId !== run.importId) {
+    run.tally.ended += 1;
+    run.book.leaves({ line: row.line, name: person.name, on: row.leftOn! });
+  }
   if (run.fields.has('hire_date')) changes.set(stay, 'hiredOn', row.hiredOn, 'hire date');
   if (saysExit) {
     changes.set(stay, 'leftOn', row.leftOn, 'exit date');

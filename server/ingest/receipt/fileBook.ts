@@ -1,4 +1,4 @@
-import type { FileReceipt, Kind, Notice, Receipt, SharedName } from '#shared/contract/import.ts';
+import type { FileReceipt, Notice, Receipt, SharedName } from '#shared/contract/import.ts';
 
 /** Notices kept a file; more are counted. A file of a million broken rows must not fill the memory. */
 const MOST_NOTICES = 1_000;
@@ -8,21 +8,23 @@ export const MOST_REJECTS = 100_000;
 
 export type Outcome = 'new' | 'changed' | 'unchanged';
 type Example = Receipt['examples'][number];
+type Leaving = Receipt['leaving'][number];
 
 /** What became of the rows of one file. Every row is counted once: new, changed, unchanged or rejected. */
 export class FileBook {
   readonly counts = { new: 0, changed: 0, unchanged: 0, rejected: 0 };
   readonly notices: Notice[] = [];
   readonly examples: Example[] = [];
+  readonly leaving: Leaving[] = [];
   /** Why each rejected line was rejected. */
   readonly rejected = new Map<number, string>();
   readonly sharedNames: SharedName[] = [];
   moreNotices = 0;
   asOf: string | undefined;
   private readonly name: string;
-  private readonly kind: Kind;
+  private readonly kind: FileReceipt['kind'];
 
-  constructor(name: string, kind: Kind) {
+  constructor(name: string, kind: FileReceipt['kind']) {
     this.name = name;
     this.kind = kind;
   }
@@ -59,6 +61,11 @@ export class FileBook {
 
   example(example: Omit<Example, 'file'>): void {
     if (this.examples.length < MOST_EXAMPLES) this.examples.push({ file: this.name, ...example });
+  }
+
+  /** Somebody employed so far has left. */
+  leaves(leaving: Omit<Leaving, 'file'>): void {
+    if (this.leaving.length < MOST_EXAMPLES) this.leaving.push({ file: this.name, ...leaving });
   }
 
   sharedName(shared: Omit<SharedName, 'file'>): void {

@@ -20,6 +20,8 @@ export function receiptOf(
     exits: tally.exits,
     changes: files.reduce((sum, file) => sum + file.new + file.changed, 0),
     examples: books.flatMap((book) => book.examples).slice(0, MOST_EXAMPLES),
+    ended: tally.ended,
+    leaving: books.flatMap((book) => book.leaving).slice(0, MOST_EXAMPLES),
     sharedNames: books.flatMap((book) => book.sharedNames),
     notices: notices.slice(0, MOST_LISTED),
     moreNotices: Math.max(0, notices.length - MOST_LISTED) + books.reduce((sum, book) => sum + book.moreNotices, 0),

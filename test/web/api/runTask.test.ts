@@ -9,6 +9,8 @@ const receipt = {
   exits: 0,
   changes: 1,
   examples: [],
+  ended: 0,
+  leaving: [],
   sharedNames: [],
   notices: [],
   moreNotices: 0,

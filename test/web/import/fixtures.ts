@@ -155,6 +155,8 @@ export function rosterReceipt(parts: Partial<Receipt> = {}): Receipt {
       brokenRow,
       { file: 'people.csv', reason: 'the employees of two managers share one name', rejected: false },
     ],
+    ended: 0,
+    leaving: [],
     sharedNames: [],
     moreNotices: 0,
     ...parts,

@@ -1,0 +1,30 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { record } from '#server/audit/record.ts';
+import { importHistory, undoImport } from '#server/ingest/index.ts';
+import type { Deps } from './deps.ts';
+import { parsed } from './parsed.ts';
+import { sendCsvFile, sendOperational } from './send.ts';
+import { userOf } from './signedIn.ts';
+
+const undoRequest = z.object({ importId: z.number().int().positive() });
+const rejectsRequest = z.object({ file: z.string().regex(/^[0-9a-f]{32}$/) });
+
+/** What became of imports: all so far, one taken back, the rows one rejected. Mounted behind `mayImport`. */
+export function importRecordRoutes(deps: Deps): Router {
+  const routes = Router();
+  routes.get('/history', async (_request, response) => sendOperational(response, await importHistory(deps.db)));
+  routes.get('/rejects/:file', async (request, response) => {
+    const { file } = parsed(rejectsRequest, request.params);
+    await sendCsvFile(response, deps.uploads.find(file));
+  });
+  routes.post('/undo', async (request, response) => {
+    const { importId } = parsed(undoRequest, request.body);
+    const actor = userOf(request).email;
+    const undone = await undoImport(deps.db, { importId, actor, now: deps.now() });
+    await record(deps.db, { at: deps.now(), actor, action: 'undo', details: undone });
+    await deps.answers.refresh().catch(deps.report);
+    sendOperational(response, undone);
+  });
+  return routes;
+}
