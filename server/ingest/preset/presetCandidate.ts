@@ -30,15 +30,22 @@ export function missingNeeds(
   return needs.filter((group) => !group.some((field) => present.has(field) || spared.has(field)));
 }
 
-/** What the preset says about a column that fills a field, for its reading. */
-export function presetColumn(preset: Preset, column: string, field: string): ColumnMapping {
-  const known = fieldOf(preset, column);
+/** What the preset says about a column that fills a field, for its reading; what a person says goes first. */
+export function presetColumn(
+  preset: Preset | undefined,
+  column: string,
+  field: string,
+  given: ColumnMapping | undefined,
+): ColumnMapping | undefined {
+  const known = preset && fieldOf(preset, column);
+  if (!known) return given;
   const isPersonId = /_(id|name)$/.test(field) && field !== 'deal_id' && field !== 'activity_id';
   return {
     column,
     field,
-    ...(known?.values && { values: known.values }),
-    ...(preset.ids && isPersonId && known && { ids: preset.ids }),
+    ...(known.values && { values: known.values }),
+    ...(preset.ids && isPersonId && { ids: preset.ids }),
+    ...given,
   };
 }
 

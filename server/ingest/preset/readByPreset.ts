@@ -23,9 +23,9 @@ export function likeliest(
 export function withoutStrangers(
   table: CsvTable,
   preset: Preset | undefined,
-  mapping: Pick<Mapping, 'only'>,
+  told: Pick<Mapping, 'only'> | undefined,
 ): CsvTable {
-  return preset ? { ...table, filter: new RowFilter(table.columns, preset, mapping) } : table;
+  return preset ? { ...table, filter: new RowFilter(table.columns, preset, told?.only) } : table;
 }
 
 /** How many months each quota covers, as told, as the file shows, or as remembered; the question when nothing says. */

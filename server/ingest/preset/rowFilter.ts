@@ -13,7 +13,7 @@ interface Rule {
 export class RowFilter {
   private readonly rules: readonly Rule[];
 
-  constructor(columns: readonly string[], preset: Preset, { only }: Pick<Mapping, 'only'>) {
+  constructor(columns: readonly string[], preset: Preset, only: Mapping['only']) {
     const find = (name: string) => {
       const { aliases = [] } = preset.schema.fields.find((field) => field.name === name) ?? {};
       const names = new Set([name, ...aliases].map(compact));

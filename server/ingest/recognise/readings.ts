@@ -23,7 +23,7 @@ export function readings(
     const field = fields.find((each) => each.field === name);
     if (field) {
       const start = preset ? { ...presetColumn(preset, column, field.field), ...given } : given;
-      return withScale(kind, readingOf(column, field, scans[at], habits, start), scans[at]);
+      return withScale(kind, readingOf(column, field, scans[at], habits, start), scans[at], habits);
     }
     if (!given && preset && fieldOf(preset, column)) return { mapping: { column } };
     const mayScore = (kind === 'roster' || kind === 'survey wide') && (!given || given.field === 'score');
@@ -45,10 +45,15 @@ export function toldCandidate(found: Candidate, columns: readonly string[], told
 }
 
 /** Answers in rows share one scale, unless a file of items says otherwise. */
-function withScale(kind: string, reading: ColumnReading, scan: Inspection['scans'][number]): ColumnReading {
+function withScale(
+  kind: string,
+  reading: ColumnReading,
+  scan: Inspection['scans'][number],
+  { answers }: FileHabits,
+): ColumnReading {
   const { mapping } = reading;
   if (kind !== 'survey long' || mapping.field !== 'value' || mapping.scaleLow !== undefined) return reading;
-  if (scan.looksLikeLabels) return { ...reading, mapping: { ...mapping, scaleLow: 1, scaleHigh: 5 } };
+  if (scan.looksLikeLabels) return { ...reading, ...answers.inWords(mapping, scan) };
   const scale = scaleOf(scan.numbers.range(mapping.decimal ?? '.'));
   if (!scale) return reading;
   const scaled: ColumnMapping = { ...mapping, scaleLow: scale.low, scaleHigh: scale.high };

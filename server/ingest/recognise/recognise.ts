@@ -43,7 +43,7 @@ async function recogniseTable(opened: CsvTable, { as, mapping, db, now }: Recogn
   const remembered = mapping ?? (await rememberedMapping(db, opened.columns));
   const told = as === undefined || remembered?.kind === as ? remembered : undefined;
   const found = candidateOf(opened, as ?? told?.kind, told);
-  const table = withoutStrangers(opened, found?.preset, { only: told?.only });
+  const table = withoutStrangers(opened, found?.preset, told);
   const inspection = await inspect(table, found, isoFromDay(dayFromClock(now.getTime())));
   if (!found) return unrecognised(table, inspection);
   const read = readings(table, found, inspection, told);
@@ -149,6 +149,7 @@ function described(table: CsvTable, inspection: Inspection, read: readonly Colum
     delimiter: table.source.delimiter,
     encoding: table.source.encoding,
     parts: [...table.source.parts],
+    partKind: table.source.partKind,
     columns: read.map(({ mapping, evidence, question }, at) => ({
       ...mapping,
       samples: inspection.scans[at].samples,

@@ -44,7 +44,7 @@ describe.each(databases)('presets, on $name', (engine) => {
       expect(found.mapping).toMatchObject({ kind, preset: name });
       expect(found.questions).toEqual([]);
       const stored = found.whyKind.includes('as the last file');
-      if (!stored) expect(found.whyKind).toBe(title);
+      expect(found.whyKind).toBe(stored ? `read as ${kind}, as the last file with this header` : title);
       const first = await importPaths(test.db, [path]);
       expect(rejects(first)).toEqual([]);
       expect(first).toMatchObject({ applied: true });
