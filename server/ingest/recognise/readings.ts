@@ -22,7 +22,7 @@ export function readings(
     const name = given ? given.field : found.matches.find((match) => match.column === at)?.field.field;
     const field = fields.find((each) => each.field === name);
     if (field) {
-      const start = preset ? { ...presetColumn(preset, column, field.field), ...given } : given;
+      const start = presetColumn(preset, column, field.field, given);
       return withScale(kind, readingOf(column, field, scans[at], habits, start), scans[at], habits);
     }
     if (!given && preset && fieldOf(preset, column)) return { mapping: { column } };
