@@ -68,7 +68,8 @@ async function beside<T>(db: Database, first: Session, work: (session: Session) 
 
 async function readImports(session: Session): Promise<Snapshot['imports']> {
   const [row] = await session.rows<{ files: number; last: string | null }>(
-    sql`select (select count(*)::int4 from import_files) as files, (select max(applied_at) from imports) as last`,
+    sql`select count(distinct (f.import_id, f.file_no))::int4 as files, max(i.applied_at) as last
+      from imports i join import_files f on f.import_id = i.import_id where i.undone_at is null`,
   );
   return { files: row.files, last: row.last ?? undefined };
 }

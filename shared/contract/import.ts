@@ -43,8 +43,6 @@ export const mapping = z.object({
   headerRow: z.number().int().positive().optional(),
   /** How many months each quota covers; without, one. */
   quotaMonths: z.int().min(1).max(12).optional(),
-  /** How many months each quota covers; without, one. */
-  quotaMonths: z.int().min(1).max(12).optional(),
   /** The last day the file knows of. */
   asOf: z.string().optional(),
   /** For answers in a file that does not itself name the survey, the wave or the day it closed. */
