@@ -15,7 +15,8 @@ export function DropZone({ onFiles, slim }: DropZoneProps) {
     <label className={styles.drop} data-over={over} data-slim={slim}>
       <span className={styles.dropTitle}>{slim ? 'Add more files' : 'Drop files here, or choose them'}</span>
       <span className={parts.quiet}>
-        CSV or other delimited text. Nothing is stored before you have seen what would change.
+        CSV or other delimited text, Excel workbooks (.xlsx), messages of Singer and Airbyte taps, also gzipped. Nothing
+        is stored before you have seen what would change.
       </span>
       <input
         type="file"

@@ -5,7 +5,9 @@ import type { FileEntry, FileState } from './importState.ts';
 import { formatBytes } from './importSentences.ts';
 import { KindChoice } from './KindChoice.tsx';
 import { openQuestions } from './openQuestions.ts';
+import type { Reading } from './importRequests.ts';
 import { QuestionList } from './QuestionList.tsx';
+import { ReadingFields } from './ReadingFields.tsx';
 import { RunFields } from './RunFields.tsx';
 import { SourceLine } from './SourceLine.tsx';
 import { Trouble } from './Trouble.tsx';
@@ -16,11 +18,12 @@ interface FileCardProps {
   entry: FileEntry;
   onRemove: () => void;
   onKind: (kind: Kind) => void;
+  onReading: (reading: Reading) => void;
   onMapping: (mapping: Mapping) => void;
 }
 
 /** One dropped file: how far it has come, what was recognised, what is to be answered, and how each column is read. */
-export function FileCard({ entry, onRemove, onKind, onMapping }: FileCardProps) {
+export function FileCard({ entry, onRemove, onKind, onReading, onMapping }: FileCardProps) {
   const { source, state } = entry;
   const id = useId();
   const busy = state.at === 'waiting' || state.at === 'uploading' || state.at === 'recognising';
@@ -48,7 +51,9 @@ export function FileCard({ entry, onRemove, onKind, onMapping }: FileCardProps) 
       </div>
       {busy && <UploadProgress name={source.name} state={state} />}
       {state.at === 'refused' && <Trouble title="This file could not be read" failure={state.failure} />}
-      {state.at === 'recognised' && <Recognised state={state} onKind={onKind} onMapping={onMapping} />}
+      {state.at === 'recognised' && (
+        <Recognised state={state} onKind={onKind} onReading={onReading} onMapping={onMapping} />
+      )}
     </section>
   );
 }
@@ -72,16 +77,17 @@ function UploadProgress({ name, state }: { name: string; state: FileState }) {
   );
 }
 
-interface RecognisedProps extends Pick<FileCardProps, 'onKind' | 'onMapping'> {
+interface RecognisedProps extends Pick<FileCardProps, 'onKind' | 'onReading' | 'onMapping'> {
   state: Extract<FileState, { at: 'recognised' }>;
 }
 
-function Recognised({ state: { found, mapping }, onKind, onMapping }: RecognisedProps) {
+function Recognised({ state: { found, mapping }, onKind, onReading, onMapping }: RecognisedProps) {
   const questions = openQuestions(found, mapping);
   const change = { found, mapping, onMapping };
   return (
     <>
       <KindChoice found={found} onKind={onKind} />
+      <ReadingFields found={found} onReading={onReading} />
       {found.kind !== undefined && (
         <>
           <QuestionList questions={questions} {...change} />

@@ -21,7 +21,7 @@ function waitingFor({ files }: ImportState): string | undefined {
 }
 
 /** The dropped files, what was recognised in each, and the way on to the preview. */
-export function FilesStep({ state, add, remove, setKind, setMapping, preview }: Import) {
+export function FilesStep({ state, add, remove, setKind, setReading, setMapping, preview }: Import) {
   const { files, step, failure } = state;
   const waiting = waitingFor(state);
   return (
@@ -33,6 +33,7 @@ export function FilesStep({ state, add, remove, setKind, setMapping, preview }: 
           entry={entry}
           onRemove={() => remove(entry)}
           onKind={(kind) => void setKind(entry, kind)}
+          onReading={(reading) => void setReading(entry, reading)}
           onMapping={(mapping) => setMapping(entry, mapping)}
         />
       ))}

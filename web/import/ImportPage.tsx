@@ -7,6 +7,7 @@ import { ImportHistory } from './ImportHistory.tsx';
 import { isHalfDone } from './importState.ts';
 import { PreviewStep } from './PreviewStep.tsx';
 import { StepList } from './StepList.tsx';
+import { Templates } from './Templates.tsx';
 import { type Import, useImport } from './useImport.ts';
 import { useLeaveWarning } from './useLeaveWarning.ts';
 import { useStepFocus } from './useStepFocus.ts';
@@ -33,6 +34,7 @@ export function ImportPage() {
         {(state.step.at === 'files' || state.step.at === 'done') && (
           <ImportHistory offerSample={state.files.length === 0} />
         )}
+        {state.step.at === 'files' && <Templates />}
       </Page>
     </>
   );

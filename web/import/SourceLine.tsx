@@ -11,7 +11,7 @@ export function SourceLine({ found }: { found: RecognisedFile }) {
     formatCount(found.rows, 'row'),
     formatCount(found.columns.length, 'column'),
     formatBytes(found.bytes),
-    `separated by ${delimiterNames[found.delimiter] ?? found.delimiter}`,
+    ...(found.delimiter === '' ? [] : [`separated by ${delimiterNames[found.delimiter] ?? found.delimiter}`]),
     found.encoding,
   ];
   return <p className={parts.quiet}>{facts.join(' · ')}</p>;

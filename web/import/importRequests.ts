@@ -9,9 +9,14 @@ export interface ImportRequest {
   confirmExits: boolean;
 }
 
-/** What the server finds in an uploaded file when told what it is. */
-export const recogniseAs = (file: string, as: Kind): Promise<RecognisedFile> =>
-  fetchJson('/api/import/recognise', { method: 'POST', body: { file, as } });
+/** What a person may say about a file itself: its encoding, the sheet or stream that is meant, the row of its header. */
+export type Reading = Pick<Mapping, 'encoding' | 'part' | 'headerRow'>;
+
+export const readingOf = ({ encoding, part, headerRow }: Mapping): Reading => ({ encoding, part, headerRow });
+
+/** What the server finds in an uploaded file when told what it is, and how it is to be read. */
+export const recogniseAs = (file: string, as: Kind | undefined, reading: Reading): Promise<RecognisedFile> =>
+  fetchJson('/api/import/recognise', { method: 'POST', body: { file, as, reading } });
 
 /** What an import would do; nothing is stored. */
 export const previewImport = (request: ImportRequest, signal: AbortSignal): Promise<Receipt> =>

@@ -8,6 +8,13 @@ export function recognisedSentence({ name, kind, rows, questions }: RecognisedFi
   return `${name} was recognised as ${kind}, ${formatCount(rows, 'row')}.${open}`;
 }
 
+/** Of a workbook with several sheets, or a tap with several streams: how many of them are shown. */
+export function partsSentence({ parts, partKind = 'sheet' }: RecognisedFile, shown: number): string {
+  const left = parts.length - shown;
+  const out = left > 0 ? `; ${left} not recognised, left out` : '';
+  return `The file has ${formatCount(parts.length, partKind)}, each a table of its own${out}.`;
+}
+
 interface Totals {
   new: number;
   changed: number;

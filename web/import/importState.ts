@@ -13,7 +13,7 @@ export type FileState =
 
 export interface FileEntry {
   key: number;
-  source: File;
+  source: Pick<File, 'name' | 'size'>;
   state: FileState;
 }
 
@@ -36,6 +36,7 @@ export interface ImportState {
 
 export type ImportAction =
   | { type: 'added'; files: { key: number; source: File }[] }
+  | { type: 'split'; key: number; files: readonly FileEntry[]; said: string }
   | { type: 'moved'; key: number; state: FileState; said?: string }
   | { type: 'answered'; files: readonly FileEntry[]; name: SharedName; separate: boolean; said: string }
   | { type: 'removed'; key: number; said: string }
@@ -49,10 +50,14 @@ export const nothingYet: ImportState = { files: [], step: { at: 'files' }, failu
 export function importReducer(state: ImportState, action: ImportAction): ImportState {
   switch (action.type) {
     case 'added': {
-      const names = new Set(action.files.map(({ source }) => source.name));
-      const kept = state.files.filter(({ source }) => !names.has(source.name));
+      const names = action.files.map(({ source }) => source.name);
+      const kept = state.files.filter(({ source }) => !names.some((name) => isOf(source.name, name)));
       const added = action.files.map((file): FileEntry => ({ ...file, state: { at: 'waiting' } }));
       return { ...nothingYet, files: [...kept, ...added], said: '' };
+    }
+    case 'split': {
+      const files = state.files.flatMap((file) => (file.key === action.key ? action.files : [file]));
+      return { ...state, files, said: action.said };
     }
     case 'moved': {
       const files = state.files.map((file) => (file.key === action.key ? { ...file, state: action.state } : file));
@@ -70,6 +75,9 @@ export function importReducer(state: ImportState, action: ImportAction): ImportS
       return nothingYet;
   }
 }
+
+/** Is this the file of that name, or a sheet or stream of it? */
+const isOf = (source: string, name: string): boolean => source === name || source.startsWith(`${name}: `);
 
 /** The answer is shown at once; what it changes comes with the next receipt. */
 function answeredStep(step: Step, { name, separate }: { name: SharedName; separate: boolean }): Step {

@@ -1,8 +1,8 @@
 import { type Dispatch, useRef } from 'react';
-import type { Kind, Mapping } from '#shared/contract/import.ts';
+import type { Kind, Mapping, RecognisedFile } from '#shared/contract/import.ts';
 import { failureFrom } from '#web/api/failureFrom.ts';
-import { recogniseAs } from './importRequests.ts';
-import { recognisedSentence } from './importSentences.ts';
+import { type Reading, readingOf, recogniseAs } from './importRequests.ts';
+import { partsSentence, recognisedSentence } from './importSentences.ts';
 import type { FileEntry, ImportAction } from './importState.ts';
 import { isAbort } from './isAbort.ts';
 import { uploadFile } from './uploadFile.ts';
@@ -13,13 +13,39 @@ interface Dropped {
   cancel: AbortController;
 }
 
-async function upload({ key, source, cancel }: Dropped, dispatch: Dispatch<ImportAction>): Promise<void> {
+/**
+ * The other sheets or streams of a file. Streams nobody recognises are left out, for a tap sends all it has; a sheet is
+ * for the person to take out.
+ */
+async function partsOf(found: RecognisedFile): Promise<RecognisedFile[]> {
+  const parts = [found];
+  for (const part of found.parts) {
+    if (part !== found.mapping.part) parts.push(await recogniseAs(found.file, undefined, { part }));
+  }
+  const known = found.partKind === 'stream' ? parts.filter(({ kind }) => kind !== undefined) : parts;
+  return known.length > 0 ? known : [found];
+}
+
+async function upload(
+  { key, source, cancel }: Dropped,
+  dispatch: Dispatch<ImportAction>,
+  nextKey: () => number,
+): Promise<void> {
   try {
     const found = await uploadFile(source, {
       signal: cancel.signal,
       onProgress: (share) =>
         dispatch({ type: 'moved', key, state: share < 1 ? { at: 'uploading', share } : { at: 'recognising' } }),
     });
+    if (found.parts.length > 1) {
+      const files = (await partsOf(found)).map((each): FileEntry => ({
+        key: nextKey(),
+        source: { name: each.name, size: each.bytes },
+        state: { at: 'recognised', found: each, mapping: each.mapping },
+      }));
+      dispatch({ type: 'split', key, files, said: partsSentence(found, files.length) });
+      return;
+    }
     const state = { at: 'recognised', found, mapping: found.mapping } as const;
     dispatch({ type: 'moved', key, state, said: recognisedSentence(found) });
   } catch (error) {
@@ -43,7 +69,7 @@ export function useFiles(dispatch: Dispatch<ImportAction>) {
       return file;
     });
     dispatch({ type: 'added', files });
-    for (const file of files) if (!file.cancel.signal.aborted) await upload(file, dispatch);
+    for (const file of files) if (!file.cancel.signal.aborted) await upload(file, dispatch, () => nextKey.current++);
   };
   const remove = (entry: FileEntry): void => {
     uploads.current.get(entry.key)?.abort();
@@ -53,19 +79,23 @@ export function useFiles(dispatch: Dispatch<ImportAction>) {
       : `${name} was taken out.`;
     dispatch({ type: 'removed', key: entry.key, said });
   };
-  const setKind = async ({ key, state }: FileEntry, kind: Kind): Promise<void> => {
+  const readAgain = async ({ key, state }: FileEntry, as: Kind | undefined, reading: Reading): Promise<void> => {
     if (state.at !== 'recognised') return;
     dispatch({ type: 'moved', key, state: { at: 'recognising' } });
     try {
-      const found = await recogniseAs(state.found.file, kind);
+      const found = await recogniseAs(state.found.file, as, reading);
       const next = { at: 'recognised', found, mapping: found.mapping } as const;
       dispatch({ type: 'moved', key, state: next, said: recognisedSentence(found) });
     } catch (error) {
       dispatch({ type: 'moved', key, state: { at: 'refused', failure: failureFrom(error) } });
     }
   };
+  const setKind = async (entry: FileEntry, kind: Kind): Promise<void> => {
+    if (entry.state.at === 'recognised') await readAgain(entry, kind, readingOf(entry.state.mapping));
+  };
+  const setReading = (entry: FileEntry, reading: Reading): Promise<void> => readAgain(entry, undefined, reading);
   const setMapping = ({ key, state }: FileEntry, mapping: Mapping): void => {
     if (state.at === 'recognised') dispatch({ type: 'moved', key, state: { ...state, mapping } });
   };
-  return { add, remove, setKind, setMapping };
+  return { add, remove, setKind, setReading, setMapping };
 }

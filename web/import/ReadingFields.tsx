@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { RecognisedFile } from '#shared/contract/import.ts';
+import { Field } from '#web/ui/Field.tsx';
+import { type Reading, readingOf } from './importRequests.ts';
+import styles from './RunFields.module.css';
+
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1250', 'windows-1252', 'iso-8859-2', 'windows-1251'];
+
+interface ReadingFieldsProps {
+  found: RecognisedFile;
+  onReading: (reading: Reading) => void;
+}
+
+/** How the file itself is read, where a person knows better: its encoding, and the row its header stands in. */
+export function ReadingFields({ found, onReading }: ReadingFieldsProps) {
+  const reading = readingOf(found.mapping);
+  const [row, setRow] = useState(reading.headerRow?.toString() ?? '');
+  const isSheet = found.partKind === 'sheet';
+  const said = reading.encoding !== undefined || reading.headerRow !== undefined;
+  const headerRow = /^[1-9]\d*$/.test(row) ? Number(row) : undefined;
+  return (
+    <details open={said}>
+      <summary>Letters look wrong, or the header stands further down</summary>
+      <div className={styles.run}>
+        {!isSheet && (
+          <Field label="Encoding">
+            {(id) => (
+              <select
+                id={id}
+                value={reading.encoding ?? ''}
+                onChange={(event) => onReading({ ...reading, encoding: event.currentTarget.value || undefined })}
+              >
+                <option value="">{`as found: ${found.encoding}`}</option>
+                {ENCODINGS.map((encoding) => (
+                  <option key={encoding}>{encoding}</option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
+        {found.partKind !== 'stream' && (
+          <Field label="Row of the header">
+            {(id) => (
+              <input
+                id={id}
+                inputMode="numeric"
+                placeholder="as found"
+                value={row}
+                onChange={(event) => setRow(event.currentTarget.value)}
+                onBlur={() => headerRow !== reading.headerRow && onReading({ ...reading, headerRow })}
+                onKeyDown={(event) => event.key === 'Enter' && onReading({ ...reading, headerRow })}
+              />
+            )}
+          </Field>
+        )}
+      </div>
+    </details>
+  );
+}
