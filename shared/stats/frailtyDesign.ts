@@ -1,5 +1,17 @@
 import type { CoxDesign } from './coxDesign.ts';
 
+/** Per row: e^(linear predictor), and the events expected of the row by its exit. */
+export interface RowValues {
+  risk: Float64Array;
+  expected: Float64Array;
+}
+
+/** Per event time: a value summed over rows at risk, and over those with the event. */
+export interface RiskSums {
+  atRisk: Float64Array;
+  withEvent: Float64Array;
+}
+
 /** A Cox model's rows with the group whose frailty each shares. Rows in the order of the Cox design. */
 export interface FrailtyDesign {
   cox: CoxDesign;
@@ -15,6 +27,11 @@ export interface FrailtyDesign {
   estimated: Uint8Array;
   /** Two values per row to work in, so that the many passes over the rows leave nothing behind. */
   scratch: [Float64Array, Float64Array];
+  /** The same for sums over event times: the first is 0. */
+  upTo: Float64Array;
+  riskSums: RiskSums;
+  /** Rows' values of points that are done with, for the next points to write over. */
+  spare: RowValues[];
 }
 
 /** Groups are numbered from 0 up to `groups`, one per row of the model's input. */
@@ -42,5 +59,8 @@ export function frailtyDesign(
     events,
     estimated,
     scratch: [new Float64Array(order.length), new Float64Array(order.length)],
+    upTo: new Float64Array(happened.length + 1),
+    riskSums: { atRisk: new Float64Array(happened.length), withEvent: new Float64Array(happened.length) },
+    spare: [],
   };
 }

@@ -12,28 +12,35 @@ export interface ArrowInformation {
   schur: CholeskyFactor;
 }
 
-/** The information of the partial likelihood (without the penalty) times a vector of parameters, in one pass over the rows. */
-export function informationProduct(design: FrailtyDesign, point: FrailtyPoint, vector: Float64Array): Float64Array {
+/** The information of the partial likelihood (without the penalty) times a vector of parameters, in one pass over the rows; fills `product`. */
+export function informationProduct(
+  design: FrailtyDesign,
+  point: FrailtyPoint,
+  vector: Float64Array,
+  product?: Float64Array,
+): Float64Array {
   const { events } = design.cox.sets;
   const { risk, expected } = point;
   const [values, sums] = design.scratch;
   rowValues(design, vector, values);
   for (let r = 0; r < values.length; r++) sums[r] = values[r] * risk[r];
-  const moved = riskSums(design, sums);
-  const change = new Float64Array(events.length);
-  const spared = new Float64Array(events.length);
+  // Each event time's sums make way for how its hazard, and what ties spare of it, would change.
+  const { atRisk: change, withEvent: spared } = riskSums(design, sums, design.riskSums);
   for (let k = 0; k < events.length; k++) {
     const d = events[k];
+    const [atRisk, withEvent] = [change[k], spared[k]];
+    change[k] = 0;
+    spared[k] = 0;
     for (let l = 0; l < d; l++) {
       const total = point.atRisk[k] - (l / d) * point.withEvent[k];
-      const step = (moved.atRisk[k] - (l / d) * moved.withEvent[k]) / (total * total);
+      const step = (atRisk - (l / d) * withEvent) / (total * total);
       change[k] += step;
       spared[k] += (l / d) * step;
     }
   }
   sumOverRisk(design, [change, spared], sums);
   for (let r = 0; r < values.length; r++) values[r] = values[r] * expected[r] - risk[r] * sums[r];
-  return parameterSums(design, values);
+  return parameterSums(design, values, product);
 }
 
 /** Each group's events expected by exit: an upper bound of its information, equal to it when a group is never much of those at risk. */
@@ -69,8 +76,12 @@ export function arrowInformation(
   return { diagonal, border, schur: choleskyFactor(matrix, size) };
 }
 
-/** Solves arrow × result = vector exactly. */
-export function arrowSolve({ diagonal, border, schur }: ArrowInformation, vector: Float64Array): Float64Array {
+/** Solves arrow × result = vector exactly; fills `result`. */
+export function arrowSolve(
+  { diagonal, border, schur }: ArrowInformation,
+  vector: Float64Array,
+  result: Float64Array = new Float64Array(vector.length),
+): Float64Array {
   const groups = diagonal.length;
   const right = Float64Array.from(border, (column, j) => {
     let sum = vector[groups + j];
@@ -78,7 +89,6 @@ export function arrowSolve({ diagonal, border, schur }: ArrowInformation, vector
     return sum;
   });
   const slopes = choleskySolve(schur, right);
-  const result = new Float64Array(vector.length);
   result.set(slopes, groups);
   for (let g = 0; g < groups; g++) {
     let sum = vector[g];
@@ -101,19 +111,20 @@ export function informationSolve(
 ): Float64Array {
   const result = new Float64Array(vector.length);
   const residual = vector.slice();
-  let conditioned = arrowSolve(arrow, residual);
+  const conditioned = arrowSolve(arrow, residual);
+  const product = new Float64Array(vector.length);
   const direction = conditioned.slice();
   let size = dot(residual, conditioned);
   const enough = tolerance * tolerance * size;
   for (let step = 0; step < vector.length + 20 && size > enough; step++) {
-    const product = informationProduct(design, point, direction);
+    informationProduct(design, point, direction, product);
     for (let g = 0; g < design.groups; g++) product[g] += point.penalty[g] * direction[g];
     const length = size / dot(direction, product);
     for (let i = 0; i < result.length; i++) {
       result[i] += length * direction[i];
       residual[i] -= length * product[i];
     }
-    conditioned = arrowSolve(arrow, residual);
+    arrowSolve(arrow, residual, conditioned);
     const next = dot(residual, conditioned);
     for (let i = 0; i < direction.length; i++) direction[i] = conditioned[i] + (next / size) * direction[i];
     size = next;

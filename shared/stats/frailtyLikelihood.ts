@@ -1,10 +1,10 @@
-import type { FrailtyDesign } from './frailtyDesign.ts';
+import type { FrailtyDesign, RiskSums, RowValues } from './frailtyDesign.ts';
 
 /** Log frailties of all groups, then the coefficients of the standardised covariates. */
 export type FrailtyParameters = Float64Array;
 
 /** The penalised partial likelihood at some parameters, and what its slopes and its information are made from. */
-export interface FrailtyPoint {
+export interface FrailtyPoint extends RowValues, RiskSums {
   parameters: FrailtyParameters;
   partial: number;
   penalised: number;
@@ -12,12 +12,6 @@ export interface FrailtyPoint {
   gradient: Float64Array;
   /** What the penalty adds to the information: frailty / theta per group. */
   penalty: Float64Array;
-  /** Per row: e^(linear predictor), and the events expected of the row by its exit. */
-  risk: Float64Array;
-  expected: Float64Array;
-  /** Per event time: risk summed over rows at risk, and over those with the event. */
-  atRisk: Float64Array;
-  withEvent: Float64Array;
 }
 
 /**
@@ -30,7 +24,7 @@ export function frailtyLikelihood(design: FrailtyDesign, theta: number, paramete
   const { cox, isEvent, groups } = design;
   const predictor = design.scratch[0];
   rowValues(design, parameters, predictor);
-  const risk = new Float64Array(predictor.length);
+  const { risk, expected } = design.spare.pop() ?? newRows(predictor.length);
   let partial = 0;
   for (let r = 0; r < risk.length; r++) {
     predictor[r] += cox.offset[r];
@@ -49,7 +43,6 @@ export function frailtyLikelihood(design: FrailtyDesign, theta: number, paramete
       spared[k] += l / d / total;
     }
   }
-  const expected = new Float64Array(risk.length);
   sumOverRisk(design, [hazard, spared], expected);
   const residual = design.scratch[0];
   for (let r = 0; r < risk.length; r++) {
@@ -68,6 +61,13 @@ export function frailtyLikelihood(design: FrailtyDesign, theta: number, paramete
   return { parameters, partial, penalised, gradient, penalty, risk, expected, atRisk, withEvent };
 }
 
+const newRows = (rows: number): RowValues => ({ risk: new Float64Array(rows), expected: new Float64Array(rows) });
+
+/** Lets the next point write over this one's values per row, which nobody may read any more. */
+export function doneWith({ spare }: FrailtyDesign, { risk, expected }: FrailtyPoint): void {
+  spare.push({ risk, expected });
+}
+
 /** Fills, per row, the value of its group plus its covariates times their values. */
 export function rowValues({ cox, group, groups }: FrailtyDesign, values: Float64Array, perRow: Float64Array): void {
   const { x, size } = cox;
@@ -79,9 +79,13 @@ export function rowValues({ cox, group, groups }: FrailtyDesign, values: Float64
 }
 
 /** The transpose of `rowValues`: sums per group and per covariate; 0 for covariates that are not estimated. */
-export function parameterSums({ cox, group, groups, estimated }: FrailtyDesign, perRow: Float64Array): Float64Array {
+export function parameterSums(
+  { cox, group, groups, estimated }: FrailtyDesign,
+  perRow: Float64Array,
+  sums: Float64Array = new Float64Array(groups + cox.size),
+): Float64Array {
   const { x, size } = cox;
-  const sums = new Float64Array(groups + size);
+  sums.fill(0);
   for (let r = 0; r < perRow.length; r++) {
     sums[group[r]] += perRow[r];
     for (let j = 0; j < size; j++) sums[groups + j] += perRow[r] * x[r * size + j];
@@ -90,6 +94,11 @@ export function parameterSums({ cox, group, groups, estimated }: FrailtyDesign, 
   return sums;
 }
 
+const newRiskSums = (times: number): RiskSums => ({
+  atRisk: new Float64Array(times),
+  withEvent: new Float64Array(times),
+});
+
 /**
  * Sums of a value per row over those at risk, and over those with the event, at each event time. Walks from the last event time
  * to the first, a row coming in at its last and going out before its first.
@@ -97,10 +106,9 @@ export function parameterSums({ cox, group, groups, estimated }: FrailtyDesign, 
 export function riskSums(
   { cox }: FrailtyDesign,
   values: Float64Array,
-): { atRisk: Float64Array; withEvent: Float64Array } {
+  { atRisk, withEvent }: RiskSums = newRiskSums(cox.sets.events.length),
+): RiskSums {
   const { leaveFrom, enterFrom, entering, events } = cox.sets;
-  const atRisk = new Float64Array(events.length);
-  const withEvent = new Float64Array(events.length);
   let [sum, inside] = [0, 0];
   for (let k = events.length - 1; k >= 0; k--) {
     const eventsEnd = leaveFrom[k] + events[k];
@@ -120,11 +128,10 @@ export function riskSums(
 
 /** Fills, per row, the sum of a value per event time over the times it is at risk, less `spared` at the time of its own event. */
 export function sumOverRisk(
-  { first, last, isEvent }: FrailtyDesign,
+  { first, last, isEvent, upTo }: FrailtyDesign,
   [perTime, spared]: [Float64Array, Float64Array],
   sums: Float64Array,
 ): void {
-  const upTo = new Float64Array(perTime.length + 1);
   for (let k = 0; k < perTime.length; k++) upTo[k + 1] = upTo[k] + perTime[k];
   for (let r = 0; r < sums.length; r++)
     sums[r] = upTo[last[r] + 1] - upTo[first[r]] - (isEvent[r] ? spared[last[r]] : 0);

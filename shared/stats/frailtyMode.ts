@@ -1,7 +1,7 @@
 import type { Convergence } from './convergence.ts';
 import type { FrailtyDesign } from './frailtyDesign.ts';
 import { arrowInformation, dot, groupExpected, informationSolve } from './frailtyInformation.ts';
-import { frailtyLikelihood, type FrailtyParameters, type FrailtyPoint } from './frailtyLikelihood.ts';
+import { doneWith, frailtyLikelihood, type FrailtyParameters, type FrailtyPoint } from './frailtyLikelihood.ts';
 
 /** Where the penalised likelihood is greatest for one theta. */
 export interface FrailtyMode extends Convergence {
@@ -23,6 +23,7 @@ export function frailtyMode(design: FrailtyDesign, theta: number, start: Frailty
     const step = informationSolve(design, point, { arrow, vector: point.gradient, tolerance: 1e-4 });
     const rise = dot(step, point.gradient);
     const next = halvedStep(design, theta, point, step);
+    if (next) doneWith(design, point);
     const ended = { point: next ?? point, iterations: iteration, gradient: largest((next ?? point).gradient) };
     // The error squares with each step: what is left after a step that promised this little is rounding.
     if (rise <= 1e-8) return { ...ended, converged: true };
@@ -45,6 +46,7 @@ function halvedStep(
     const parameters = from.parameters.map((value, i) => value + scale * step[i]);
     const point = frailtyLikelihood(design, theta, parameters);
     if (point.penalised >= least) return point;
+    doneWith(design, point);
   }
   return undefined;
 }

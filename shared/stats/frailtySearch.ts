@@ -2,7 +2,7 @@ import type { Convergence } from './convergence.ts';
 import { eventTally, marginalCorrection } from './frailtyMarginal.ts';
 import type { FrailtyDesign } from './frailtyDesign.ts';
 import { groupExpected } from './frailtyInformation.ts';
-import type { FrailtyParameters, FrailtyPoint } from './frailtyLikelihood.ts';
+import { doneWith, type FrailtyParameters, type FrailtyPoint } from './frailtyLikelihood.ts';
 import { frailtyMode } from './frailtyMode.ts';
 
 /** The estimate at one theta above 0. */
@@ -41,6 +41,7 @@ export function estimateAt(design: FrailtyDesign, theta: number, start: FrailtyP
  */
 export function searchTheta(design: FrailtyDesign, without: FrailtyPoint): FrailtyEstimate | undefined {
   const spread = spreadBeyondChance(design, without);
+  doneWith(design, without);
   let at = estimateAt(design, Math.min(1, Math.max(0.02, spread)), without.parameters);
   if (spread <= 0 && at.slope <= 0) {
     at = estimateAt(design, 0.5, at.point.parameters);
@@ -48,7 +49,7 @@ export function searchTheta(design: FrailtyDesign, without: FrailtyPoint): Frail
   }
   let iterations = at.iterations;
   let [low, high] = [0, Infinity];
-  let before: FrailtyEstimate | undefined;
+  let before: Slope | undefined;
   for (let step = 0; step < mostSteps && at.converged; step++) {
     if (at.slope > 0) low = at.theta;
     else high = at.theta;
@@ -60,7 +61,9 @@ export function searchTheta(design: FrailtyDesign, without: FrailtyPoint): Frail
       if (at.marginalLogLikelihood < without.partial) return undefined;
       return { ...at, iterations, gradient: Math.max(at.gradient, Math.abs(at.slope)) };
     }
-    [before, at] = [at, estimateAt(design, next, at.point.parameters)];
+    before = { theta: at.theta, slope: at.slope };
+    doneWith(design, at.point);
+    at = estimateAt(design, next, at.point.parameters);
     iterations += at.iterations;
   }
   return { ...at, iterations, converged: false, reason: at.reason ?? 'The steps ran out before theta stood still.' };
@@ -77,7 +80,9 @@ function spreadBeyondChance(design: FrailtyDesign, without: FrailtyPoint): numbe
   return squares > 0 ? excess / squares : 0;
 }
 
-function nextTheta(at: FrailtyEstimate, before: FrailtyEstimate | undefined, low: number, high: number): number {
+type Slope = Pick<FrailtyEstimate, 'theta' | 'slope'>;
+
+function nextTheta(at: Slope, before: Slope | undefined, low: number, high: number): number {
   if (at.slope === 0) return at.theta;
   const farthest = Math.log(4);
   let move = at.slope > 0 ? farthest : -farthest;
