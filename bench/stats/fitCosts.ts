@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Cost } from './measured.ts';
 
 /** R is given so many CPU seconds for one fit. */
-export const R_SECONDS = 300;
+export const R_SECONDS = 400;
 const CHILD = fileURLToPath(import.meta.resolve('./fitChild.ts'));
 const R = 'Rscript';
 const R_SCRIPT = fileURLToPath(new URL('fits.R', import.meta.url));
