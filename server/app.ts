@@ -11,6 +11,7 @@ import { sendOperational } from './http/send.ts';
 import { sessionRoutes } from './http/sessionRoutes.ts';
 import { signedIn } from './http/signedIn.ts';
 import { rooms } from './rooms.ts';
+import { scimRoutes } from './scim/scimRoutes.ts';
 
 /** The server's answers, made from what it is given; opens, listens to and reads nothing by itself. */
 export function createApp(deps: Deps, loadSample: LoadSample): Express {
@@ -19,6 +20,7 @@ export function createApp(deps: Deps, loadSample: LoadSample): Express {
   app.use(securityHeaders);
   app.use(compression());
   app.get('/healthz', (_request, response) => sendOperational(response, { ok: true }));
+  app.use('/scim/v2', scimRoutes(deps));
   app.use('/api', express.json({ limit: '1mb' }));
   app.use('/api', sessionRoutes(deps));
   app.use('/api', signedIn(deps));

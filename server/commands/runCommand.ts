@@ -3,7 +3,9 @@ import { importCommand } from './importCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { sampleCommand } from './sampleCommand.ts';
 import { startCommand } from './startCommand.ts';
+import { templateCommand } from './templateCommand.ts';
 import type { Terminal } from './terminal.ts';
+import { tokenCommand } from './tokenCommand.ts';
 import { undoCommand } from './undoCommand.ts';
 import { Usage, USAGE } from './usage.ts';
 
@@ -40,8 +42,12 @@ async function chosen([command, ...args]: string[], { environment, projectFolder
       return undoCommand(args, env, terminal);
     case 'report':
       return reportCommand(args, env, terminal);
+    case 'template':
+      return templateCommand(args, terminal);
     case 'sample':
       return sampleCommand(args, env, terminal);
+    case 'token':
+      return tokenCommand(args, env, terminal);
     case 'help':
     case '--help':
       terminal.out(`${USAGE}\n`);

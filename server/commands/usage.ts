@@ -16,6 +16,7 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
       --rejects FILE   write rejected rows as CSV, to be put right and imported
       --json           the receipt as JSON
   bellwether undo [IMPORT] [--yes] [--json]   take the latest import back
+  bellwether template KIND               a CSV of that kind to fill in
   bellwether report turnover|morale|ramp|practice|burnout|managers [options]
       --by manager|department|location|role   --from YYYY-MM   --to YYYY-MM
       --format table|csv|json

@@ -11,7 +11,7 @@ const EXIT_CODES = sql.raw(EXIT_TYPES.map((type, code) => (code === 0 ? '' : `wh
  * employment's last assignment; that assignment runs to the exit even when its own end says otherwise.
  */
 const CUT = sql`
-  through as (select max(as_of) as day, max(as_of) filter (where kind in ('roster', 'assignments')) as people_day from import_files),
+  through as (select max(as_of) as day, max(as_of) filter (where kind in ('roster', 'assignments', 'scim')) as people_day from import_files),
   placed as (
     select a.employee_id, a.manager_id, a.role, a.level, a.department, a.location, a.starts_on, a.ends_on, m.hired_on, m.left_on, m.exit_type, m.regretted,
       m.left_on is not null and row_number() over (partition by a.employee_id, m.employment_no order by a.starts_on desc nulls last) = 1 as is_last

@@ -1,12 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
-import type { FileReceipt, ImportHistory, Kind } from '#shared/contract/import.ts';
+import type { FileReceipt, ImportHistory } from '#shared/contract/import.ts';
 
 interface Row extends Omit<FileReceipt, 'asOf'> {
   importId: number;
   appliedAt: string;
   actor: string;
-  kind: Kind;
   asOf: string | null;
   undoneAt: string | null;
   undoneBy: string | null;

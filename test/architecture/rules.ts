@@ -1,6 +1,6 @@
 import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 
-const FLOORS = 'db|org|ingest|facts|peers|privacy|access|audit|jobs|http';
+const FLOORS = 'db|org|ingest|facts|peers|privacy|access|audit|jobs|http|scim';
 const COMPOSITES = 'burnout|attribution|scorecard';
 const TOP = 'commands|answers|build';
 const WEB_PARTS = 'app|api|ui|charts|gallery';
@@ -111,6 +111,12 @@ export const rules: Rule[] = [
     comment: 'A floor carries every room, so it can know none.',
     from: { path: `^server/(${FLOORS})/` },
     to: { path: '^server/[^/]+/', pathNot: `^server/(${FLOORS})/` },
+  },
+  {
+    name: 'scim-speaks-of-people-only',
+    comment: 'An identity provider writes people and reads them back: facts and answers are out of its reach.',
+    from: { path: '^server/scim/' },
+    to: { path: '^server/', pathNot: '^server/(scim/|access/|ingest/index[.]ts$|http/|db/)' },
   },
   {
     name: 'only-access-makes-scopes',

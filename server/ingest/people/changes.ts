@@ -1,16 +1,16 @@
 import type { Outcome } from '../receipt/fileBook.ts';
-import { sourceAt, type PeopleRun } from './peopleRun.ts';
+import { sourceAt, type PeopleWrites } from './peopleRun.ts';
 import type { Assignment, Employment, Person, Source } from './person.ts';
 
 /** Writes the fields of one row into what is known, and keeps account of what that changed. */
 export class RowChanges {
   private isNew = false;
   private isChanged = false;
-  private readonly run: PeopleRun;
+  private readonly run: PeopleWrites;
   private readonly person: Person;
   private readonly line: number;
 
-  constructor(run: PeopleRun, person: Person, line: number) {
+  constructor(run: PeopleWrites, person: Person, line: number) {
     this.run = run;
     this.person = person;
     this.line = line;

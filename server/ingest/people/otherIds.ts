@@ -1,12 +1,12 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
 import { copyRows } from '../load/copyText.ts';
 import type { People } from './people.ts';
 
-/** Reads the ids by which other systems know people. */
-export async function loadOtherIds(session: Session, people: People): Promise<void> {
+/** Reads the ids by which other systems know people, of those that fit the condition. */
+export async function loadOtherIds(session: Session, people: People, which: SQL): Promise<void> {
   const rows = await session.rows<{ id: string; employeeId: number }>(
-    sql`select other_id as id, employee_id as "employeeId" from employee_other_ids`,
+    sql`select other_id as id, employee_id as "employeeId" from employee_other_ids where ${which}`,
   );
   for (const { id, employeeId } of rows) people.directory.addOtherId(id, people.get(employeeId));
 }

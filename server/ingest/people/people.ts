@@ -17,9 +17,18 @@ export class People {
   private fresh = 0;
   private otherIds: { id: string; person: Person; source: Source }[] = [];
   private hasHistory = false;
+  private readonly only: readonly number[] | undefined;
+
+  constructor(only?: readonly number[]) {
+    this.only = only;
+  }
 
   get(employeeId: number): Person {
     return this.byEmployeeId.get(employeeId)!;
+  }
+
+  find(employeeId: number): Person | undefined {
+    return this.byEmployeeId.get(employeeId);
   }
 
   /** A new person, to be stored with the next writing. */
@@ -56,11 +65,14 @@ export class People {
     this.byEmployeeId.set(employeeId, person);
   }
 
-  static async load(session: Session): Promise<People> {
-    const people = new People();
+  /** Everybody, or `only` these and the managers they have had; then nobody else is found. */
+  static async load(session: Session, only?: readonly number[]): Promise<People> {
+    const people = new People(only);
     const rows = await session.rows<EmployeeRow>(sql`
       select employee_id as "employeeId", external_id as "externalId", name, email, placeholder,
-        import_id as "importId", file_no as "fileNo", line from employees order by employee_id`);
+        import_id as "importId", file_no as "fileNo", line from employees
+      where ${isAmong(only)} ${only ? sql`or employee_id in (select manager_id from assignments where ${isAmong(only)})` : sql``}
+      order by employee_id`);
     for (const row of rows) {
       const person: Person = {
         externalId: row.externalId,
@@ -76,22 +88,22 @@ export class People {
       people.directory.add(person);
       people.byEmployeeId.set(person.employeeId, person);
     }
-    await loadOtherIds(session, people);
+    await loadOtherIds(session, people, isAmong(only));
     const [stored] = await session.rows<{ day: string | null }>(
-      sql`select max(as_of) as day from import_files where kind in ('roster', 'assignments', 'sales team')`,
+      sql`select max(as_of) as day from import_files where kind in ('roster', 'assignments', 'sales team', 'scim')`,
     );
     people.latestAsOf = stored.day ?? undefined;
     return people;
   }
 
-  /** Employments and assignments of everybody; read once, and only for files that need them. */
+  /** Employments and assignments of everybody, or of those asked for only; read once, and only for files that need them. */
   async loadHistory(session: Session): Promise<void> {
     if (this.hasHistory) return;
     this.hasHistory = true;
     const employments = await session.rows<EmploymentRow>(sql`
       select employee_id as "employeeId", hired_on as "hiredOn", left_on as "leftOn", exit_type as "exitType",
         exit_reason as "exitReason", regretted, import_id as "importId", file_no as "fileNo", line
-      from employments order by employee_id, employment_no`);
+      from employments where ${isAmong(this.only)} order by employee_id, employment_no`);
     for (const row of employments) {
       const { employeeId, hiredOn, leftOn, exitType, exitReason, regretted } = row;
       if (leftOn === null) this.openBefore += 1;
@@ -107,7 +119,7 @@ export class People {
     const assignments = await session.rows<AssignmentRow>(sql`
       select employee_id as "employeeId", starts_on as "startsOn", ends_on as "endsOn", manager_id as "managerId", role,
         level, department, location, fte, origin, import_id as "importId", file_no as "fileNo", line
-      from assignments order by employee_id, starts_on nulls first`);
+      from assignments where ${isAmong(this.only)} order by employee_id, starts_on nulls first`);
     for (const row of assignments) {
       const { employeeId, startsOn, endsOn, role, level, department, location, fte, origin } = row;
       const manager = row.managerId === null ? null : this.get(row.managerId);
@@ -116,6 +128,9 @@ export class People {
     }
   }
 }
+
+const isAmong = (only: readonly number[] | undefined) =>
+  only ? sql`employee_id = any(${sql.param([...only])}::bigint[])` : sql`true`;
 
 type Stored<T> = Omit<T, 'source'> & Source;
 type EmployeeRow = Stored<Omit<Person, 'employments' | 'assignments' | 'dirty'>>;

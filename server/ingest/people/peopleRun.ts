@@ -7,16 +7,20 @@ import type { FileBook } from '../receipt/fileBook.ts';
 import type { People } from './people.ts';
 import type { Person, Source } from './person.ts';
 
-/** What working out one people file needs and adds up to. */
-export interface PeopleRun {
+/** What writing into what is known needs and adds up to, whether a file or a request says it. */
+export interface PeopleWrites {
   people: People;
   book: FileBook;
-  mapping: Mapping;
-  fields: FieldReaders;
-  asOf: string | undefined;
   importId: number;
   fileNo: number;
   tally: Tally;
+}
+
+/** What working out one people file needs besides. */
+export interface PeopleRun extends PeopleWrites {
+  mapping: Mapping;
+  fields: FieldReaders;
+  asOf: string | undefined;
 }
 
 /** Over all files of an import. */
@@ -30,12 +34,12 @@ export interface Tally {
   ended: number;
 }
 
-export function sourceAt(run: PeopleRun, line: number): Source {
+export function sourceAt(run: PeopleWrites, line: number): Source {
   return { importId: run.importId, fileNo: run.fileNo, line };
 }
 
 /** A person somebody's row names, until a row of their own comes. */
-export function placeholderMaker(run: PeopleRun, line: () => number) {
+export function placeholderMaker(run: PeopleWrites, line: () => number) {
   return (externalId: string, written: string, email: string | null): Person => {
     const name = spokenName(written);
     const known = run.people.directory.byId(externalId);
