@@ -10,16 +10,28 @@ export interface Terminal {
   now(): Date;
 }
 
-/** The process's own streams and clock; progress overwrites one line and only where a person looks. */
+/** The process's own streams and clock; progress overwrites one line, only where a person looks, and goes before anything else is said. */
 export function processTerminal(): Terminal {
-  const interactive = process.stdin.isTTY && process.stderr.isTTY;
+  const { stdin, stdout, stderr } = process;
+  let shows = false;
+  const clear = () => {
+    if (shows) stderr.write('\r\u001B[K');
+    shows = false;
+  };
+  const write = (stream: NodeJS.WriteStream, text: string) => {
+    clear();
+    stream.write(text);
+  };
   return {
-    input: process.stdin,
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    interactive,
+    input: stdin,
+    out: (text) => write(stdout, text),
+    err: (text) => write(stderr, text),
+    interactive: stdin.isTTY && stderr.isTTY,
     progress: (file, rows) => {
-      if (interactive) process.stderr.write(`\r${file}: ${rows.toLocaleString('en')} rows `);
+      if (!stderr.isTTY) return;
+      clear();
+      shows = true;
+      stderr.write(`${file}: ${rows.toLocaleString('en')} rows`);
     },
     now: () => new Date(),
   };

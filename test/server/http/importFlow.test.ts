@@ -107,7 +107,7 @@ describe.each(databases)('an import over HTTP ($name)', ({ open }) => {
     });
     expect((await get('/api/overview')).body).toMatchObject({ employees: 1 });
     const [entry] = (await get('/api/import/history')).body.imports;
-    expect(entry).toMatchObject({ importId: latest, undoneAt: '2026-07-01 12:00:00+00', undoneBy: 'o@example.com' });
+    expect(entry).toMatchObject({ importId: latest, undoneAt: expect.stringContaining('2026-07-01'), undoneBy: 'o@example.com' });
     const log = await database.db.orm.select().from(auditEvents);
     expect(log.filter(({ action }) => action === 'undo')).toMatchObject([{ actor: 'o@example.com' }]);
   });
