@@ -10,7 +10,8 @@ export function Templates() {
   return (
     <Panel title="Templates">
       <p className={parts.quiet}>
-        Exports of HR systems, CRMs and survey tools need none. For everything else: a table with example rows to fill in.
+        Exports of HR systems, CRMs and survey tools need none. For everything else: a table with example rows to fill
+        in.
       </p>
       <ul>
         {kinds.map((kind) => {

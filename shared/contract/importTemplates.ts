@@ -1,0 +1,66 @@
+import type { Kind } from './importKinds.ts';
+
+/** A table of a kind to fill in: its header, and rows that show what belongs into the cells. */
+export interface ImportTemplate {
+  header: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+const table = (header: string, ...rows: string[]): ImportTemplate => ({
+  header: header.split(','),
+  rows: rows.map((row) => row.split(',')),
+});
+
+/** One for each kind; the examples of all of them fit together. */
+export const importTemplates: Record<Kind, ImportTemplate> = {
+  roster: table(
+    'employee_id,name,email,manager_id,role,level,department,location,fte,hire_date,exit_date,exit_type,exit_reason,regretted',
+    '1001,Ada Boss,ada@company.example,,Sales director,5,Sales,Oslo,1,2019-01-07,,,,',
+    '1002,Ben Rep,ben@company.example,1001,Sales rep,2,Sales,Oslo,1,2023-02-13,,,,',
+    '1003,Cy Seller,cy@company.example,1001,Sales rep,2,Sales,Bergen,0.8,2023-03-01,2024-09-30,voluntary,another job,yes',
+  ),
+  assignments: table(
+    'employee_id,manager_id,role,level,department,location,fte,from,to',
+    '1002,1001,Trainee,1,Sales,Oslo,1,2023-02-13,2024-02-01',
+    '1002,1001,Sales rep,2,Sales,Oslo,1,2024-02-01,',
+  ),
+  'sales team': table('seller,manager,location', 'Ben Rep,Ada Boss,Oslo', 'Dot Agent,Ada Boss,Oslo'),
+  deals: table(
+    'deal_id,owner_id,stage,value,opened_on,closed_on,account,product',
+    'D-1,1002,won,12000,2024-03-04,2024-05-21,Acme,Basic',
+    'D-2,1003,lost,8000,2024-03-11,2024-06-28,Beta,Pro',
+    'D-3,1002,open,5000,2024-09-02,,Core,Pro',
+  ),
+  'owner changes': table('deal_id,changed_on,from_id,to_id', 'D-1,2024-04-15,1003,1002'),
+  quotas: table('employee_id,month,amount', '1002,2024-03,10000', '1002,2024-04,10000'),
+  meetings: table(
+    'meeting_id,employee_id,held_on,kind,after_hours,talk_share',
+    'M-1,1002,2024-04-10,meeting,no,0.4',
+    'M-1,1001,2024-04-10,meeting,no,0.2',
+    'M-2,1003,2024-04-11,call,yes,0.6',
+  ),
+  participants: table('meeting_id,employee_id', 'M-2,1001'),
+  coaching: table('employee_id,manager_id,held_on', '1002,1001,2024-04-12'),
+  'one-on-ones': table(
+    'employee_id,manager_id,planned_on,status',
+    '1002,1001,2024-04-15,held',
+    '1003,1001,2024-04-15,cancelled',
+  ),
+  training: table('employee_id,course,completed_on,hours', '1002,Selling basics,2024-02-09,7.5'),
+  absences: table('employee_id,starts_on,kind,days', '1003,2024-05-13,sick,2'),
+  'survey items': table(
+    'survey,item,dimension,scale_low,scale_high,reversed',
+    'pulse,My manager supports me,support,1,5,no',
+    'pulse,I feel worn out,exhaustion,1,5,no',
+  ),
+  'survey long': table(
+    'survey,wave,closed_on,employee_id,item,value',
+    'pulse,spring,2024-04-30,1002,My manager supports me,4',
+    'pulse,spring,2024-04-30,1002,I feel worn out,2',
+  ),
+  'survey wide': table(
+    'survey,wave,closed_on,employee_id,My manager supports me,I feel worn out',
+    'pulse,autumn,2024-10-31,1001,5,1',
+    'pulse,autumn,2024-10-31,1002,4,3',
+  ),
+};
