@@ -1,5 +1,5 @@
-import { type Field, type KindDeclaration, personFields, personNeed } from './declaration.ts';
-import { EMPLOYEE, MANAGER } from './personAliases.ts';
+import { type Field, type KindDeclaration, personNeed } from './declaration.ts';
+import { respondentFields } from './respondentFields.ts';
 
 const survey: Field = {
   field: 'survey',
@@ -28,18 +28,19 @@ const runFields: readonly Field[] = [
     field: 'closed_on',
     label: 'Closed on',
     type: 'date',
-    aliases: ['closed on', 'wave closed on', 'survey date', 'close date', 'survey end date', 'snapshot'],
+    aliases: [
+      'closed on',
+      'wave closed on',
+      'survey date',
+      'close date',
+      'survey end date',
+      'snapshot',
+      'metric date',
+      'wave date',
+    ],
     question: 'Which column holds the day the wave closed?',
   },
-  ...personFields('employee', 'Respondent', EMPLOYEE),
-  ...personFields('manager', 'Manager', MANAGER),
-  {
-    field: 'respondent_id',
-    label: 'Respondent id',
-    type: 'id',
-    aliases: ['respondent id', 'response id', 'respondent', 'participant id'],
-    question: 'Which column tells answers of the same respondent apart from others?',
-  },
+  ...respondentFields,
 ];
 
 /** The questions of a survey: which dimension each belongs to and how it is answered. */

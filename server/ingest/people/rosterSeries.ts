@@ -4,6 +4,8 @@ import { GONE_WITHOUT_DAY, type RosterRow } from './rosterRow.ts';
 
 /** A file holds snapshots when at least this share of its people is in several of them. */
 const SEVERAL = 0.2;
+/** A day with less than this share of the largest snapshot's rows holds changes, not everybody. */
+const EVERYBODY = 0.2;
 
 /**
  * Writes a file that may hold the roster of several days, one after the other as if each were a file of its own. Who is in
@@ -21,8 +23,9 @@ export function applyRosters(run: PeopleRun, rows: readonly RosterRow[]): Loaded
     const { latestAsOf } = run.people;
     if (latestAsOf === undefined || day > latestAsOf) run.people.latestAsOf = day;
   }
+  const whole = wholeDays(snapshots);
   run.book.notice(
-    `${snapshots.length} snapshots from ${snapshots[0].day} to ${snapshots.at(-1)!.day}: changes between two of them begin on the day of the later`,
+    `${whole.length} snapshots from ${whole[0]} to ${whole.at(-1)!}: changes between two of them begin on the day of the later`,
   );
   remarkOnRoster(run, rows);
   return loaded;
@@ -51,6 +54,12 @@ function snapshotsOf(rows: readonly RosterRow[]): Snapshot[] | undefined {
   return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, rowsOfDay]) => ({ day, rows: rowsOfDay }));
 }
 
+/** The days on which everybody is in the file: some files add the leavers of a year on the days they left. */
+function wholeDays(snapshots: readonly Snapshot[]): string[] {
+  const largest = Math.max(...snapshots.map(({ rows }) => rows.length));
+  return snapshots.filter(({ rows }) => rows.length >= EVERYBODY * largest).map(({ day }) => day);
+}
+
 /** Without snapshots to compare, nobody knows when somebody whose status says "left" did so. */
 function withoutGone(run: PeopleRun, rows: readonly RosterRow[]): RosterRow[] {
   return rows.filter(({ gone, line }) => {
@@ -61,12 +70,13 @@ function withoutGone(run: PeopleRun, rows: readonly RosterRow[]): RosterRow[] {
 
 /** Gives an exit date to those whose status says they have left, and to those who are in no later snapshot. */
 function inferExits(run: PeopleRun, snapshots: readonly Snapshot[]): void {
-  const lastRow = new Map<string, { row: RosterRow; at: number }>();
+  const whole = wholeDays(snapshots);
+  const lastRow = new Map<string, { row: RosterRow; day: string }>();
   const goneSince = new Map<string, string>();
   let said = 0;
-  snapshots.forEach(({ day, rows }, at) => {
+  for (const { day, rows } of snapshots) {
     for (const row of rows) {
-      lastRow.set(row.externalId, { row, at });
+      lastRow.set(row.externalId, { row, day });
       if (!row.gone) {
         goneSince.delete(row.externalId);
         continue;
@@ -76,11 +86,12 @@ function inferExits(run: PeopleRun, snapshots: readonly Snapshot[]): void {
       row.exitInferred = true;
       goneSince.set(row.externalId, row.leftOn);
     }
-  });
+  }
   let missing = 0;
-  for (const { row, at } of lastRow.values()) {
-    if (at === snapshots.length - 1 || row.leftOn !== null) continue;
-    row.leftOn = snapshots[at + 1].day;
+  for (const { row, day } of lastRow.values()) {
+    const next = whole.find((later) => later > day);
+    if (next === undefined || row.leftOn !== null) continue;
+    row.leftOn = next;
     row.exitType = 'unknown';
     row.exitInferred = true;
     missing += 1;

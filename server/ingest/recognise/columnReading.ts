@@ -1,5 +1,6 @@
 import type { ColumnMapping } from '#shared/contract/import.ts';
 import type { Choice, Field } from '../kinds/declaration.ts';
+import { AnswerHabits } from './answerHabits.ts';
 import type { ColumnScan } from './columnScan.ts';
 import type { DateOrder } from './dateScan.ts';
 
@@ -21,8 +22,10 @@ interface Shown {
 export class FileHabits {
   private readonly orders = new Map<DateOrder, string>();
   private readonly decimals = new Map<'.' | ',', string>();
+  readonly answers: AnswerHabits;
 
   constructor(columns: readonly string[], scans: readonly ColumnScan[]) {
+    this.answers = new AnswerHabits(columns, scans);
     scans.forEach((scan, column) => {
       if (scan.dates.looksLikeDates) {
         const { order } = scan.dates.conclude();

@@ -11,6 +11,7 @@ import type { ColumnReading } from './columnReading.ts';
 import { inspect, type Inspection } from './inspect.ts';
 import { openQuestions } from './openQuestions.ts';
 import { readings, toldCandidate } from './readings.ts';
+import { secondLook, whyNoSurvey } from './secondLook.ts';
 import { rememberedMapping } from './rememberedMapping.ts';
 
 export interface RecogniseOptions {
@@ -42,12 +43,13 @@ async function recogniseTable(opened: CsvTable, { as, mapping, db, now }: Recogn
   if (mapping) checkMapping(opened, mapping);
   const remembered = mapping ?? (await rememberedMapping(db, opened.columns));
   const told = as === undefined || remembered?.kind === as ? remembered : undefined;
-  const found = candidateOf(opened, as ?? told?.kind, told);
-  const table = withoutStrangers(opened, found?.preset, told);
-  const inspection = await inspect(table, found, isoFromDay(dayFromClock(now.getTime())));
-  if (!found) return unrecognised(table, inspection);
+  const likely = candidateOf(opened, as ?? told?.kind, told);
+  const table = withoutStrangers(opened, likely?.preset, told);
+  const inspection = await inspect(table, likely, isoFromDay(dayFromClock(now.getTime())));
+  if (!likely) return unrecognised(table, inspection);
+  const found = as === undefined && !told ? secondLook(table, likely, inspection) : likely;
   const read = readings(table, found, inspection, told);
-  const why = whyNot(found, read);
+  const why = whyNoSurvey(found, read);
   if (as === undefined && !told && why !== undefined) return unrecognised(table, inspection);
   const readSoFar = recognised(table, found, {
     read,
@@ -63,14 +65,6 @@ async function recogniseTable(opened: CsvTable, { as, mapping, db, now }: Recogn
 function candidateOf(table: CsvTable, kind: Kind | undefined, told: Mapping | undefined): Candidate | undefined {
   const found = likeliest(table, kind, told);
   return found && told ? toldCandidate(found, table.columns, told) : found;
-}
-
-/** A file of nothing but an id and other columns is a survey only when most of those are answers. */
-function whyNot(found: Candidate, read: readonly ColumnReading[]): string | undefined {
-  if (found.declaration.kind !== 'survey wide' || found.preset) return undefined;
-  const scores = read.filter(({ mapping }) => mapping.field === 'score').length;
-  const others = read.filter(({ mapping }) => mapping.field === undefined).length;
-  return scores >= 2 && scores >= others ? undefined : 'no columns of answers';
 }
 
 function recognised(

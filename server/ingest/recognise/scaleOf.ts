@@ -13,6 +13,7 @@ const SCALES: readonly Ends[] = [
   [1, 7],
   [0, 10],
 ];
+const NET_PROMOTER = 'eNPS';
 const PERCENT: Ends = [0, 100];
 /** So many answers, none of them higher, say that the scale ends there, when enough of them are the highest. */
 const ENOUGH = 100;
@@ -26,7 +27,8 @@ const TOP_TICKED = 0.02;
  */
 export function scaleOf(range: AnswerRange, dimension?: string, beside: readonly number[] = []): Scale | undefined {
   if (range.count === 0) return undefined;
-  if (dimension === 'eNPS') return fits(range, [0, 10]) ? told(range, [0, 10]) : undefined;
+  if (dimension === NET_PROMOTER && !isTickedOnly(range))
+    return fits(range, [0, 10]) ? told(range, [0, 10]) : undefined;
   const short = shortScale(range, beside);
   if (short) return told(range, short);
   const inner = range.withoutStrays();
@@ -34,6 +36,14 @@ export function scaleOf(range: AnswerRange, dimension?: string, beside: readonly
   if (scale) return told(inner, scale, range.count - inner.count);
   return isOpen(range) || !fits(range, PERCENT) ? undefined : told(range, PERCENT);
 }
+
+/** Recommending asked on another scale than 0 to 10 gives no promoters and detractors. */
+export function isNetPromoter(dimension: string | undefined, { high }: Scale): boolean {
+  return dimension === NET_PROMOTER && high === 10;
+}
+
+/** So many answers and none above 5: recommending was asked on the scale of the other questions. */
+const isTickedOnly = ({ count, low, high }: AnswerRange) => count >= ENOUGH && low >= 1 && high <= 5;
 
 function shortScale(range: AnswerRange, beside: readonly number[]): Ends | undefined {
   const usual = SCALES.find((scale) => fits(range, scale));

@@ -1,4 +1,6 @@
 const SCORE_WORDS: readonly [dimension: string, pattern: RegExp][] = [
+  // Support when stressed is support.
+  ['support', /(?:stress|pressure|workload)\b.*\bsupport/],
   ['exhaustion', /burn-?out|exhaust|stress|\b(?:burn(?:ed|t|ing|s)?|drained|tired|overwhelm(?:ed|ing)|worn)\b/],
   ['engagement', /engag/],
   ['satisfaction', /satisf|happiness|happy/],

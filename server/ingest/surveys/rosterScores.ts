@@ -3,9 +3,8 @@ import type { FileRun } from '../load/fileRun.ts';
 import { STAGED } from '../load/upsert.ts';
 import type { LoadedRow } from '../people/applyRoster.ts';
 import type { RosterScores } from '../people/loadPeople.ts';
-import { isMissing } from '../values/missing.ts';
 import { AnswerText } from './answerStream.ts';
-import { readAnswer } from './answerValue.ts';
+import { isUnanswered, readAnswer } from './answerValue.ts';
 import { Respondents } from './respondent.ts';
 import { storeAnswers } from './storeAnswers.ts';
 import { SurveyBook } from './surveyBook.ts';
@@ -30,11 +29,11 @@ export async function rosterScores(run: FileRun): Promise<RosterScores | undefin
   const answers = new Map<number, (number | undefined)[]>();
   return {
     read(cells, line) {
-      const values = columns.map(({ column, at, decimal, shown }) => {
-        const written = cells[at].trim();
-        if (isMissing(written)) return undefined;
+      const values = columns.map(({ column, at, written, shown }) => {
+        const cell = cells[at].trim();
+        if (isUnanswered(cell)) return undefined;
         const item = surveys.item(run.mapping.survey ?? SURVEY, column, () => shown, line);
-        const value = readAnswer(written, decimal, item);
+        const value = readAnswer(cell, written, item);
         if (value === undefined) run.book.notice(`${offScale(item)}: not loaded`, { line, column });
         return value;
       });

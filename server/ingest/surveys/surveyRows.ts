@@ -2,14 +2,14 @@ import type { FileRun } from '../load/fileRun.ts';
 import { PersonLookup } from '../load/personLookup.ts';
 import { dimensionOf } from '../recognise/scoreColumn.ts';
 import { BadValue } from '../values/badValue.ts';
-import { isMissing } from '../values/missing.ts';
 import type { AnswerText, Team } from './answerStream.ts';
-import { readAnswer } from './answerValue.ts';
+import { isUnanswered, readAnswer, type Written } from './answerValue.ts';
 import { Respondents } from './respondent.ts';
 import type { Item, SurveyBook } from './surveyBook.ts';
-import { teamOn } from './teamOn.ts';
+import { NO_TEAM, teamOn } from './teamOn.ts';
 
-type ReadRow = (cells: string[], line: number) => void;
+/** `width`: the cells the row has in the file. */
+type ReadRow = (cells: string[], line: number, width: number) => void;
 
 /** Who answered, in which run of which survey, and in whose team. */
 interface Answering {
@@ -21,7 +21,11 @@ interface Answering {
 }
 
 /** Reads the run and the respondent of a row; throws BadValue when one of them cannot be told. */
-function answeringOf(run: FileRun, surveys: SurveyBook): (cells: string[], line: number) => Answering {
+function answeringOf(
+  run: FileRun,
+  surveys: SurveyBook,
+  { areKnown }: { areKnown: boolean },
+): (cells: string[], line: number) => Answering {
   const respondents = new Respondents(run.respondentKey);
   const employee = new PersonLookup(run, 'employee', { unknown: 'reject', required: false });
   const manager = new PersonLookup(run, 'manager', { unknown: 'placeholder', required: false });
@@ -32,29 +36,54 @@ function answeringOf(run: FileRun, surveys: SurveyBook): (cells: string[], line:
     if (survey === undefined) throw new BadValue('', '', 'the row names no survey');
     if (closedOn === undefined) throw new BadValue('', '', 'the row does not say when the wave closed');
     const wave = surveys.wave(survey, read('wave', cells) ?? run.mapping.wave ?? closedOn, closedOn, line);
-    const person = employee.isMapped ? employee.find(cells, line) : null;
-    const own = person === null ? read('respondent_id', cells) : null;
+    const person = employee.isMapped && areKnown ? employee.find(cells, line) : null;
+    const own = person === null ? ownId(read, cells, areKnown) : null;
     if (person === null && own === null) throw new BadValue('', '', 'the row does not tell its respondent from others');
-    const respondent = respondents.of(survey, person === null ? `respondent:${own}` : person.externalId);
+    const respondent = respondents.of(survey, person?.externalId ?? own!);
     const named = manager.isMapped ? manager.find(cells, line) : null;
-    const team: Team = person
-      ? teamOn(person, closedOn)
-      : { manager: null, role: null, department: null, location: null };
-    return { survey, wave, respondent, line, team: named === null ? team : { ...team, manager: named } };
+    const team = person ? teamOn(person, closedOn) : NO_TEAM;
+    const told = {
+      manager: named,
+      role: read('role', cells),
+      department: read('department', cells),
+      location: read('location', cells),
+    };
+    return { survey, wave, respondent, line, team: toldFirst(told, team) };
+  };
+}
+
+/** The id that tells a respondent nobody knows from others; the same as of the person, should a roster name them later. */
+function ownId(
+  read: (field: string, cells: string[]) => string | null,
+  cells: string[],
+  areKnown: boolean,
+): string | null {
+  const id = read('respondent_id', cells);
+  if (id !== null) return `respondent:${id}`;
+  return areKnown ? null : (read('employee_id', cells) ?? read('employee_email', cells));
+}
+
+/** What the file says of the place goes before what is known of the person. */
+function toldFirst(told: Team, known: Team): Team {
+  return {
+    manager: told.manager ?? known.manager,
+    role: told.role ?? known.role,
+    department: told.department ?? known.department,
+    location: told.location ?? known.location,
   };
 }
 
 /** One row an answer. */
-export function longRow(run: FileRun, surveys: SurveyBook, text: AnswerText): ReadRow {
-  const answering = answeringOf(run, surveys);
+export function longRow(run: FileRun, surveys: SurveyBook, text: AnswerText, people: { areKnown: boolean }): ReadRow {
+  const answering = answeringOf(run, surveys, people);
   const item = run.fields.get('item')!;
   const value = run.fields.get('value')!;
-  const { decimal = '.', scaleLow, scaleHigh } = run.mapping.columns.find(({ field }) => field === 'value')!;
+  const { decimal = '.', values, scaleLow, scaleHigh } = run.mapping.columns.find(({ field }) => field === 'value')!;
   return (cells, line) => {
     const name = item.read(cells);
     const written = cells[value.at].trim();
     if (name === null) throw new BadValue(item.column, '', 'the row names no item');
-    if (isMissing(written)) throw new BadValue(value.column, '', 'the row has no answer');
+    if (isUnanswered(written)) throw new BadValue(value.column, '', 'the row has no answer');
     const who = answering(cells, line);
     const shown = () => {
       if (scaleLow === undefined || scaleHigh === undefined) {
@@ -63,7 +92,7 @@ export function longRow(run: FileRun, surveys: SurveyBook, text: AnswerText): Re
       return { dimension: dimensionOf(name) ?? name, low: scaleLow, high: scaleHigh, reversed: false };
     };
     const known = surveys.item(who.survey, name, shown, line);
-    const answer = readAnswer(written, decimal, known);
+    const answer = readAnswer(written, { decimal, values }, known);
     if (answer === undefined) throw new BadValue(value.column, '', offScale(known));
     text.add(who, name, answer, who.team);
   };
@@ -73,35 +102,42 @@ export function longRow(run: FileRun, surveys: SurveyBook, text: AnswerText): Re
 export interface ScoreColumn {
   column: string;
   at: number;
-  decimal: '.' | ',';
+  written: Written;
   shown: Item;
 }
 
 /** The columns of answers of a file, with what the mapping says about their items. */
 export function scoreColumns({ mapping, table }: FileRun): ScoreColumn[] {
-  return mapping.columns.flatMap(({ column, field, decimal = '.', dimension, scaleLow, scaleHigh, reversed }) => {
-    const at = table.columns.indexOf(column);
-    if (field !== 'score' || at < 0 || scaleLow === undefined || scaleHigh === undefined) return [];
-    const shown = { dimension: dimension ?? column, low: scaleLow, high: scaleHigh, reversed: reversed ?? false };
-    return [{ column, at, decimal, shown }];
-  });
+  return mapping.columns.flatMap(
+    ({ column, field, decimal = '.', values, dimension, scaleLow, scaleHigh, reversed }) => {
+      const at = table.columns.indexOf(column);
+      if (field !== 'score' || at < 0 || scaleLow === undefined || scaleHigh === undefined) return [];
+      const shown = { dimension: dimension ?? column, low: scaleLow, high: scaleHigh, reversed: reversed ?? false };
+      return [{ column, at, written: { decimal, values }, shown }];
+    },
+  );
 }
 
 /** One row a respondent: an answer that is not on the scale is left out; a row that has none left is rejected. */
-export function wideRow(run: FileRun, surveys: SurveyBook, text: AnswerText): ReadRow {
-  const answering = answeringOf(run, surveys);
+export function wideRow(run: FileRun, surveys: SurveyBook, text: AnswerText, people: { areKnown: boolean }): ReadRow {
+  const answering = answeringOf(run, surveys, people);
   const columns = scoreColumns(run);
-  return (cells, line) => {
+  const { length } = run.table.columns;
+  return (cells, line, width) => {
     const who = answering(cells, line);
-    const answers = columns.flatMap(({ column, at, decimal, shown }) => {
-      const written = cells[at].trim();
-      if (isMissing(written)) return [];
+    const answers = columns.flatMap(({ column, at, written, shown }) => {
+      const text = cells[at].trim();
+      if (isUnanswered(text)) return [];
       const item = surveys.item(who.survey, column, () => shown, line);
-      const answer = readAnswer(written, decimal, item);
+      const answer = readAnswer(text, written, item);
       return [{ column, item, answer }];
     });
     const good = answers.filter(({ answer }) => answer !== undefined);
     const bad = answers.find(({ answer }) => answer === undefined);
+    if (bad && width !== length) {
+      const why = `the row has ${width} cells, the header ${length}, and ${offScale(bad.item)}: a cell is missing or too many`;
+      throw new BadValue(bad.column, '', why);
+    }
     if (good.length === 0) {
       throw new BadValue(bad?.column ?? '', '', bad ? offScale(bad.item) : 'the row has no answer');
     }

@@ -1,7 +1,7 @@
 import type { Person } from '../people/person.ts';
 import type { Team } from './answerStream.ts';
 
-const NO_TEAM: Team = { manager: null, role: null, department: null, location: null };
+export const NO_TEAM: Team = { manager: null, role: null, department: null, location: null };
 
 /** The person's team on a day: the assignment that had begun last, also when it has ended. */
 export function teamOn(person: Person, day: string): Team {
