@@ -1,3 +1,4 @@
+import { IngestError } from '../ingestError.ts';
 import { isObject } from './tapMessage.ts';
 
 /** Objects within objects are taken apart so far; what lies deeper stays JSON. */
@@ -22,5 +23,14 @@ function textOf(value: unknown): string {
   if (typeof value === 'string') return value.replaceAll('\0', '');
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const plain = Array.isArray(value) && value.every((each) => typeof each !== 'object' || each === null);
-  return plain ? value.map(textOf).join(';') : JSON.stringify(value);
+  return plain ? value.map(textOf).join(';') : jsonOf(value);
+}
+
+function jsonOf(value: object): string {
+  try {
+    return JSON.stringify(value);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new IngestError('A record of the tap holds objects within objects, too deep for a table.', { cause });
+  }
 }
