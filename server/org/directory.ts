@@ -57,7 +57,7 @@ export class Directory<P extends Listed> {
   }
 
   byId(id: string): P | undefined {
-    return this.ids.get(id) ?? this.otherIds.get(id);
+    return this.otherIds.get(id) ?? this.ids.get(id);
   }
 
   byEmail(email: string): Found<P> {

@@ -48,7 +48,8 @@ export class People {
 
   /** Another system knows the person by this id: to be stored with the next writing, unless it is known. */
   addOtherId(id: string, person: Person, source: Source): void {
-    if (this.directory.byId(id) !== undefined) return;
+    const known = this.directory.byId(id);
+    if (known && !standsFor(known, id)) return;
     this.directory.addOtherId(id, person);
     this.otherIds.push({ id, person, source });
   }
@@ -140,3 +141,6 @@ type AssignmentRow = Stored<Omit<Assignment, 'manager'>> & { employeeId: number;
 function sourceOf({ importId, fileNo, line }: Source): Source {
   return { importId, fileNo, line };
 }
+
+/** Is this only what is known of the owner of an id, until a file tells who that is? */
+export const standsFor = ({ placeholder, externalId }: Person, id: string): boolean => placeholder && externalId === id;

@@ -118,6 +118,26 @@ describe.each(databases)('what presets do to a file, on $name', (engine) => {
     ).toEqual([{ person: 'B1' }, { person: 'E1' }]);
   });
 
+  it('deals imported before anybody knew whose id that is become their owner’s when they are imported again, and nobody took them over', async () => {
+    const deals = csv(`
+      Id,OwnerId,StageName,CloseDate,IsWon,Amount
+      0065g00000OPP77AAA,0055g00000BBBB1AAA,Closed Won,2025-02-28,true,10`);
+    const users = csv(`
+      Id,Username,Name,Email,ManagerId,EmployeeNumber
+      0055g00000BBBB1AAA,di@sf.example,Di Closer,di@firm.example,,E3`);
+    const owner = `select e.external_id as owner from deals d join employees e using (employee_id) where d.deal_id = '0065g00000OPP77AAA'`;
+    await importTexts(test.db, { 'deals.csv': deals });
+    expect(await rows(owner)).toEqual([{ owner: 'salesforce:0055g00000BBBB1' }]);
+    const { notices } = await importTexts(test.db, { 'users.csv': users });
+    expect(notices.map(({ reason }) => reason)).toContain(
+      'Di Closer was known by the id alone as an owner of deals: import those deals again, and they are theirs',
+    );
+    await importTexts(test.db, { 'deals.csv': deals });
+    expect(await rows(owner)).toEqual([{ owner: 'E3' }]);
+    expect(await rows(`select * from deal_owner_changes where deal_id = '0065g00000OPP77AAA'`)).toEqual([]);
+    expect((await importTexts(test.db, { 'users.csv': users, 'deals.csv': deals })).changes).toBe(0);
+  });
+
   it('participants of a meeting nobody knows are rejected', async () => {
     const receipt = await importTexts(test.db, {
       'relations.csv': csv(`
