@@ -18,13 +18,18 @@ interface Shown {
   question?: string;
 }
 
+const AS_BEFORE = 'as in the last file with this header';
+
 /** What the columns of one file show about its dates and numbers, for the columns that show nothing themselves. */
 export class FileHabits {
   private readonly orders = new Map<DateOrder, string>();
   private readonly decimals = new Map<'.' | ',', string>();
   readonly answers: AnswerHabits;
+  private readonly isRemembered: boolean;
 
-  constructor(columns: readonly string[], scans: readonly ColumnScan[]) {
+  /** `isRemembered`: what is given was said of an earlier file with the same header, so that what this one shows goes before it. */
+  constructor(columns: readonly string[], scans: readonly ColumnScan[], isRemembered: boolean) {
+    this.isRemembered = isRemembered;
     this.answers = new AnswerHabits(columns, scans);
     scans.forEach((scan, column) => {
       if (scan.dates.looksLikeDates) {
@@ -38,25 +43,27 @@ export class FileHabits {
   }
 
   dates(scan: ColumnScan, given: ColumnMapping | undefined): Shown {
-    if (given?.order) return { order: given.order, evidence: 'as told' };
+    if (given?.order && !this.isRemembered) return { order: given.order, evidence: 'as told' };
     const shown = scan.dates.conclude();
     if (shown.order || !shown.question) return { order: 'year first', ...shown };
     const [[order, column] = []] = this.orders;
     if (this.orders.size === 1 && order && shown.question.startsWith('every')) {
       return { order, evidence: `${order}, as in the column "${column}" of the same file` };
     }
+    // Nobody said "year first" of dates like these: the earlier file's were written otherwise, or it had none.
+    if (given?.order && given.order !== 'year first') return { order: given.order, evidence: AS_BEFORE };
     return shown;
   }
 
   numbers(scan: ColumnScan, given: ColumnMapping | undefined): Shown {
-    if (given?.decimal) return { decimal: given.decimal, evidence: 'as told' };
+    if (given?.decimal && !this.isRemembered) return { decimal: given.decimal, evidence: 'as told' };
     const shown = scan.numbers.conclude();
     if (shown.decimal || !shown.question) return { decimal: '.', ...shown };
     const [[decimal, column] = []] = this.decimals;
     if (this.decimals.size === 1 && decimal && !shown.question.includes('but')) {
       return { decimal, evidence: `"${decimal}", as in the column "${column}" of the same file` };
     }
-    return shown;
+    return given?.decimal ? { decimal: given.decimal, evidence: AS_BEFORE } : shown;
   }
 }
 

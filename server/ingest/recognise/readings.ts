@@ -13,8 +13,9 @@ export function readings(
   found: Candidate,
   { scans }: Inspection,
   told: Mapping | undefined,
+  isRemembered: boolean,
 ): ColumnReading[] {
-  const habits = new FileHabits(columns, scans);
+  const habits = new FileHabits(columns, scans, isRemembered);
   const { preset } = found;
   const { kind, fields } = found.declaration;
   return columns.map((column, at) => {

@@ -48,7 +48,7 @@ async function recogniseTable(opened: CsvTable, { as, mapping, db, now }: Recogn
   const inspection = await inspect(table, likely, isoFromDay(dayFromClock(now.getTime())));
   if (!likely) return unrecognised(table, inspection);
   const found = as === undefined && !told ? secondLook(table, likely, inspection) : likely;
-  const read = readings(table, found, inspection, told);
+  const read = readings(table, found, inspection, told, !mapping);
   const why = whyNoSurvey(found, read);
   if (as === undefined && !told && why !== undefined) return unrecognised(table, inspection);
   const readSoFar = recognised(table, found, {

@@ -15,7 +15,7 @@ export function secondLook(table: Columns, found: Candidate, inspection: Inspect
   if (found.declaration.kind !== 'roster' || plain.matches.some(({ field }) => STAY.has(field.field))) return plain;
   const survey = withoutTruths(table.columns, candidate(table.columns, 'survey wide'), inspection);
   if (survey.missing.length > 0) return plain;
-  const scores = scoresOf(readings(table, survey, inspection, undefined));
+  const scores = scoresOf(readings(table, survey, inspection, undefined, false));
   return scores >= QUESTIONNAIRE && scores > plain.matches.length ? survey : plain;
 }
 
