@@ -8,6 +8,7 @@ import type { Terminal } from './terminal.ts';
 import { tokenCommand } from './tokenCommand.ts';
 import { undoCommand } from './undoCommand.ts';
 import { Usage, USAGE } from './usage.ts';
+import { untilAsked, watchCommand } from './watchCommand.ts';
 
 /** Where a command runs: its settings, the folder of the clone, and the terminal. */
 export interface Place {
@@ -40,6 +41,8 @@ async function chosen([command, ...args]: string[], { environment, projectFolder
       return importCommand(args, env, terminal);
     case 'undo':
       return undoCommand(args, env, terminal);
+    case 'watch':
+      return watchCommand(args, env, terminal, untilAsked());
     case 'report':
       return reportCommand(args, env, terminal);
     case 'template':

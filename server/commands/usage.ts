@@ -15,6 +15,7 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
       --confirm-exits  allow a roster that ends more than 20 % of employments
       --rejects FILE   write rejected rows as CSV, to be put right and imported
       --json           the receipt as JSON
+  bellwether watch FOLDER                     import files that arrive there; a receipt beside each
   bellwether undo [IMPORT] [--yes] [--json]   take the latest import back
   bellwether template KIND               a CSV of that kind to fill in
   bellwether report turnover|morale|ramp|practice|burnout|managers [options]
