@@ -1,3 +1,4 @@
+import { systemOf } from './systemId.ts';
 import { middleNamesAgree, type PersonName, readPersonName } from './personName.ts';
 
 /** Somebody in the directory. */
@@ -21,6 +22,7 @@ export type Found<P> = { person: P } | { alike: readonly P[] } | undefined;
 export class Directory<P extends Listed> {
   private readonly ids = new Map<string, P>();
   private readonly otherIds = new Map<string, P>();
+  private readonly systems = new Map<P, Set<string>>();
   private readonly emails = new Map<string, P[]>();
   private readonly fullNames = new Map<string, P[]>();
   private readonly shortNames = new Map<string, { person: P; name: PersonName }[]>();
@@ -45,6 +47,14 @@ export class Directory<P extends Listed> {
   /** The id another system knows the person by. */
   addOtherId(id: string, person: P): void {
     this.otherIds.set(id, person);
+    const systems = this.systems.get(person);
+    if (systems) systems.add(systemOf(id));
+    else this.systems.set(person, new Set([systemOf(id)]));
+  }
+
+  /** Does the system that gave this id know the person by one already? */
+  isKnownTo(person: P, id: string): boolean {
+    return systemOf(person.externalId) === systemOf(id) || this.systems.get(person)?.has(systemOf(id)) === true;
   }
 
   remove(person: P): void {

@@ -8,3 +8,6 @@ export function systemId(system: string, id: string): string {
 
 /** Is this a person's id in another system, or a name that stands for an id? Then a roster may still give the employee id. */
 export const isForeignId = (externalId: string): boolean => /^[a-z]+:/.test(externalId);
+
+/** The system an id is of; of an employee id, nothing. */
+export const systemOf = (id: string): string => (isForeignId(id) ? id.slice(0, id.indexOf(':')) : '');

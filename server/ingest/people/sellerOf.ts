@@ -36,8 +36,14 @@ function find(
 ): Found<Person> {
   const known = hrId === null ? undefined : directory.byId(hrId);
   if (known) return { person: known };
-  const id = stand ? undefined : (seller.id ?? undefined);
-  return directory.find({ id, email: seller.email ?? undefined, name: seller.name ?? undefined });
+  const id = seller.id ?? undefined;
+  const found = directory.find({ id: stand ? undefined : id, email: seller.email ?? undefined });
+  if (found || seller.name === null) return found;
+  const named = directory.find({ name: seller.name });
+  // Two ids of one system are two people, also when they share a name.
+  const isOther =
+    id !== undefined && isForeignId(id) && named && 'person' in named && directory.isKnownTo(named.person, id);
+  return isOther ? undefined : named;
 }
 
 /** A placeholder kept for this id, while nobody knew whose it is. */

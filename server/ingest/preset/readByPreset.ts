@@ -3,6 +3,7 @@ import type { CsvTable } from '../csv/table.ts';
 import { type Candidate, candidate, candidates } from '../recognise/chooseKind.ts';
 import type { Inspection } from '../recognise/inspect.ts';
 import { compact } from '../recognise/header.ts';
+import { notOurs } from './notOurs.ts';
 import { presetCandidate } from './presetCandidate.ts';
 import { quotaMonths } from './quotaMonths.ts';
 import type { Preset } from './preset.ts';
@@ -16,7 +17,8 @@ export function likeliest(
 ): Candidate | undefined {
   const trusted = told ? told.preset === preset?.name : kind === undefined || kind === preset?.kind;
   if (preset && trusted) return presetCandidate(columns, preset);
-  return kind === undefined ? candidates(columns)[0] : candidate(columns, kind);
+  if (kind !== undefined) return candidate(columns, kind);
+  return notOurs(columns) === undefined ? candidates(columns)[0] : undefined;
 }
 
 /** The file without the rows that its preset, or a person, wants left out. */

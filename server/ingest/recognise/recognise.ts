@@ -2,6 +2,7 @@ import type { Session } from '#server/db/database.ts';
 import { dayFromClock, isoFromDay } from '#shared/calendar/day.ts';
 import type { Kind, Mapping, RecognisedFile } from '#shared/contract/import.ts';
 import { type CsvTable, openTable } from '../csv/table.ts';
+import { notOurs } from '../preset/notOurs.ts';
 import { likeliest, monthsOfQuotas, whichOne, withoutStrangers } from '../preset/readByPreset.ts';
 import type { Reading } from '../rowSource.ts';
 import { asOfDay } from './asOfDay.ts';
@@ -49,7 +50,7 @@ async function recogniseTable(opened: CsvTable, { as, mapping, db, now }: Recogn
   if (!likely) return unrecognised(table, inspection);
   const found = as === undefined && !told ? secondLook(table, likely, inspection) : likely;
   const read = readings(table, found, inspection, told, !mapping);
-  const why = whyNoSurvey(found, read);
+  const why = whyNoSurvey(found, read, inspection);
   if (as === undefined && !told && why !== undefined) return unrecognised(table, inspection);
   const readSoFar = recognised(table, found, {
     read,
@@ -157,9 +158,10 @@ function described(table: CsvTable, inspection: Inspection, read: readonly Colum
 function unrecognised(table: CsvTable, inspection: Inspection): RecognisedFile {
   const near = nearest(table.columns);
   const whyKind =
-    near && near.missing.length > 0
+    notOurs(table.columns) ??
+    (near && near.missing.length > 0
       ? `nearest is ${near.declaration.kind}, but no column holds ${near.missing.map((group) => group[0]).join(' or ')}`
-      : 'no column is known';
+      : 'no column is known');
   return {
     ...described(
       table,

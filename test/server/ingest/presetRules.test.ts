@@ -138,6 +138,26 @@ describe.each(databases)('what presets do to a file, on $name', (engine) => {
     expect((await importTexts(test.db, { 'users.csv': users, 'deals.csv': deals })).changes).toBe(0);
   });
 
+  it('two users of one name are two people; a roster that comes later gives them their employee ids', async () => {
+    const users = csv(`
+      id,emailAddress,active,firstName,lastName,managerId
+      501,jo.north@twin.example,true,Jo,Ek,
+      502,jo.south@twin.example,true,Jo,Ek,501`);
+    await importTexts(test.db, { 'users.csv': users });
+    const roster = csv(`
+      employee_id,name,email,hire_date,exit_date
+      T1,Jo Ek,jo.north@twin.example,2024-02-13,
+      T2,Jo Ek,jo.south@twin.example,2024-03-01,2025-01-31`);
+    await importTexts(test.db, { 'roster.csv': roster });
+    expect(
+      await rows(`select e.external_id as employee, o.other_id as "otherId" from employees e
+        join employee_other_ids o using (employee_id) where e.name = 'Jo Ek' order by 1`),
+    ).toEqual([
+      { employee: 'T1', otherId: 'gong:501' },
+      { employee: 'T2', otherId: 'gong:502' },
+    ]);
+  });
+
   it('participants of a meeting nobody knows are rejected', async () => {
     const receipt = await importTexts(test.db, {
       'relations.csv': csv(`
@@ -212,6 +232,14 @@ describe.each(databases)('what presets do to a file, on $name', (engine) => {
   });
 });
 
+/** Read as a roster or as deals they would do harm. */
+const NOT_OURS = [
+  'salesforce/sf_account_data.csv',
+  'salesforce/sf_user_role_data.csv',
+  'workday/workday_organization_data.csv',
+  'workday/workday_person_name_data.csv',
+  'hubspot/team_data.csv',
+];
 const VENDOR = '../shared/data/vendor';
 const FILES: Record<string, string> = {
   'workday/workday_worker_history_data.csv': 'workday-worker-history',
@@ -233,6 +261,10 @@ describe('files of vendors', () => {
       for (const [file, preset] of Object.entries(FILES)) {
         const found = await recognise({ path: `${VENDOR}/${file}`, name: file }, { db: test.db, now: NOW });
         expect(`${file}: ${found.mapping.preset}`).toBe(`${file}: ${preset}`);
+      }
+      for (const file of NOT_OURS) {
+        const found = await recognise({ path: `${VENDOR}/${file}`, name: file }, { db: test.db, now: NOW });
+        expect(`${file}: ${found.kind}`).toBe(`${file}: undefined`);
       }
     } finally {
       await test.close();
