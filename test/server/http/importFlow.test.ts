@@ -13,6 +13,7 @@ import { auditEvents, users } from '#drizzle/schema/index.ts';
 import type { Receipt, RecognisedFile } from '#shared/contract/import.ts';
 import { seededRandom } from '#shared/stats/seededRandom.ts';
 import { databases, type TestDatabase } from '#test/databases/databases.ts';
+import { textRow, workbook } from '#test/server/ingest/reading/workbooks.ts';
 
 const ROSTER =
   'Employee ID,Name,Hire Date,Exit Date\n1,Ada,13/01/2020,\n2,Bob,14/01/2020,99/99/2021\n3,Cy,15/01/2020,\n';
@@ -58,12 +59,12 @@ describe.each(databases)('an import over HTTP ($name)', ({ open }) => {
   });
   const get = (path: string) => request(app).get(path).set('Cookie', cookie);
   const post = (path: string, body: object) => request(app).post(path).set('Cookie', cookie).send(body);
-  const upload = async (name: string, text: string): Promise<RecognisedFile> => {
+  const upload = async (name: string, text: string | Uint8Array): Promise<RecognisedFile> => {
     const answer = await request(app)
       .post(`/api/import/files?name=${name}`)
       .set('Cookie', cookie)
       .set('Content-Type', 'application/octet-stream')
-      .send(Buffer.from(text));
+      .send(Buffer.from(typeof text === 'string' ? new TextEncoder().encode(text) : text));
     expect(answer.status).toBe(200);
     return answer.body;
   };
@@ -107,7 +108,11 @@ describe.each(databases)('an import over HTTP ($name)', ({ open }) => {
     });
     expect((await get('/api/overview')).body).toMatchObject({ employees: 1 });
     const [entry] = (await get('/api/import/history')).body.imports;
-    expect(entry).toMatchObject({ importId: latest, undoneAt: expect.stringContaining('2026-07-01'), undoneBy: 'o@example.com' });
+    expect(entry).toMatchObject({
+      importId: latest,
+      undoneAt: expect.stringContaining('2026-07-01'),
+      undoneBy: 'o@example.com',
+    });
     const log = await database.db.orm.select().from(auditEvents);
     expect(log.filter(({ action }) => action === 'undo')).toMatchObject([{ actor: 'o@example.com' }]);
   });
@@ -119,5 +124,33 @@ describe.each(databases)('an import over HTTP ($name)', ({ open }) => {
     await database.db.orm.update(users).set({ role: 'hr' });
     expect((await post('/api/import/undo', { importId: first.importId })).status).toBe(200);
     expect((await get('/api/overview')).body).toMatchObject({ empty: true });
+  });
+
+  it('takes a workbook: each sheet is a table, and what is read of the file itself can be said', async () => {
+    const head = textRow(1, 'Employee ID', 'Name', 'Hire Date');
+    const bytes = workbook({
+      sheets: {
+        North: head + textRow(2, '011', 'Di', '2020-01-16'),
+        South: head + textRow(2, '012', 'Ed', '2020-01-17'),
+      },
+    });
+    const north = await upload('staff.xlsx', bytes);
+    expect(north).toMatchObject({ name: 'staff.xlsx: North', kind: 'roster', parts: ['North', 'South'], rows: 1 });
+    const asked = await post('/api/import/recognise', { file: north.file, reading: { part: 'South' } });
+    const south: RecognisedFile = asked.body;
+    expect(south).toMatchObject({ name: 'staff.xlsx: South', file: north.file, mapping: { part: 'South' } });
+    const files = [north, south].map(({ file, mapping }) => ({ file, mapping }));
+    const { text } = await post('/api/import/apply', { files });
+    const { receipt } = JSON.parse(text.trim().split('\n').at(-1)!) as { receipt: Receipt };
+    expect(receipt.files).toMatchObject([
+      { file: 'staff.xlsx: North', new: 1 },
+      { file: 'staff.xlsx: South', new: 1 },
+    ]);
+    const none = await post('/api/import/recognise', {
+      file: (await upload('a.csv', ROSTER)).file,
+      reading: { part: 'x' },
+    });
+    expect(none.status).toBe(422);
+    expect(none.body.error).toContain('a.csv has no sheets');
   });
 });
