@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { presets } from '#server/ingest/readPresets.ts';
@@ -21,9 +21,11 @@ function neededFor(name: string): string[] {
 
 const rejects = ({ notices }: Receipt) => notices.filter(({ rejected }) => rejected);
 
-it('every preset has a sample, and every sample a preset', async () => {
+it('every preset has a sample and a line in the docs, and every sample a preset', async () => {
   const samples = (await readdir(SAMPLES)).map((name) => name.replace(/\.csv$/, '')).sort();
   expect(samples).toEqual([...byName.keys()].sort());
+  const told = await readFile(join('docs', 'import.md'), 'utf8');
+  expect(all.filter(({ title, kind }) => !told.includes(`| ${title} | ${kind} |`))).toEqual([]);
   process.stdout.write(`${samples.length} presets with a sample each on ${databases.length} databases\n`);
 });
 
