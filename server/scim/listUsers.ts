@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Account, readAccounts } from '#server/ingest/index.ts';
 import type { Database } from '#server/db/database.ts';
-import { isObject, memberOf } from './saidOf.ts';
+import { memberOf } from './saidOf.ts';
 import { selected } from './selected.ts';
 import { ScimProblem } from './scimProblem.ts';
 import { userFilter } from './userFilter.ts';
@@ -61,5 +61,5 @@ function sortKey(user: UserResource, path: string): string | undefined {
   let value: unknown = user;
   for (const name of names) value = memberOf(Array.isArray(value) ? value[0] : value, name);
   const single: unknown = Array.isArray(value) ? memberOf(value[0], 'value') : value;
-  return single === undefined || isObject(single) ? undefined : String(single).toLowerCase();
+  return typeof single === 'string' || typeof single === 'boolean' ? String(single).toLowerCase() : undefined;
 }

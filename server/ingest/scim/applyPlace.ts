@@ -22,17 +22,22 @@ export function applyPlace(person: Person, changes: RowChanges, given: PlaceChan
   if (!current) return begin(person, changes, { stay, given, today });
   const place = { ...placeOf(current), ...given };
   const differing = PLACE_FIELDS.filter((field) => place[field] !== current[field]);
-  if (differing.length === 0) return;
-  if ((current.startsOn ?? '') >= today) {
-    for (const field of differing) changes.set(current, field, place[field], field);
-    return;
-  }
-  const next = own[own.indexOf(current) + 1]?.startsOn ?? stay.leftOn;
+  if ((current.startsOn ?? '') < today) {
+    const next = own[own.indexOf(current) + 1]?.startsOn ?? stay.leftOn;
+    if (differing.length > 0) moveOn(person, changes, { current, place, next, today });
+    for (const field of differing) changes.history(field, shown(current[field]), shown(place[field]) ?? 'none');
+  } else for (const field of differing) changes.set(current, field, place[field], field);
+}
+
+/** Another assignment goes on where the one of today is cut off, or where one that is over has left a gap. */
+function moveOn(
+  person: Person,
+  changes: RowChanges,
+  { current, place, next, today }: { current: Assignment; place: Place; next: string | null; today: string },
+): void {
   const isOver = current.endsOn !== null && current.endsOn <= today;
-  const endsOn = isOver ? next : current.endsOn;
+  add(person, changes, { ...place, startsOn: today, endsOn: isOver ? next : current.endsOn });
   if (!isOver) changes.set(current, 'endsOn', today, 'assignment ends');
-  add(person, changes, { ...place, startsOn: today, endsOn });
-  for (const field of differing) changes.history(field, shown(current[field]), shown(place[field]) ?? 'none');
 }
 
 /** What went before the first day the provider speaks of is not known; somebody hired later begins then. */

@@ -9,7 +9,8 @@ import type { Person } from '../people/person.ts';
 import { FileBook } from '../receipt/fileBook.ts';
 import { type Account, type AccountChange, AccountConflict, NoAccount } from './account.ts';
 import { accountManager } from './accountManager.ts';
-import { applyAccount } from './applyAccount.ts';
+import { type AccountWork, applyAccount } from './applyAccount.ts';
+import type { PlaceChange } from './applyPlace.ts';
 import { type Concerned, concernedPeople, idsOf } from './concernedPeople.ts';
 import { accountOf, type Earlier, openRequest, refuseSecond, refuseTakenName, storeRequest } from './storeRequest.ts';
 import { readAccounts } from './readAccounts.ts';
@@ -62,15 +63,10 @@ async function apply(
   if (!concerned.person) changes.created();
   setPerson(run, person, changes, { change, earlier });
   const manager = accountManager(run, person, concerned, change);
-  const isActive = !isDeleted && (change.active ?? (before ? before.active : true));
-  const wasActive = earlier && (before ? before.active : false);
-  const { title: role, department } = change;
-  const given = { ...(role !== undefined && { role }), ...(department !== undefined && { department }) };
-  const place = { ...given, ...(manager !== undefined && { manager }) };
-  const arrives = isActive && wasActive === false;
   const today = isoFromDay(dayFromClock(now.getTime()));
-  const work = { wasActive, isActive, place: arrives ? { ...placeOf(run, before), ...place } : place, today };
-  applyAccount(run, person, changes, work);
+  const isActive = !isDeleted && (change.active ?? before?.active ?? true);
+  const place = { ...placeIn(change), ...(manager !== undefined && { manager }) };
+  applyAccount(run, person, changes, workOf(run, { before, earlier, isActive, place, today }));
   await storeRequest(session, {
     run,
     person,
@@ -85,6 +81,22 @@ async function apply(
     today,
   });
   return person;
+}
+
+/** Whoever comes back, or comes at last, comes to where the account said meanwhile. */
+function workOf(
+  run: PeopleWrites,
+  said: Omit<AccountWork, 'wasActive'> & { before: Account | undefined; earlier: Earlier | undefined },
+): AccountWork {
+  const { before, earlier, isActive, place, today } = said;
+  // An account that was deleted was not active, whatever it said.
+  const wasActive = earlier && (before?.active ?? false);
+  const arrives = isActive && wasActive === false;
+  return { wasActive, isActive, place: arrives ? { ...placeOf(run, before), ...place } : place, today };
+}
+
+function placeIn({ title, department }: AccountChange): PlaceChange {
+  return { ...(title !== undefined && { role: title }), ...(department !== undefined && { department }) };
 }
 
 /** What the account said while the person was away. */

@@ -60,8 +60,7 @@ describe.each(databases)('what Entra sends ($name)', (engine) => {
       expect((await entra.patch(bo, body)).status).toBe(200);
       managers.push(await enterprise(bo));
     }
-    const manager = (value: string) => expect.objectContaining({ value });
-    expect(managers).toMatchObject([cy, ann, cy, ann].map((id) => ({ manager: manager(id) })));
+    expect(managers).toMatchObject([cy, ann, cy, ann].map((value) => ({ manager: { value } })));
   });
 
   it('takes the manager away', async () => {

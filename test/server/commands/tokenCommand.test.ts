@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkToken } from '#server/access/tokens.ts';
+import { runCommand } from '#server/commands/runCommand.ts';
+import { openDatabase } from '#server/db/openDatabase.ts';
+import { keptTerminal } from './keptTerminal.ts';
+
+let folder: string;
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'bellwether-token-'))));
+afterAll(() => rm(folder, { recursive: true }));
+const NOW = new Date('2026-07-15T12:00:00Z');
+
+async function token(...argv: string[]) {
+  const terminal = keptTerminal(NOW);
+  const environment = { BELLWETHER_DATA: join(folder, 'data') };
+  const code = await runCommand(['token', ...argv], { environment, projectFolder: folder, terminal });
+  return { code, stdout: terminal.stdout, stderr: terminal.stderr };
+}
+
+async function isGood(text: string): Promise<boolean> {
+  const db = await openDatabase({ url: undefined, dataFolder: join(folder, 'data') });
+  try {
+    return (await checkToken(db, text, 'scim', NOW)) !== undefined;
+  } finally {
+    await db.close();
+  }
+}
+
+describe('bellwether token', () => {
+  it('create prints the token alone on its output, once; list never shows it; revoke ends it', async () => {
+    expect((await token('list')).stderr).toBe('There are no tokens.\n');
+    const made = await token('create', '--scim');
+    const text = made.stdout.trim();
+    expect([made.code, text]).toEqual([0, expect.stringMatching(/^bellwether_1_[\w-]{43}$/)]);
+    expect(made.stderr).toContain('until 2027-07-15');
+    expect((await token('list')).stdout).toBe('1  scim  made 2026-07-15  good until 2027-07-15\n');
+    expect(await isGood(text)).toBe(true);
+    expect((await token('revoke', '1')).stdout).toBe('1  scim  made 2026-07-15  revoked 2026-07-15\n');
+    expect(await isGood(text)).toBe(false);
+    expect((await token('revoke', '2')).code).toBe(1);
+  }, 180_000);
+
+  it.each([
+    [],
+    ['create'],
+    ['make', '--scim'],
+    ['list', '1'],
+    ['revoke'],
+    ['revoke', 'x'],
+    ['revoke', '1', '2'],
+    ['list', '--scim'],
+  ])('wrongly asked (%j) tells how', async (...argv) => {
+    const { code, stderr } = await token(...argv.flat());
+    expect([code, stderr.startsWith('token: ')]).toEqual([2, true]);
+  });
+});
