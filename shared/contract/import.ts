@@ -49,6 +49,8 @@ export const mapping = z.object({
   survey: z.string().optional(),
   wave: z.string().optional(),
   closedOn: z.string().optional(),
+  /** A roster of everybody employed on its as-of day: who is missing has left. False: of some people only. */
+  complete: z.boolean().optional(),
   /** Manager ids that are a person each, although they share a name with another; without, one name is one person. */
   separateManagers: z.array(z.string()).optional(),
 });
@@ -119,7 +121,7 @@ export const sharedName = z.object({
 });
 export type SharedName = z.infer<typeof sharedName>;
 
-/** What an import did, or (dry run) would do. `changes` = new + changed over all files. */
+/** What an import did, or (dry run) would do. `changes` = new + changed over all files, and exits of people a later roster does not have. */
 export const receipt = z.object({
   importId: z.number().optional(),
   applied: z.boolean(),

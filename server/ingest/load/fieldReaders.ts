@@ -46,7 +46,7 @@ export function fieldReaders(
     if (!field || at < 0 || readers.has(field.field)) continue;
     const { convert, wrong } = conversion(field, column, today);
     const meaning = field.type === 'choice' ? convert : translated(column, convert);
-    readers.set(field.field, { column: column.column, at, read: readerOf(at, column.column, meaning, wrong) });
+    readers.set(field.field, { column: column.column, at, read: readerOf(at, column, meaning, wrong) });
   }
   for (const [field, text] of Object.entries(mapping.constants ?? {})) {
     if (!readers.has(field)) readers.set(field, { column: '', at: -1, read: () => text });
@@ -63,10 +63,10 @@ function translated({ values, ids }: ColumnMapping, convert: Convert): Convert {
   return values ? (text) => convert(values[text] ?? text) : convert;
 }
 
-function readerOf(at: number, column: string, convert: Convert, wrong: string): FieldReader['read'] {
+function readerOf(at: number, { column, values }: ColumnMapping, convert: Convert, wrong: string): FieldReader['read'] {
   return (cells) => {
     const text = cells[at].trim();
-    if (isMissing(text)) return null;
+    if (isMissing(text) || values?.[text] === '') return null;
     const value = convert(text);
     if (value === undefined) throw new BadValue(column, text.slice(0, 200), wrong);
     return value;

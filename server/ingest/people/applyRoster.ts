@@ -4,6 +4,7 @@ import { managersOf, type PeopleRun } from './peopleRun.ts';
 import type { Person, Place } from './person.ts';
 import { contradictedRows } from './rosterDuplicates.ts';
 import { applyHistory, type RosterTime } from './rosterHistory.ts';
+import { remarkOnCycles, remarkOnRoster } from './rosterRemarks.ts';
 import { rosterPeople } from './rosterPeople.ts';
 import type { RosterRow } from './rosterRow.ts';
 
@@ -35,7 +36,7 @@ export function applyRoster(run: PeopleRun, rows: readonly RosterRow[], { isPart
     const place = placeOf(run, row, known[i].person, managers);
     loaded[i] = { line, person: known[i].person, place, outcome: loadRow(run, row, place, { ...known[i], time }) };
   }
-  if (!isPart) remarkOnRoster(run, kept);
+  if (!isPart) remarkOnRoster(run, kept, time);
   remarkOnCycles(run, loaded);
   return loaded;
 }
@@ -86,38 +87,6 @@ function placeOf(run: PeopleRun, row: RosterRow, person: Person, managers: Manag
   if (isOwn)
     run.book.notice('the row names the person as their own manager: loaded without a manager', { ...cell, value });
   return { manager: isOwn ? null : found.person, role, level, department, location, fte };
-}
-
-export function remarkOnRoster(run: PeopleRun, rows: readonly RosterRow[]): void {
-  if (rows.length > 0 && rows.every(({ leftOn }) => leftOn === null)) {
-    run.book.notice('nobody in this file has left: turnover cannot be seen from a file of active people only');
-    remarkOnLastDay(run, rows);
-  }
-  const ids = new Set(rows.map(({ externalId }) => externalId));
-  let absent = 0;
-  for (const person of run.people.directory.people()) {
-    const isOpen = person.employments.at(-1)?.leftOn === null && person.employeeId > 0;
-    if (isOpen && !ids.has(person.externalId)) absent += 1;
-  }
-  if (absent > 0) run.book.notice(`${absent} people employed so far are not in this file: they stay as they are`);
-}
-
-/** Without exits and other dates only the last hire shows up to which day the file knows. */
-function remarkOnLastDay({ asOf, book }: PeopleRun, rows: readonly RosterRow[]): void {
-  const lastHire = rows.reduce((last, { hiredOn }) => (hiredOn !== null && hiredOn > last ? hiredOn : last), '');
-  if (asOf === undefined || asOf > lastHire) return;
-  book.notice(
-    `only hire dates show up to which day this file knows: the records are taken to end on ${asOf}, the last of them; give another day with "asOf": "YYYY-MM-DD" in the mapping`,
-  );
-}
-
-function remarkOnCycles(run: PeopleRun, loaded: readonly LoadedRow[]): void {
-  const managerOf = new Map(loaded.map(({ person, place }) => [person, place.manager]));
-  for (const { line, person, place } of loaded) {
-    if (place.manager && managerOf.get(place.manager) === person) {
-      run.book.notice(`${person.name} and ${place.manager.name} report to each other: loaded as written`, { line });
-    }
-  }
 }
 
 const compare = (a: string | null, b: string | null) => ((a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0);

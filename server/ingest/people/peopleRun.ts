@@ -32,6 +32,8 @@ export interface Tally {
   exits: number;
   /** Of those, exits of employments that were open before the import. */
   ended: number;
+  /** Of those, exits of people whom a later roster does not have. */
+  missing?: number;
 }
 
 export function sourceAt(run: PeopleWrites, line: number): Source {

@@ -34,6 +34,9 @@ export function applyHistory(run: PeopleRun, row: RosterRow, place: Place, how: 
     if (saysType || isNewExit) changes.set(stay, 'exitType', row.exitType, 'exit type');
     if (run.fields.has('exit_reason')) changes.set(stay, 'exitReason', row.exitReason, 'exit reason');
     if (run.fields.has('regretted')) changes.set(stay, 'regretted', row.regretted, 'regretted');
+  } else if (isBack(run, row, stay, time)) {
+    changes.set(stay, 'leftOn', null, 'exit date');
+    changes.set(stay, 'exitType', null, 'exit type');
   }
   dropTeamRows(person, stay, changes);
   const own = person.assignments.filter((each) => employmentAt(person, each.startsOn) === stay);
@@ -49,6 +52,11 @@ export function applyHistory(run: PeopleRun, row: RosterRow, place: Place, how: 
     changes.history();
   } else moveOn(run, { row, place, stay, before, own, current, changes, person, time });
   sortAssignments(person.assignments);
+}
+
+/** Missing from an earlier roster and taken as gone, yet in a later one: the person has been there all along. */
+function isBack({ asOf }: PeopleRun, { gone }: RosterRow, { leftOn, exitType }: Employment, time: RosterTime): boolean {
+  return time === 'later' && !gone && leftOn !== null && exitType === 'unknown' && asOf !== undefined && leftOn <= asOf;
 }
 
 interface Applied {

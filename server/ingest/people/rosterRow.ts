@@ -27,6 +27,8 @@ export interface RosterRow {
   snapshot: string | null;
   /** The status says that the person has left, and no day says when. */
   gone: boolean;
+  /** The status says that the person is away, for a time or without saying for how long. */
+  away: 'leave' | 'inactive' | undefined;
   /** No cell gives the exit date: it was found by comparing snapshots. */
   exitInferred?: true;
 }
@@ -59,7 +61,10 @@ export function readRosterRow(fields: FieldReaders, cells: readonly string[], li
   };
 }
 
-type Stay = Pick<RosterRow, 'hiredOn' | 'leftOn' | 'exitType' | 'exitReason' | 'regretted' | 'employed' | 'gone'>;
+type Stay = Pick<
+  RosterRow,
+  'hiredOn' | 'leftOn' | 'exitType' | 'exitReason' | 'regretted' | 'employed' | 'gone' | 'away'
+>;
 
 /** From when until when, and how it ended. */
 function readStay(fields: FieldReaders, read: Read): Stay {
@@ -73,12 +78,34 @@ function readStay(fields: FieldReaders, read: Read): Stay {
     throw new BadValue(fields.get('status')!.column, status, GONE_WITHOUT_DAY);
   }
   if (leftOn === null && !gone) {
-    return { hiredOn, leftOn, exitType: null, exitReason: null, regretted: null, employed, gone };
+    return { hiredOn, leftOn, exitType: null, exitReason: null, regretted: null, employed, gone, away: awayBy(status) };
   }
   const reason = read('exit_reason');
   const exitReason = reason === null || isNoExitReason(reason) ? null : reason;
   const exitType = readExitType([read('exit_type'), status, exitReason]);
-  return { hiredOn, leftOn, exitType, exitReason, regretted: truthOf(read('regretted')), employed, gone };
+  return {
+    hiredOn,
+    leftOn,
+    exitType,
+    exitReason,
+    regretted: truthOf(read('regretted')),
+    employed,
+    gone,
+    away: undefined,
+  };
+}
+
+/** Words of leave, in the languages of answers. */
+function awayBy(status: string | null): RosterRow['away'] {
+  if (status === null) return undefined;
+  if (
+    /\bleave\b|parental|maternity|paternity|sabbatical|furlough|elternzeit|mutterschutz|urlop|baja|excedencia/i.test(
+      status,
+    )
+  ) {
+    return 'leave';
+  }
+  return /inactive/i.test(status) ? 'inactive' : undefined;
 }
 
 /** "Inactive" may be a long leave; only words of leaving say that the person has gone. */

@@ -1,5 +1,6 @@
-import { applyRoster, type LoadedRow, remarkOnRoster } from './applyRoster.ts';
+import { applyRoster, type LoadedRow } from './applyRoster.ts';
 import type { PeopleRun } from './peopleRun.ts';
+import { remarkOnRoster } from './rosterRemarks.ts';
 import { GONE_WITHOUT_DAY, type RosterRow } from './rosterRow.ts';
 
 /** A file holds snapshots when at least this share of its people is in several of them. */
@@ -27,7 +28,7 @@ export function applyRosters(run: PeopleRun, rows: readonly RosterRow[]): Loaded
   run.book.notice(
     `${whole.length} snapshots from ${whole[0]} to ${whole.at(-1)!}: changes between two of them begin on the day of the later`,
   );
-  remarkOnRoster(run, rows);
+  remarkOnRoster(run, rows, 'correction');
   return loaded;
 }
 

@@ -18,7 +18,7 @@ export function receiptOf(
     files,
     employees: { new: tally.newEmployees, changed: tally.changedEmployees.size, placeholders: tally.placeholders },
     exits: tally.exits,
-    changes: files.reduce((sum, file) => sum + file.new + file.changed, 0),
+    changes: files.reduce((sum, file) => sum + file.new + file.changed, tally.missing ?? 0),
     examples: books.flatMap((book) => book.examples).slice(0, MOST_EXAMPLES),
     ended: tally.ended,
     leaving: books.flatMap((book) => book.leaving).slice(0, MOST_EXAMPLES),

@@ -78,6 +78,15 @@ export function readingOf(
   const base: ColumnMapping = { ...given, column, field: field.field };
   if (field.type === 'date' || field.type === 'month') {
     const { order, evidence, question } = habits.dates(scan, given);
+    const noDay = field.field === 'exit_date' ? scan.dates.noDay() : undefined;
+    if (noDay) {
+      const values = { ...Object.fromEntries(noDay.texts.map((text) => [text, ''])), ...base.values };
+      return {
+        mapping: { ...base, order, values },
+        evidence: [evidence, noDay.evidence].filter(Boolean).join('; '),
+        question,
+      };
+    }
     return { mapping: { ...base, order }, evidence, question };
   }
   if (field.type === 'number') {

@@ -10,6 +10,7 @@ interface Proof {
 
 /** More exceptions than this share, and a person must say what the column means. */
 const EXCEPTIONS = 0.05;
+const MANY_ZERO_DAYS = 0.25;
 
 /** Collects, over a whole column, what shows how its dates are written, and its latest day up to today. */
 export class DateScan {
@@ -21,6 +22,8 @@ export class DateScan {
   private dayFirst: Proof | undefined;
   private monthFirst: Proof | undefined;
   private shortYears = 0;
+  private zeroDays = 0;
+  private readonly zeroTexts = new Set<string>();
   private readonly latest = { full: noDay(), short: noDay() };
   private readonly today: string;
   private readonly lastYear: number;
@@ -43,9 +46,25 @@ export class DateScan {
       return;
     }
     this.dates += 1;
+    if (isZeroDay(date)) this.noteZeroDay(text);
     if (!date.fullYear) this.shortYears += 1;
     if (date.fixed) this.fixed += 1;
     else this.weigh(date, text, line);
+  }
+
+  /**
+   * 1/1/1900 stands for no date, and loses its century where years are written with two digits: in a column of exits of
+   * which many are on 1/1/00, that day is none.
+   */
+  noDay(): { texts: string[]; evidence: string } | undefined {
+    if (this.zeroDays < MANY_ZERO_DAYS * this.dates || this.zeroDays < 3) return undefined;
+    const texts = [...this.zeroTexts];
+    return { texts, evidence: `${texts[0]} (${this.zeroDays} of ${this.dates} dates) stands for no date` };
+  }
+
+  private noteZeroDay(text: string): void {
+    this.zeroDays += 1;
+    if (this.zeroTexts.size < 10) this.zeroTexts.add(Buffer.from(text).toString());
   }
 
   /** Does most of the column look like dates? */
@@ -110,6 +129,9 @@ export class DateScan {
     return this.shortYears === 0 ? '' : `; two-digit years are read as ${this.lastYear - 99} to ${this.lastYear}`;
   }
 }
+
+const isZeroDay = ({ fullYear, year, first, second }: DateText) =>
+  !fullYear && year % 100 === 0 && first === 1 && second === 1;
 
 const noDay = (): Record<DateOrder, string> => ({ 'year first': '', 'day first': '', 'month first': '' });
 

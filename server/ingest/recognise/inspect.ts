@@ -5,6 +5,8 @@ import { ColumnScan, type Wanted } from './columnScan.ts';
 export interface Inspection {
   rows: number;
   scans: ColumnScan[];
+  /** ISO. */
+  today: string;
 }
 
 /** Reads the whole file once for what its columns hold. `today`: ISO. */
@@ -15,7 +17,7 @@ export async function inspect(table: CsvTable, found: Candidate | undefined, tod
     rows += 1;
     for (let column = 0; column < scans.length; column++) scans[column].add(cells[column], line);
   });
-  return { rows, scans };
+  return { rows, scans, today };
 }
 
 /** Kinds in which a column that fills no field may hold answers to a survey. */

@@ -9,6 +9,7 @@ import { asOfDay } from './asOfDay.ts';
 import { checkMapping } from './checkMapping.ts';
 import { type Candidate, nearest } from './chooseKind.ts';
 import type { ColumnReading } from './columnReading.ts';
+import { dayInName, surveyName } from './dayInName.ts';
 import { inspect, type Inspection } from './inspect.ts';
 import { openQuestions } from './openQuestions.ts';
 import { readings, toldCandidate } from './readings.ts';
@@ -60,7 +61,10 @@ async function recogniseTable(opened: CsvTable, { as, mapping, db, now }: Recogn
     remembered: told !== undefined && !mapping,
   });
   // Whom a person told apart stays apart in the next file with this header.
-  return { ...readSoFar, mapping: { ...readSoFar.mapping, separateManagers: told?.separateManagers } };
+  return {
+    ...readSoFar,
+    mapping: { ...readSoFar.mapping, separateManagers: told?.separateManagers, complete: mapping?.complete },
+  };
 }
 
 function candidateOf(table: CsvTable, kind: Kind | undefined, told: Mapping | undefined): Candidate | undefined {
@@ -83,7 +87,13 @@ function recognised(
   const { read, inspection, told, kept } = how;
   const quotas = monthsOfQuotas(table, found.preset, inspection, { told, kept });
   const mapping: Mapping = {
-    ...surveyRun(declaration.kind, table, told, read, table.asOf ?? asOfDay(inspection, read)),
+    ...surveyRun(
+      declaration.kind,
+      table,
+      told,
+      read,
+      table.asOf ?? latestDay(declaration.kind, table, inspection, read),
+    ),
     kind: declaration.kind,
     columns: read.map((each) => each.mapping),
     preset: found.preset?.name,
@@ -115,6 +125,19 @@ function recognised(
   };
 }
 
+/** Rosters and surveys are often named by the day they were true, which may be later than any day in them. */
+function latestDay(
+  kind: Kind,
+  { name }: CsvTable,
+  inspection: Inspection,
+  read: readonly ColumnReading[],
+): string | undefined {
+  const shown = asOfDay(inspection, read);
+  const isDated = kind === 'roster' || kind === 'survey wide' || kind === 'survey long';
+  const named = isDated ? dayInName(name, inspection.today) : undefined;
+  return named !== undefined && (shown === undefined || named > shown) ? named : shown;
+}
+
 /** The survey, wave and closing day of answers whose file does not hold them. */
 function surveyRun(
   kind: Kind,
@@ -129,7 +152,7 @@ function surveyRun(
   const closedOn = told?.closedOn ?? (has('closed_on') ? undefined : asOf);
   return {
     asOf,
-    survey: told?.survey ?? (has('survey') ? undefined : table.name.replace(/\.[^.]+$/, '')),
+    survey: told?.survey ?? (has('survey') ? undefined : surveyName(table.name)),
     closedOn,
     wave: told?.wave ?? (has('wave') ? undefined : closedOn),
   };

@@ -5,14 +5,17 @@ import { readings } from './readings.ts';
 
 /** So many columns of answers make a questionnaire of a file that says nothing of hires and exits. */
 const QUESTIONNAIRE = 5;
-const STAY = new Set(['hire_date', 'exit_date', 'snapshot']);
+const STAY = new Set(['hire_date', 'exit_date']);
 type Columns = Parameters<typeof readings>[0];
 
 /** What the values say against the headers: a column of yes and no holds no place or name, and a questionnaire is no roster. */
 export function secondLook(table: Columns, found: Candidate, inspection: Inspection): Candidate {
   if (found.preset) return found;
   const plain = withoutTruths(table.columns, found, inspection);
-  if (found.declaration.kind !== 'roster' || plain.matches.some(({ field }) => STAY.has(field.field))) return plain;
+  const saysStay = plain.matches.some(
+    ({ column, field }) => STAY.has(field.field) && inspection.scans[column].dates.looksLikeDates,
+  );
+  if (found.declaration.kind !== 'roster' || saysStay) return plain;
   const survey = withoutTruths(table.columns, candidate(table.columns, 'survey wide'), inspection);
   if (survey.missing.length > 0) return plain;
   const scores = scoresOf(readings(table, survey, inspection, undefined, false));
@@ -20,10 +23,14 @@ export function secondLook(table: Columns, found: Candidate, inspection: Inspect
 }
 
 /** Why the columns are no questionnaire, when they are not; `undefined` when they may be one. */
-export function whyNoSurvey({ declaration, preset }: Candidate, read: readonly ColumnReading[]): string | undefined {
+export function whyNoSurvey(
+  { declaration, preset }: Candidate,
+  read: readonly ColumnReading[],
+  { scans }: Inspection,
+): string | undefined {
   if (declaration.kind !== 'survey wide' || preset) return undefined;
   const scores = scoresOf(read);
-  const others = read.filter(({ mapping }) => mapping.field === undefined).length;
+  const others = read.filter(({ mapping }, at) => mapping.field === undefined && scans[at].type !== 'yes/no').length;
   const spoken = read.filter(({ mapping }) => mapping.field === 'score' && mapping.dimension !== mapping.column).length;
   const isDated = read.some(({ mapping }) => mapping.field === 'closed_on');
   const isInWords = read.some(({ mapping }) => mapping.field === 'score' && mapping.values !== undefined);

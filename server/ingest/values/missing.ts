@@ -1,25 +1,14 @@
-const MISSING = new Set([
-  '',
-  '#n/a',
-  'n/a',
-  'na',
-  'null',
-  'none',
-  '(null)',
-  '-',
-  '--',
-  '0000-00-00',
-  '1/1/1900',
-  '01/01/1900',
-  '1900-01-01',
-  '9999-12-31',
-  '12/31/9999',
-  '31/12/9999',
-  '31.12.9999',
-  '01/01/3000',
-  '1/1/3000',
-  '3000-01-01',
-]);
+const MISSING = new Set(['', '#n/a', 'n/a', 'na', 'null', 'none', '(null)', '-', '--']);
+const FAR_OFF = /1900|3000|9999|0000/;
+/** The days systems write for "none" and for "open end", in any order and with any marks. */
+const NO_DAY = [
+  /^0?1[-/.]0?1[-/.](?:1900|3000)$/,
+  /^(?:1900|3000)[-/.]0?1[-/.]0?1$/,
+  /^(?:12[-/.]31|31[-/.]12)[-/.]9999$/,
+  /^9999[-/.]12[-/.]31$/,
+  /^0000[-/.]00[-/.]00$/,
+  /^00[-/.]00[-/.]0000$/,
+];
 const LONGEST = 20;
 /** As short as a date can be written. */
 const SHORTEST_DATE = 8;
@@ -29,7 +18,7 @@ export function isMissing(text: string): boolean {
   if (text === '') return true;
   if (text.length > LONGEST || !couldBeMissing(text.charCodeAt(0), text.length)) return false;
   const dateOnly = text.replace(/[T ]0{1,2}:00(?::00)?(?:\.0+)?Z?$/, '');
-  return MISSING.has(dateOnly.toLowerCase());
+  return MISSING.has(dateOnly.toLowerCase()) || (FAR_OFF.test(dateOnly) && NO_DAY.some((day) => day.test(dateOnly)));
 }
 
 /** A quick look at the first character: # ( - n N, or a digit such a date begins with. */

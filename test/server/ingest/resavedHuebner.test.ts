@@ -90,7 +90,7 @@ const teamsOf = (db: TestDatabase['db']) =>
     join employments e on e.employee_id = a.employee_id join employees b on b.employee_id = a.manager_id
     group by b.name, b.employee_id order by replace(lower(b.name), '.', '') collate "C"`);
 
-describe.skipIf(!hasFile)('a roster of 311 people saved again by other hands', () => {
+describe.skipIf(!hasFile)('a roster of 311 people saved again by other hands', { timeout: 120_000 }, () => {
   let test: TestDatabase;
   let sheet: Sheet;
   let original: Awaited<ReturnType<typeof teamsOf>>;
