@@ -46,6 +46,8 @@ export const planted: Violation[] = [
   pair('composites-use-the-front-door', 'server/burnout/a.ts', 'server/morale/compute.ts'),
   pair('floors-do-not-know-rooms', 'server/http/a.ts', 'server/turnover/index.ts'),
   pair('floors-do-not-know-rooms', 'server/peers/a.ts', 'server/burnout/index.ts'),
+  pair('scim-speaks-of-people-only', 'server/scim/a.ts', 'server/facts/b.ts'),
+  pair('scim-speaks-of-people-only', 'server/scim/a.ts', 'server/ingest/surveys/b.ts'),
   pair('only-access-makes-scopes', 'server/turnover/a.ts', 'server/access/scope.ts'),
   pair('only-the-thread-client-carries-text', 'server/http/a.ts', 'server/privacy/releasedText.ts'),
   pair('web-rooms-do-not-peek', 'web/turnover/a.ts', 'web/morale/b.ts'),
