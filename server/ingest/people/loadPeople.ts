@@ -2,11 +2,12 @@ import { collectRows } from '../load/collectRows.ts';
 import type { FileRun } from '../load/fileRun.ts';
 import { applyAssignments } from './applyAssignments.ts';
 import type { LoadedRow } from './applyRoster.ts';
-import { applySalesTeam, readTeamRow } from './applySalesTeam.ts';
+import { applySalesTeam } from './applySalesTeam.ts';
 import { readAssignmentRow } from './assignmentRow.ts';
 import { CutRows } from './cutRows.ts';
 import { applyRosters } from './rosterSeries.ts';
 import { readRosterRow, type RosterRow } from './rosterRow.ts';
+import { readTeamRow } from './teamRow.ts';
 import { writePeople } from './writePeople.ts';
 
 /** What the survey columns of a roster row hold, as the file writes it. */

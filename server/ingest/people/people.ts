@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
 import { Directory } from '#server/org/directory.ts';
-import { loadOtherIds } from './otherIds.ts';
+import { loadOtherIds, type OtherId } from './otherIds.ts';
 import type { Assignment, Employment, Person, Source } from './person.ts';
 
 /** Everybody known, by id, e-mail and name, while an import is worked out. */
@@ -15,7 +15,7 @@ export class People {
   readonly keptHistory = new Set<Person>();
   private readonly byEmployeeId = new Map<number, Person>();
   private fresh = 0;
-  private otherIds: { id: string; person: Person; source: Source }[] = [];
+  private otherIds: OtherId[] = [];
   private hasHistory = false;
   private readonly only: readonly number[] | undefined;
 
@@ -54,7 +54,7 @@ export class People {
     this.otherIds.push({ id, person, source });
   }
 
-  takeOtherIds(): readonly { id: string; person: Person; source: Source }[] {
+  takeOtherIds(): readonly OtherId[] {
     const learnt = this.otherIds;
     this.otherIds = [];
     return learnt;

@@ -1,10 +1,10 @@
 import { type Found, nameId } from '#server/org/directory.ts';
 import { spokenName } from '#server/org/personName.ts';
 import { isForeignId } from '#server/org/systemId.ts';
-import type { TeamRow } from './applySalesTeam.ts';
 import { standsFor } from './people.ts';
 import { sourceAt, type PeopleRun } from './peopleRun.ts';
 import type { Person } from './person.ts';
+import type { TeamRow } from './teamRow.ts';
 
 /**
  * Whom a row of a sales team is about: by the id in the HR records, by id, then by e-mail and name. The id another system
