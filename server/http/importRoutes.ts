@@ -43,9 +43,9 @@ export function importRoutes(deps: Deps): Router {
     const { file, ...how } = parsed(recogniseRequest, request.body);
     sendOperational(response, await recognised(files.find(file), how));
   });
-  routes.post('/import/preview', async (request, response) => {
-    sendOperational(response, await run(deps, files, request, true));
-  });
+  routes.post('/import/preview', (request, response) =>
+    answerTask(deps, response, (onProgress) => run(deps, files, request, true, onProgress)),
+  );
   routes.post('/import/apply', (request, response) =>
     answerTask(deps, response, async (onProgress) => {
       const receipt = await run(deps, files, request, false, onProgress);
@@ -62,7 +62,7 @@ function run(
   files: Uploads,
   request: Request,
   dryRun: boolean,
-  onProgress: (file: string, rows: number) => void = () => undefined,
+  onProgress: (file: string, rows: number) => void,
 ): Promise<Receipt> {
   const asked = parsed(importRequest, request.body);
   const found = asked.files.map((file) => ({ ...files.find(file.file), mapping: file.mapping }));

@@ -7,10 +7,16 @@ type Line = { progress?: Progress; receipt?: Receipt; error?: string; todo?: str
 
 /**
  * Starts a long task and follows it: the server answers with one line of JSON a step. Resolves with the receipt;
- * rejects with what to do when the task failed, was refused, or the connection broke off before the end.
+ * rejects with what to do when the task failed, was refused, or the connection broke off before the end. A task that was
+ * cancelled rejects with the browser's own AbortError.
  */
-export async function runTask(path: string, body: unknown, onProgress: (progress: Progress) => void): Promise<Receipt> {
-  const answer = await begin(path, body);
+export async function runTask(
+  path: string,
+  body: unknown,
+  onProgress: (progress: Progress) => void,
+  signal?: AbortSignal,
+): Promise<Receipt> {
+  const answer = await begin(path, body, signal);
   if (!answer.body) throw brokenOff(answer.status);
   let receipt: Receipt | undefined;
   for await (const line of linesOf(answer.body)) {
@@ -22,16 +28,17 @@ export async function runTask(path: string, body: unknown, onProgress: (progress
   return receipt;
 }
 
-async function begin(path: string, body: unknown): Promise<Response> {
+async function begin(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
   try {
     return await fetch(path, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
+      ...(signal ? { signal } : {}),
     });
-  } catch {
-    throw brokenOff(0);
+  } catch (cause) {
+    throw cancelledOr(cause);
   }
 }
 
@@ -40,8 +47,8 @@ async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Line
   const decoder = new TextDecoder();
   let rest = '';
   for (;;) {
-    const { done, value } = await reader.read().catch(() => {
-      throw brokenOff(0);
+    const { done, value } = await reader.read().catch((cause: unknown) => {
+      throw cancelledOr(cause);
     });
     rest += decoder.decode(value, { stream: !done });
     const lines = rest.split('\n');
@@ -50,6 +57,9 @@ async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Line
     if (done) return;
   }
 }
+
+const cancelledOr = (cause: unknown): Error =>
+  cause instanceof DOMException && cause.name === 'AbortError' ? cause : brokenOff(0);
 
 function parsed(line: string): Line {
   try {

@@ -43,6 +43,11 @@ export function FilesStep({ state, add, remove, setKind, setReading, setMapping,
           <Button disabled={!canPreview(state)} loading={step.at === 'previewing'} onClick={() => void preview()}>
             Show what would change
           </Button>
+          {step.at === 'previewing' && step.progress && (
+            <p className={parts.quiet}>
+              {step.progress.file}: {formatCount(step.progress.rows, 'row')} read
+            </p>
+          )}
           {waiting && <p className={parts.quiet}>{waiting}</p>}
         </div>
       )}

@@ -19,8 +19,11 @@ export const recogniseAs = (file: string, as: Kind | undefined, reading: Reading
   fetchJson('/api/import/recognise', { method: 'POST', body: { file, as, reading } });
 
 /** What an import would do; nothing is stored. */
-export const previewImport = (request: ImportRequest, signal: AbortSignal): Promise<Receipt> =>
-  fetchJson('/api/import/preview', { method: 'POST', body: request, signal });
+export const previewImport = (
+  request: ImportRequest,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<Receipt> => runTask('/api/import/preview', request, onProgress, signal);
 
 /** Imports all files in one transaction. */
 export const applyImport = (request: ImportRequest, onProgress: (progress: Progress) => void): Promise<Receipt> =>

@@ -20,7 +20,7 @@ export interface FileEntry {
 /** Where the import as a whole stands. */
 export type Step =
   | { at: 'files' }
-  | { at: 'previewing' }
+  | { at: 'previewing'; progress: Progress | undefined }
   | { at: 'preview'; receipt: Receipt }
   | { at: 'applying'; progress: Progress | undefined }
   | { at: 'done'; receipt: Receipt };

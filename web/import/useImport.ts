@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useReducer, useRef } from 'react';
 import type { SharedName } from '#shared/contract/import.ts';
 import { failureFrom } from '#web/api/failureFrom.ts';
+import type { Progress } from '#web/api/runTask.ts';
 import { separateManagers } from './editMapping.ts';
 import { applyImport, type ImportRequest, previewImport } from './importRequests.ts';
 import { receiptSentence } from './importSentences.ts';
@@ -12,6 +13,8 @@ import { useFiles } from './useFiles.ts';
 const WORKING = 'Working out what would change.';
 
 type Files = ImportState['files'];
+
+const previewingStep = (progress: Progress | undefined) => ({ at: 'previewing', progress }) as const;
 
 function requestOf(files: Files, confirmExits: boolean): ImportRequest {
   return {
@@ -36,24 +39,24 @@ export function useImport() {
   const [state, dispatch] = useReducer(importReducer, nothingYet);
   const client = useQueryClient();
   const previewing = useRef<AbortController>(undefined);
-  const previewOf = async (files: Files): Promise<void> => {
+  const previewOf = async (files: Files, onProgress: (progress: Progress) => void): Promise<void> => {
     previewing.current?.abort();
     previewing.current = new AbortController();
     try {
-      const receipt = await previewImport(requestOf(files, false), previewing.current.signal);
+      const receipt = await previewImport(requestOf(files, false), onProgress, previewing.current.signal);
       dispatch({ type: 'stepped', step: { at: 'preview', receipt }, said: receiptSentence(receipt) });
     } catch (error) {
       if (!isAbort(error)) dispatch({ type: 'failed', failure: failureFrom(error) });
     }
   };
   const preview = (): Promise<void> => {
-    dispatch({ type: 'stepped', step: { at: 'previewing' }, said: WORKING });
-    return previewOf(state.files);
+    dispatch({ type: 'stepped', step: previewingStep(undefined), said: WORKING });
+    return previewOf(state.files, (progress) => dispatch({ type: 'stepped', step: previewingStep(progress) }));
   };
   const separate = (name: SharedName, apart: boolean): Promise<void> => {
     const files = answered(state.files, name, apart);
     dispatch({ type: 'answered', files, name, separate: apart, said: WORKING });
-    return previewOf(files);
+    return previewOf(files, () => undefined);
   };
   const apply = async (confirmExits: boolean): Promise<void> => {
     dispatch({ type: 'stepped', step: { at: 'applying', progress: undefined }, said: 'Importing.' });

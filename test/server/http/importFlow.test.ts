@@ -68,16 +68,16 @@ describe.each(databases)('an import over HTTP ($name)', ({ open }) => {
     expect(answer.status).toBe(200);
     return answer.body;
   };
-  const apply = async ({ file, mapping }: RecognisedFile): Promise<Receipt> => {
-    const { text } = await post('/api/import/apply', { files: [{ file, mapping }] });
+  const task = async (step: 'preview' | 'apply', { file, mapping }: RecognisedFile): Promise<Receipt> => {
+    const { text } = await post(`/api/import/${step}`, { files: [{ file, mapping }] });
     return JSON.parse(text.trim().split('\n').at(-1)!).receipt;
   };
 
   it('names where the rejected rows are, in the preview and after; they come as a file', async () => {
     const found = await upload('staff.csv', ROSTER);
-    const preview = (await post('/api/import/preview', { files: [found] })).body;
+    const preview = await task('preview', found);
     expect(preview).toMatchObject({ applied: false, files: [{ new: 2, rejected: 1, rejects: expect.any(String) }] });
-    first = await apply(found);
+    first = await task('apply', found);
     expect(first).toMatchObject({ applied: true, files: [{ new: 2, rejected: 1 }] });
     for (const receipt of [preview, first]) {
       const answer = await get(`/api/import/rejects/${receipt.files[0].rejects}`);
@@ -92,7 +92,7 @@ describe.each(databases)('an import over HTTP ($name)', ({ open }) => {
     const { text } = await get(`/api/import/rejects/${first.files[0].rejects}`);
     const found = await upload('fixed.csv', text.replace('99/99/2021', ''));
     expect(found.questions).toEqual([]);
-    expect(await apply(found)).toMatchObject({ applied: true, files: [{ new: 1, rejected: 0 }] });
+    expect(await task('apply', found)).toMatchObject({ applied: true, files: [{ new: 1, rejected: 0 }] });
     expect((await get('/api/overview')).body).toMatchObject({ employees: 2 });
   });
 

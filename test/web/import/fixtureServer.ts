@@ -69,7 +69,7 @@ function answerTo(path: string, body: AskedBody, answers: Answers, signal?: Abor
   if (path === '/api/import/undo') return json(answers.undo(body.importId));
   if (path === '/api/sample') return lines(answers.sample());
   const preview = answers.preview(body.confirmExits);
-  if (preview !== 'never') return json(preview);
+  if (preview !== 'never') return lines(['error' in preview ? preview : { receipt: preview }]);
   return new Promise((_, reject) => {
     signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
   });
