@@ -7,6 +7,8 @@ export const tLower = (t: number, degrees: number): number => tUpper(-t, degrees
 /** P(T > t) for Student's t, computed directly in the upper tail. */
 export function tUpper(t: number, degrees: number): number {
   const square = t * t;
+  // Near the middle the tail is best had from what lies between 0 and t.
+  if (square < 1) return 0.5 - (Math.sign(t) * betainc(square / (degrees + square), 0.5, degrees / 2)) / 2;
   const beyond =
     square > degrees
       ? betainc(degrees / (degrees + square), degrees / 2, 0.5) / 2

@@ -36,6 +36,13 @@ describe('distributions', () => {
     );
   });
 
+  test('near its middle t keeps its digits: with one degree P(T > t) is 1/2 - arctan(t) / π', () => {
+    for (const t of [1e-12, 1e-8, 1e-4, 0.5, 0.999, 1.001]) {
+      expect(Math.abs(tUpper(t, 1) - (0.5 - Math.atan(t) / Math.PI))).toBeLessThan(1e-16);
+      expect(Math.abs(tLower(t, 1) - (0.5 + Math.atan(t) / Math.PI))).toBeLessThan(2e-16);
+    }
+  });
+
   test('t is symmetric, and its square is F with one degree above', () => {
     assert(
       property(between(-30, 30), between(0.5, 4000), (t, degrees) => {
