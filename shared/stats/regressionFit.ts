@@ -28,7 +28,8 @@ export function originalScale(
   const inverse = informationInverse(fit);
   const scale = Array.from({ length: size }, (_, j) => (aliased[j] ? 0 : 1 / spread[j]));
   const slopes = scale.map((s, j) => s * fit.coefficients[j]);
-  for (let j = 1; j < size; j++) slopes[0] -= slopes[j] * centre[j];
+  // A column that lost its information on the way still has its part in the predictors: zero only for one that never had any.
+  for (let j = 1; j < size; j++) if (spread[j] > 0) slopes[0] -= (fit.coefficients[j] / spread[j]) * centre[j];
   // Rows of the map from standardised to original coefficients: only the intercept mixes several.
   const spreadCovariance = scale.map((si, i) => scale.map((sj, j) => si * sj * inverse[i * size + j]));
   const withIntercept = spreadCovariance.map((row) =>

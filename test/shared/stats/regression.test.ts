@@ -159,6 +159,18 @@ describe('every regression', () => {
     expect([poisson.converged, poisson.reason]).toEqual([false, expect.stringContaining('Separation')]);
   });
 
+  test('keeps the other estimates when one level has no events: those of the rows without it', () => {
+    const level = ['a', 'a', 'a', 'b', 'b', 'b', 'c', 'c', 'c'];
+    const response = [3, 5, 4, 9, 7, 8, 0, 0, 0];
+    const of = (name: string): Float64Array => Float64Array.from(level, (own) => (own === name ? 1 : 0));
+    const fit = poissonRegression({ columns: [of('b'), of('c')], response })!;
+    expect(fit.converged).toBe(false);
+    expect(fit.coefficients[2]).toBeUndefined();
+    // Means 4 and 8: ln 4 and ln 2.
+    expect(fit.coefficients[0]).toBeCloseTo(Math.log(4), 8);
+    expect(fit.coefficients[1]).toBeCloseTo(Math.log(2), 8);
+  });
+
   test('has no answer where there is nothing to tell apart', () => {
     expect(poissonRegression({ columns: [], response: [] })).toBeUndefined();
     expect(poissonRegression({ columns: [], response: [0, 0] })).toBeUndefined();
