@@ -166,6 +166,19 @@ describe('shared gamma frailty', () => {
     expect(diagonal.standardErrors[0]! / full.standardErrors[0]!).toBeLessThan(1.1);
   });
 
+  test('the degrees of a factor’s columns together do not depend on the level that is left out', () => {
+    const [low, middle, high] = [-1, 0, 1].map((sign) => (row: Row) => (Math.sign(row.x - 0.5) === sign ? 1 : 0));
+    const banded = crews(0.6).map((row, i) => ({ ...row, x: [0, 0.5, 1, 1][(i * 7) % 4] }));
+    const degrees = [
+      [low, high],
+      [low, middle],
+    ].map((columns) => frailtyDegrees(gammaFrailty(input(banded, 1, columns), { theta: 0.5 })!, [[0, 1]]));
+    expect(degrees[0].covariates[0]).toBeCloseTo(degrees[1].covariates[0]!, 8);
+    expect(degrees[0].covariates[0]).toBeGreaterThan(0);
+    expect(degrees[0].covariates[0]).toBeLessThan(2);
+    expect(degrees[0].frailties).toBeCloseTo(degrees[1].frailties, 8);
+  });
+
   test('no spread beyond chance is theta 0 with a reason, and so is a single group', () => {
     const alike = gammaFrailty(input(crews(0)))!;
     expect(alike).toMatchObject({ theta: 0, converged: true, reason: expect.stringContaining('No spread') });
