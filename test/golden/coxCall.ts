@@ -1,12 +1,14 @@
 import type { CoxInput } from '#shared/stats/coxDesign.ts';
 import { coxRegression, type CoxFit } from '#shared/stats/coxRegression.ts';
-import type { SurvivalTimes } from '#shared/stats/kaplanMeier.ts';
-import { bracketed, numbers, readModel, sortedLevels, splitOutside, type LevelOrder } from './formula.ts';
+import { bracketed, splitOutside } from './brackets.ts';
+import { completeRows, numbers, readModel, type Model } from './formula.ts';
 import type { GoldenCase, GoldenTable, GoldenValue } from './goldenFiles.ts';
+import { crossed, survivalTimes, type Strata } from './survivalCall.ts';
 
 /** A `coxph(…)` call read against a table. */
 export interface CoxCall {
   names: string[];
+  terms: Model['terms'];
   input: CoxInput;
   fit: CoxFit | undefined;
   /** Names of the strata in order of their codes, as R gives them: with the column's name before numbers. */
@@ -26,17 +28,12 @@ export function coxCall(call: string, golden: GoldenCase, all: GoldenTable, form
   const terms = splitOutside(right, '+');
   const cluster = named('cluster') ?? terms.find((term) => term.startsWith('cluster('));
   const weights = named('weights');
-  const table = completeRows(all, [left, right, cluster, weights].join(' ').match(/[\w.]+/g)!);
-  const surv = splitOutside(bracketed(left, 'Surv('), ',');
+  const table = completeRows(all, [left, right, cluster, weights].join(' '));
   const covariates = terms.filter((term) => !/^(strata|cluster)\(/.test(term)).join('+');
-  const model = readModel(`${surv.at(-1)}~${covariates}`, table, orderOf(golden));
-  const strata = codes(
-    terms.find((term) => term.startsWith('strata(')),
-    'strata(',
-    table,
-  );
+  const model = readModel(`1~${covariates}`, table, golden.expected.names);
+  const strata = strataOf(terms, table);
   const input: CoxInput = {
-    ...times(surv.map((expression) => numbers(expression, table))),
+    ...survivalTimes(left, table),
     covariates: model.columns,
     ...(model.offset ? { offset: model.offset } : {}),
     ...(strata ? { strata: strata.of } : {}),
@@ -45,49 +42,25 @@ export function coxCall(call: string, golden: GoldenCase, all: GoldenTable, form
   };
   return {
     names: model.names,
+    terms: model.terms,
     input,
     fit: coxRegression(input),
     strata: strata?.names ?? [],
-    cluster: codes(cluster, 'cluster(', table)?.of,
+    cluster:
+      cluster === undefined ? undefined : crossed([cluster.replace(/^cluster\((.*)\)$/, '$1')], table, () => false).of,
     table,
   };
 }
 
-const times = (surv: number[][]): SurvivalTimes => ({
-  ...(surv.length === 3 ? { entry: Float64Array.from(surv[0]) } : {}),
-  exit: Float64Array.from(surv.at(-2)!),
-  event: Uint8Array.from(surv.at(-1)!),
-});
-
-/** The order of a factor's levels that the reference states by its names: the one that is not named is the baseline. */
-const orderOf =
-  ({ expected }: GoldenCase): LevelOrder =>
-  (term, levels) => {
-    const names = Array.isArray(expected.names) ? expected.names : [];
-    const place = (level: string): number => names.indexOf(term + level);
-    return levels.filter((level) => place(level) >= 0).length === levels.length - 1
-      ? levels.toSorted((a, b) => place(a) - place(b))
-      : levels;
-  };
-
 const textOf = (value: GoldenValue | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** The levels of a column, given bare or within `function(…)`, and each row's number among them. */
-function codes(
-  term: string | undefined,
-  opening: string,
-  table: GoldenTable,
-): { of: number[]; names: string[] } | undefined {
-  if (term === undefined) return undefined;
-  const name = term.startsWith(opening) ? bracketed(term, opening) : term;
-  const column = table[name];
-  const levels = sortedLevels(column);
-  const names = column.every((value) => typeof value === 'number') ? levels.map((level) => `${name}=${level}`) : levels;
-  return { names, of: column.map((value) => levels.indexOf(String(value))) };
-}
-
-function completeRows(table: GoldenTable, used: readonly string[]): GoldenTable {
-  const columns = Object.keys(table).filter((name) => used.includes(name));
-  const kept = Object.values(table)[0].flatMap((_, i) => (columns.every((name) => table[name][i] !== null) ? [i] : []));
-  return Object.fromEntries(Object.entries(table).map(([name, column]) => [name, kept.map((i) => column[i])]));
+/** Strata by one or more columns, in one term or several; named by their columns unless all of them hold words, as R does. */
+function strataOf(terms: string[], table: GoldenTable): Strata | undefined {
+  const columns = terms
+    .filter((term) => term.startsWith('strata('))
+    .flatMap((term) => splitOutside(bracketed(term, 'strata('), ','))
+    .filter((column) => column in table);
+  if (columns.length === 0) return undefined;
+  const hasNumbers = columns.some((column) => table[column].every((value) => typeof value === 'number'));
+  return crossed(columns, table, () => hasNumbers);
 }

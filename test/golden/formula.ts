@@ -1,4 +1,7 @@
-import type { GoldenTable } from './goldenFiles.ts';
+import { bracketed, splitOutside } from './brackets.ts';
+import { cells, parseExpression, printed } from './expression.ts';
+import type { GoldenTable, GoldenValue } from './goldenFiles.ts';
+import { termsOf } from './modelTerms.ts';
 
 /** A model in R's notation, read against a table: names as R gives them, without the intercept. */
 export interface Model {
@@ -7,87 +10,141 @@ export interface Model {
   names: string[];
   columns: Float64Array[];
   offset: number[] | undefined;
-  /** For each factor its name and its levels per row. */
+  /** For each factor that stands on its own its name and its levels per row. */
   factors: { name: string; levels: string[] }[];
+  /** The names of each term's columns, in R's order of terms. */
+  terms: { name: string; columns: string[] }[];
 }
 
-/** The text between the bracket that follows `opening` and its match. */
-export function bracketed(text: string, opening: string): string {
-  const start = text.indexOf(opening) + opening.length;
-  let depth = 1;
-  let end = start;
-  for (; depth > 0 && end < text.length; end++) depth += text[end] === '(' ? 1 : text[end] === ')' ? -1 : 0;
-  if (depth > 0) throw new TypeError(`No closed bracket after ${opening} in ${text}`);
-  return text.slice(start, end - 1);
-}
-
-/** Splits at a separator outside brackets. */
-export function splitOutside(text: string, separator: string): string[] {
-  const parts = [''];
-  let depth = 0;
-  for (const letter of text) {
-    depth += letter === '(' ? 1 : letter === ')' ? -1 : 0;
-    if (depth === 0 && letter === separator) parts.push('');
-    else parts[parts.length - 1] += letter;
-  }
-  return parts.map((part) => part.trim());
-}
-
-/** A column of numbers, or a comparison, difference or product: `time`, `status==2`, `size-incidence`, `0.02*age`, `log(x)`. */
-export function numbers(expression: string, table: GoldenTable): number[] {
-  const text = expression.trim();
-  if (text.startsWith('log(')) return numbers(bracketed(text, 'log('), table).map(Math.log);
-  if (text.includes('==')) {
-    const [name, value] = text.split('==');
-    return table[name.trim()].map((x) => (String(x) === value.trim() ? 1 : 0));
-  }
-  if (text in table) return table[text].map(Number);
-  if (text !== '' && !Number.isNaN(Number(text))) return Object.values(table)[0].map(() => Number(text));
-  if (text.includes('*')) {
-    const [a, b] = text.split('*').map((factor) => numbers(factor, table));
-    return a.map((x, i) => x * b[i]);
-  }
-  const [minuend, subtrahend] = text.split('-').map((part) => numbers(part, table));
-  return minuend.map((x, i) => x - subtrahend[i]);
-}
+/** An expression as numbers: `time`, `status==2`, `size-incidence`, `0.02*age`, `log(x)`; NaN where a column has no value. */
+export const numbers = (expression: string, table: GoldenTable): number[] =>
+  cells(parseExpression(expression), table).map((value) => (value === null ? Number.NaN : Number(value)));
 
 /** Levels in the order R sorts them, the first being the baseline. */
-export const sortedLevels = (values: readonly (number | string | null)[]): string[] =>
+export const sortedLevels = (values: readonly (number | string | boolean | null)[]): string[] =>
   [...new Set(values)]
+    .filter((value) => value !== null)
     .sort((a, b) => (typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en')))
-    .map(String);
+    .map(levelName);
 
-/** Puts a factor's levels into the order of its coefficients, the baseline first. */
-export type LevelOrder = (term: string, levels: string[]) => string[];
+/** The levels in the order that the reference states, when it names them all; else as they are. */
+export function statedOrder(levels: readonly string[], stated: GoldenValue | undefined): string[] {
+  const order = Array.isArray(stated) ? stated.map(String) : [];
+  return levels.every((level) => order.includes(level))
+    ? levels.toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
+    : [...levels];
+}
 
-/** Reads `response ~ terms`. Levels are in R's order unless told otherwise. */
-export function readModel(formula: string, table: GoldenTable, order: LevelOrder = (_, levels) => levels): Model {
-  const [left, right] = formula.split('~');
-  const model: Model = { response: [], weights: undefined, names: [], columns: [], offset: undefined, factors: [] };
-  if (left.trim().startsWith('cbind(')) {
-    const [successes, failures] = splitOutside(bracketed(left, 'cbind('), ',').map((part) => numbers(part, table));
-    model.weights = successes.map((s, i) => s + failures[i]);
-    model.response = successes.map((s, i) => s / model.weights![i]);
-  } else model.response = numbers(left, table);
-  for (const term of splitOutside(right, '+')) addTerm(model, term, { table, order });
+/** The rows that have a value in every column that the text names, as R's `na.omit` leaves them. */
+export function completeRows(table: GoldenTable, text: string): GoldenTable {
+  const words = new Set(text.match(/[\p{L}.][\p{L}\p{N}._]*/gu));
+  const used = Object.keys(table).filter((name) => words.has(name));
+  if (used.every((name) => !table[name].includes(null))) return table;
+  const kept = Object.values(table)[0].flatMap((_, i) => (used.every((name) => table[name][i] !== null) ? [i] : []));
+  return Object.fromEntries(Object.entries(table).map(([name, column]) => [name, kept.map((i) => column[i])]));
+}
+
+/** Reads `response ~ terms`. A factor's levels are in R's order, or in that of the coefficients' names where these are stated. */
+export function readModel(formula: string, table: GoldenTable, stated?: GoldenValue): Model {
+  const [left, right] = splitOutside(formula, '~');
+  const parts = splitOutside(right, '+');
+  const offsets = parts.filter((part) => part.startsWith('offset('));
+  const model: Model = {
+    ...responseOf(left, table),
+    offset: offsets
+      .map((part) => numbers(bracketed(part, 'offset('), table))
+      .reduce<number[] | undefined>((sum, own) => sum?.map((x, i) => x + own[i]) ?? own, undefined),
+    names: [],
+    columns: [],
+    factors: [],
+    terms: [],
+  };
+  const readings = new Map<string, Variable>();
+  const variable = (text: string): Variable => {
+    const known = readings.get(text) ?? readVariable(text, table, stated);
+    readings.set(text, known);
+    return known;
+  };
+  const terms = termsOf(parts.filter((part) => !part.startsWith('offset(')));
+  const present = new Set(terms.map((term) => term.join(':')));
+  for (const term of terms)
+    addTerm(
+      model,
+      term.map((text) => codedIn(term, text, present, variable(text))),
+    );
   return model;
 }
 
-function addTerm(model: Model, term: string, { table, order }: { table: GoldenTable; order: LevelOrder }): void {
-  if (term === '1') return;
-  if (term.startsWith('offset(')) {
-    model.offset = numbers(bracketed(term, 'offset('), table);
-    return;
-  }
-  const column = term.startsWith('factor(') ? bracketed(term, 'factor(') : term;
-  if (column === term && (!(column in table) || table[column].every((x) => typeof x === 'number'))) {
-    model.names.push(term);
-    model.columns.push(Float64Array.from(numbers(term, table)));
-    return;
-  }
-  model.factors.push({ name: term, levels: table[column].map(String) });
-  for (const level of order(term, sortedLevels(table[column])).slice(1)) {
-    model.names.push(term + level);
-    model.columns.push(Float64Array.from(table[column], (x) => (String(x) === level ? 1 : 0)));
-  }
+function responseOf(left: string, table: GoldenTable): Pick<Model, 'response' | 'weights'> {
+  if (!left.startsWith('cbind(')) return { response: numbers(left, table), weights: undefined };
+  const [successes, failures] = splitOutside(bracketed(left, 'cbind('), ',').map((part) => numbers(part, table));
+  const weights = successes.map((s, i) => s + failures[i]);
+  return { weights, response: successes.map((s, i) => (weights[i] > 0 ? s / weights[i] : 0)) };
+}
+
+/** A variable's columns: one of numbers, or one for each level. */
+interface Variable {
+  name: string;
+  values: Float64Array;
+  levels: string[] | undefined;
+  each: string[];
+}
+
+const levelName = (value: unknown): string =>
+  typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
+
+function readVariable(text: string, table: GoldenTable, stated: GoldenValue | undefined): Variable {
+  const expression = parseExpression(text);
+  const name = printed(expression);
+  const values = cells(expression, table);
+  const isFactor =
+    /^(as\.)?(factor|character)\(/.test(text) || values.some((x) => typeof x === 'string' || typeof x === 'boolean');
+  if (!isFactor) return { name, values: Float64Array.from(values, Number), levels: undefined, each: [] };
+  const levels = sortedLevels(values);
+  const names = Array.isArray(stated) ? stated : [];
+  const place = (level: string): number => names.indexOf(name + level);
+  const isStated = levels.filter((level) => place(level) >= 0).length === levels.length - 1;
+  return {
+    name,
+    values: new Float64Array(),
+    levels: isStated ? levels.toSorted((a, b) => place(a) - place(b)) : levels,
+    each: values.map(levelName),
+  };
+}
+
+interface Column {
+  name: string;
+  values: Float64Array;
+}
+
+/** R's rule: a factor of a term leaves out its first level when the term without that factor is in the model too. */
+function codedIn(
+  term: string[],
+  text: string,
+  present: Set<string>,
+  variable: Variable,
+): Variable & { coded: Column[] } {
+  const { name, levels, each, values } = variable;
+  if (!levels) return { ...variable, coded: [{ name, values }] };
+  const rest = term.filter((other) => other !== text).join(':');
+  const coded = (rest === '' || present.has(rest) ? levels.slice(1) : levels).map((level) => ({
+    name: name + level,
+    values: Float64Array.from(each, (own) => (own === level ? 1 : 0)),
+  }));
+  return { ...variable, coded };
+}
+
+function addTerm(model: Model, variables: (Variable & { coded: Column[] })[]): void {
+  const [first] = variables;
+  if (variables.length === 1 && first.levels) model.factors.push({ name: first.name, levels: first.each });
+  const columns = variables
+    .map(({ coded }) => coded)
+    .reduce((before, own) =>
+      own.flatMap((b) =>
+        before.map((a) => ({ name: `${a.name}:${b.name}`, values: a.values.map((x, i) => x * b.values[i]) })),
+      ),
+    );
+  model.terms.push({ name: variables.map(({ name }) => name).join(':'), columns: columns.map(({ name }) => name) });
+  model.names.push(...columns.map(({ name }) => name));
+  model.columns.push(...columns.map(({ values }) => values));
 }

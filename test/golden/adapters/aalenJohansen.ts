@@ -1,21 +1,24 @@
 import { aalenJohansen, type CumulativeIncidence } from '#shared/stats/aalenJohansen.ts';
-import { bracketed, numbers, sortedLevels, splitOutside } from '../formula.ts';
+import { bracketed, splitOutside } from '../brackets.ts';
+import { completeRows, numbers, statedOrder } from '../formula.ts';
 import { asList, part } from '../goldenArguments.ts';
 import type { GoldenAdapter, GoldenTable } from '../goldenFiles.ts';
+import { crossed, rightTerms } from '../survivalCall.ts';
 
-export const aalenJohansenAdapter: GoldenAdapter = ({ r_call: call, expected }, table) => {
+export const aalenJohansenAdapter: GoldenAdapter = ({ r_call: call, expected }, all) => {
+  const table = completeRows(all, call);
   const states = asList(part(expected.cif, 'state')).map(String);
-  const group = /~\s*([\w.]+)/.exec(call)![1];
-  const levels = group in table ? sortedLevels(table[group]) : [''];
+  const terms = rightTerms(call).filter((term) => term !== '1');
+  const groups = terms.length === 0 ? { of: [], names: [''] } : crossed(terms, table, () => true);
   const rows = Object.values(table)[0].map((_, i) => i);
-  const curves = levels.map((level) => {
-    const own = rows.filter((i) => level === '' || String(table[group][i]) === level);
-    return { name: level === '' ? '' : `${group}=${level}`, curve: incidence(call, table, own, states) };
+  const curves = statedOrder(groups.names, expected.strata).map((name) => {
+    const own = rows.filter((i) => name === '' || groups.names[groups.of[i]] === name);
+    return { name, curve: incidence(call, table, own, states) };
   });
   const perStep = <T>(read: (curve: CumulativeIncidence, step: number, name: string) => T): T[] =>
     curves.flatMap(({ name, curve }) => Array.from(curve.time, (_, step) => read(curve, step, name)));
   return {
-    strata: perStep((_, __, name) => name),
+    strata: terms.length === 0 ? undefined : perStep((_, __, name) => name),
     time: perStep((curve, step) => curve.time[step]),
     n_risk: perStep((curve, step) => curve.atRisk[step]),
     cif: {

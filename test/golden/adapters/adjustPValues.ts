@@ -2,7 +2,8 @@ import { adjustPValues, type Adjustment } from '#shared/stats/adjustPValues.ts';
 import { asList, asNumber } from '../goldenArguments.ts';
 import type { GoldenAdapter } from '../goldenFiles.ts';
 
-const methods: Record<string, Adjustment> = {
+const methods: Record<string, Adjustment | undefined> = {
+  fdr: 'benjaminiHochberg',
   BH: 'benjaminiHochberg',
   BY: 'benjaminiYekutieli',
   holm: 'holm',
@@ -10,10 +11,14 @@ const methods: Record<string, Adjustment> = {
   bonferroni: 'bonferroni',
 };
 
-export const adjustPValuesAdapter: GoldenAdapter = ({ id, args }) =>
-  methods[id] && {
-    adjusted: adjustPValues(
-      asList(args.p).map((p) => (p === null ? undefined : asNumber(p))),
-      methods[id],
-    ),
-  };
+export const adjustPValuesAdapter: GoldenAdapter = ({ r_call: call, id, args }) => {
+  const method = methods[/p\.adjust\([^'"]*['"](\w+)['"]/.exec(call)?.[1] ?? id];
+  return (
+    method && {
+      adjusted: adjustPValues(
+        asList(args.p).map((p) => (p === null ? undefined : asNumber(p))),
+        method,
+      ),
+    }
+  );
+};

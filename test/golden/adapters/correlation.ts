@@ -9,7 +9,8 @@ import { jackknifeInfluence, replicate, type RowStatistic } from '#shared/stats/
 import { spearmanCorrelation } from '#shared/stats/spearmanCorrelation.ts';
 import { disattenuatedCorrelation, splitHalfReliability } from '#shared/stats/splitHalfReliability.ts';
 import { twoStageLeastSquares } from '#shared/stats/twoStageLeastSquares.ts';
-import { bracketed, numbers } from '../formula.ts';
+import { bracketed } from '../brackets.ts';
+import { numbers } from '../formula.ts';
 import { asList, asNumber, asNumbers, asText } from '../goldenArguments.ts';
 import type { GoldenAdapter, GoldenCase, GoldenTable, GoldenValue } from '../goldenFiles.ts';
 
@@ -75,6 +76,17 @@ function resampled([x, y]: [number[], number[]], indices: GoldenValue, level: nu
   };
 }
 
+/** The measure that was split: the column `xm`, else the one nearest to the mean of its halves. */
+function wholeMeasure(table: GoldenTable, [a, b]: Float64Array[]): Float64Array {
+  if (table.xm) return Float64Array.from(table.xm, Number);
+  const distance = (values: Float64Array): number =>
+    values.reduce((sum, value, i) => sum + (value - (a[i] + b[i]) / 2) ** 2, 0);
+  const others = Object.values(table)
+    .map((column) => Float64Array.from(column, Number))
+    .filter((values) => [a, b].every((half) => half.some((value, i) => value !== values[i])));
+  return others.reduce((best, values) => (distance(values) < distance(best) ? values : best));
+}
+
 /** `ivreg(response ~ regressor + controls | instrument + controls)`, two halves of one measure `xm` that take turns. */
 function instrumented({ r_call }: GoldenCase, table: GoldenTable): Record<string, unknown> {
   const [left, right] = bracketed(r_call, 'ivreg(').split(',')[0].split('~');
@@ -84,7 +96,7 @@ function instrumented({ r_call }: GoldenCase, table: GoldenTable): Record<string
   const [measured] = columns(regressors.filter((name) => !instruments.includes(name)));
   const [instrument] = columns(instruments.filter((name) => !regressors.includes(name)));
   const response = numbers(left, table);
-  const whole = Float64Array.from(table.xm, Number);
+  const whole = wholeMeasure(table, [measured, instrument]);
   const plain = twoStageLeastSquares({ response, measured: [whole], instruments: [whole] });
   const fit = twoStageLeastSquares({ response, measured: [measured], instruments: [instrument], controls });
   const reversed = twoStageLeastSquares({ response, measured: [instrument], instruments: [measured], controls });

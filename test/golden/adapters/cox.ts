@@ -12,7 +12,7 @@ import { survivalScale } from '#shared/stats/survivalScale.ts';
 import { coxCall, type CoxCall } from '../coxCall.ts';
 import { asList, asNumber, asNumbers, part } from '../goldenArguments.ts';
 import type { GoldenAdapter, GoldenCase, GoldenValue } from '../goldenFiles.ts';
-import { bracketed, splitOutside } from '../formula.ts';
+import { bracketed, splitOutside } from '../brackets.ts';
 
 export const coxAdapter: GoldenAdapter = (golden, table, cases) => {
   const call = coxCall(golden.r_call, golden, table, formulaBefore(golden, cases));

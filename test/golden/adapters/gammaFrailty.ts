@@ -1,17 +1,24 @@
 import { frailtyDegrees } from '#shared/stats/frailtyDegrees.ts';
 import { gammaFrailty, type GammaFrailtyFit, type GammaFrailtyInput } from '#shared/stats/gammaFrailty.ts';
-import { bracketed, numbers, readModel, sortedLevels, splitOutside } from '../formula.ts';
+import { bracketed, splitOutside } from '../brackets.ts';
+import { completeRows, readModel, sortedLevels } from '../formula.ts';
 import { asNumber, asNumbers, part } from '../goldenArguments.ts';
-import type { GoldenAdapter, GoldenTable } from '../goldenFiles.ts';
+import type { GoldenAdapter, GoldenCase, GoldenTable } from '../goldenFiles.ts';
+import { termsOf } from '../modelTerms.ts';
+import { crossed, rightTerms, survivalTimes } from '../survivalCall.ts';
 
-export const gammaFrailtyAdapter: GoldenAdapter = ({ r_call: call, args, expected }, table) => {
-  const { names, input } = readCall(call, table);
+export const gammaFrailtyAdapter: GoldenAdapter = (golden, table) => {
+  const { args, expected } = golden;
+  const { names, input, terms } = readCall(golden, table);
   const frailtyBlock = args.sparse === true ? 'diagonal' : 'full';
   const fit = gammaFrailty(input, {
     frailtyBlock,
     ...(args.theta === undefined ? {} : { theta: asNumber(args.theta) }),
   })!;
-  const { covariates, frailties } = frailtyDegrees(fit);
+  const { covariates, frailties } = frailtyDegrees(
+    fit,
+    terms.flatMap((term) => (term ? [term.map((name) => names.indexOf(name))] : [])),
+  );
   // R reaches its theta over a history of thetas; the likelihoods at each of them are compared.
   const history = part(expected.history, 'theta');
   const fits = history === undefined ? [] : asNumbers(history).map((theta) => gammaFrailty(input, { theta })!);
@@ -25,7 +32,7 @@ export const gammaFrailtyAdapter: GoldenAdapter = ({ r_call: call, args, expecte
     // R's fit$loglik takes the penalty off again, its history does not.
     penalised_loglik: fit.logLikelihood,
     loglik0: fit.nullLogLikelihood,
-    df: [...covariates, frailties],
+    df: covariates.toSpliced(terms.indexOf(undefined), 0, frailties),
     log_frailty: Array.from(fit.logFrailty),
     history: read(fits),
   };
@@ -37,29 +44,33 @@ const read = (fits: GammaFrailtyFit[]): Record<string, number[]> => ({
   c_loglik: fits.map((fit) => fit.marginalLogLikelihood),
 });
 
-function readCall(call: string, table: GoldenTable): { names: string[]; input: GammaFrailtyInput } {
+interface FrailtyCall {
+  names: string[];
+  input: GammaFrailtyInput;
+  /** In the order of the terms the names of each one's coefficients; undefined for the frailty. */
+  terms: (string[] | undefined)[];
+}
+
+function readCall({ r_call: call, expected }: GoldenCase, all: GoldenTable): FrailtyCall {
   const [formula] = splitOutside(call.slice(call.indexOf('Surv(')), ',');
-  const terms = splitOutside(bracketed(`(${formula.slice(formula.indexOf('~') + 1)})`, '('), '+');
+  const table = completeRows(all, formula);
+  const terms = rightTerms(call);
   const frailty = terms.find((term) => term.startsWith('frailty'))!;
   const strata = terms.find((term) => term.startsWith('strata('));
-  const group = splitOutside(bracketed(frailty, '('), ',')[0];
-  const levels = sortedLevels(table[group]);
-  const times = splitOutside(bracketed(call, 'Surv('), ',').map((part) => numbers(part, table));
-  const event = times.at(-1)!;
-  // R's convention: 1 and 2 stand for censored and event, 0 and 1 as well.
-  const most = event.reduce((a, b) => Math.max(a, b), 0);
+  const [group] = splitOutside(bracketed(frailty, '('), ',');
   const others = terms.filter((term) => term !== frailty && term !== strata);
-  const model = readModel(`${group}~${others.join('+') || '1'}`, { ...table, [group]: table[group].map(() => 0) });
-  const stratum = strata && table[bracketed(strata, 'strata(')].map(String);
+  const model = readModel(`1~${others.join('+') || '1'}`, table, expected.names);
+  const levels = sortedLevels(table[group]);
+  const place = termsOf(terms.filter((term) => term !== strata)).findIndex(([term]) => term === frailty);
+  const named: FrailtyCall['terms'] = model.terms.map(({ columns }) => columns);
   return {
     names: model.names,
+    terms: named.toSpliced(place, 0, undefined),
     input: {
-      ...(times.length === 3 ? { entry: Float64Array.from(times[0]) } : {}),
-      exit: Float64Array.from(times.at(-2)!),
-      event: Uint8Array.from(event, (value) => (value === (most === 2 ? 2 : 1) ? 1 : 0)),
+      ...survivalTimes(call, table),
       covariates: model.columns,
       ...(model.offset ? { offset: model.offset } : {}),
-      ...(stratum ? { strata: stratum.map((value) => stratum.indexOf(value)) } : {}),
+      ...(strata ? { strata: crossed(splitOutside(bracketed(strata, 'strata('), ','), table, () => true).of } : {}),
       group: Int32Array.from(table[group], (value) => levels.indexOf(String(value))),
       groups: levels.length,
     },

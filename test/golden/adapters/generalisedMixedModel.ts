@@ -1,14 +1,14 @@
 import { logisticMixedModel } from '#shared/stats/logisticMixedModel.ts';
 import { poissonMixedModel } from '#shared/stats/poissonMixedModel.ts';
-import { bracketed, splitOutside } from '../formula.ts';
+import { bracketed, splitOutside } from '../brackets.ts';
 import { asNumber } from '../goldenArguments.ts';
 import type { GoldenAdapter } from '../goldenFiles.ts';
-import { readMixedModel, withDerivedColumns } from '../mixedFormula.ts';
+import { readMixedModel } from '../mixedFormula.ts';
 
-export const generalisedMixedModelAdapter: GoldenAdapter = ({ r_call: call, args }, table) => {
+export const generalisedMixedModelAdapter: GoldenAdapter = ({ r_call: call, args, expected }, table) => {
   const [formula, ...others] = splitOutside(bracketed(call, 'glmer('), ',');
-  const derived = withDerivedColumns(formula, others, table);
-  const { model, group, levels } = readMixedModel(derived.formula, derived.table);
+  const { names, groups } = expected;
+  const { model, group, levels } = readMixedModel(formula, table, { others, names, groups });
   const { columns, response, offset, weights } = model;
   const input = { columns, response, offset, weights, group, groups: levels.length };
   const points = asNumber(args.nAGQ);
@@ -29,5 +29,11 @@ export const generalisedMixedModelAdapter: GoldenAdapter = ({ r_call: call, args
     groups: levels,
     ranef: fit.effects,
     ranef_cond_sd: fit.effectSds,
+    glmer: {
+      beta: fit.coefficients,
+      sd_random: fit.sdBetween,
+      se: fit.standardErrors,
+      ...(points <= 1 ? { loglik_lme4: fit.logLikelihood } : {}),
+    },
   };
 };

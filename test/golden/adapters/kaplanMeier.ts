@@ -1,12 +1,13 @@
-import { kaplanMeier, type SurvivalTimes } from '#shared/stats/kaplanMeier.ts';
+import { kaplanMeier } from '#shared/stats/kaplanMeier.ts';
 import { type SurvivalCurve } from '#shared/stats/survivalCurve.ts';
 import { restrictedMean } from '#shared/stats/restrictedMean.ts';
 import { survivalAt } from '#shared/stats/survivalAt.ts';
 import type { LimitScale } from '#shared/stats/survivalLimits.ts';
 import { survivalQuantile } from '#shared/stats/survivalQuantile.ts';
-import { bracketed, numbers, sortedLevels, splitOutside } from '../formula.ts';
+import { completeRows, statedOrder } from '../formula.ts';
 import { asList, asNumber, asNumbers, asText, part } from '../goldenArguments.ts';
 import type { GoldenAdapter, GoldenTable } from '../goldenFiles.ts';
+import { crossed, rightTerms, survivalTimes } from '../survivalCall.ts';
 
 const limitScales: Record<string, LimitScale> = { plain: 'plain', log: 'log', 'log-log': 'log-log' };
 
@@ -24,11 +25,14 @@ export const kaplanMeierAdapter: GoldenAdapter = ({ r_call: call, args, expected
   const column = (values: (curve: SurvivalCurve) => Iterable<number>): (number | undefined)[] =>
     strata.flatMap(({ curve }) => Array.from(values(curve), (x) => (Number.isNaN(x) ? undefined : x)));
   const probs = asNumbers(part(expected.quantiles, 'probs') ?? []);
-  const byStratum = (which: 'time' | 'lower' | 'upper'): Record<string, unknown> =>
-    Object.fromEntries(strata.map(({ name, curve }) => [name, probs.map((p) => survivalQuantile(curve, p)[which])]));
+  const isGrouped = strata[0].name !== '';
+  const byStratum = (which: 'time' | 'lower' | 'upper'): unknown => {
+    const found = strata.map(({ name, curve }) => [name, probs.map((p) => survivalQuantile(curve, p)[which])] as const);
+    return isGrouped ? Object.fromEntries(found) : found[0][1];
+  };
   const tau = asNumber(part(expected.rmst, 'tau') ?? 1);
   return {
-    strata: strata.flatMap(({ name, curve }) => Array.from(curve.time, () => name)),
+    strata: isGrouped ? strata.flatMap(({ name, curve }) => Array.from(curve.time, () => name)) : undefined,
     time: column((c) => c.time),
     n_risk: column((c) => c.atRisk),
     n_event: column((c) => c.events),
@@ -44,7 +48,7 @@ export const kaplanMeierAdapter: GoldenAdapter = ({ r_call: call, args, expected
     at_times: atTimes(strata, asNumbers(args.times)),
     rmst: {
       tau,
-      strata: strata.map(({ name }) => name),
+      strata: isGrouped ? strata.map(({ name }) => name) : undefined,
       rmean: strata.map(({ curve }) => restrictedMean(curve, tau)?.mean),
       se: strata.map(({ curve }) => restrictedMean(curve, tau)?.standardError),
     },
@@ -54,31 +58,29 @@ export const kaplanMeierAdapter: GoldenAdapter = ({ r_call: call, args, expected
 /** One curve per stratum, in the order the case names them (levels of a factor need not be sorted). */
 function fitStrata(
   call: string,
-  table: GoldenTable,
+  all: GoldenTable,
   { order, ...options }: { level: number; limits: LimitScale; order: string[] },
 ): Stratum[] {
-  const parts = splitOutside(bracketed(call, 'Surv('), ',').map((part) => numbers(part, table));
-  const group = /~\s*([\w.]+)/.exec(call)![1];
-  const rows = parts[0].map((_, i) => i);
-  const named = (level: string): string => (level === '' ? '' : `${group}=${level}`);
-  const strata = group in table ? sortedLevels(table[group]) : [''];
-  strata.sort((a, b) => order.indexOf(named(a)) - order.indexOf(named(b)));
-  return strata.map((level) => {
-    const own = rows.filter((i) => level === '' || String(table[group][i]) === level);
-    const pick = (values: number[]): Float64Array => Float64Array.from(own, (i) => values[i]);
-    const times: SurvivalTimes = {
-      ...(parts.length === 3 ? { entry: pick(parts[0]) } : {}),
-      exit: pick(parts.at(-2)!),
-      event: Uint8Array.from(pick(parts.at(-1)!)),
+  const terms = rightTerms(call).filter((term) => term !== '1');
+  const table = completeRows(all, call);
+  const times = survivalTimes(call, table);
+  if (terms.length === 0) return [{ name: '', curve: kaplanMeier(times, options)! }];
+  const groups = crossed(terms, table, () => true);
+  return statedOrder(groups.names, order).map((name) => {
+    const isOwn = (_: number, i: number): boolean => groups.names[groups.of[i]] === name;
+    const own = {
+      ...(times.entry ? { entry: times.entry.filter(isOwn) } : {}),
+      exit: times.exit.filter(isOwn),
+      event: times.event.filter(isOwn),
     };
-    return { name: named(level), curve: kaplanMeier(times, options)! };
+    return { name, curve: kaplanMeier(own, options)! };
   });
 }
 
 function atTimes(strata: Stratum[], times: number[]): Record<string, unknown> {
   const points = strata.flatMap(({ name, curve }) => times.map((time) => ({ name, time, ...survivalAt(curve, time) })));
   return {
-    strata: points.map((p) => p.name),
+    strata: points[0]?.name === '' ? undefined : points.map((p) => p.name),
     time: points.map((p) => p.time),
     surv: points.map((p) => p.survival),
     se: points.map((p) => p.standardError),

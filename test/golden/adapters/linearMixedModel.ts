@@ -1,11 +1,11 @@
 import { linearMixedModel } from '#shared/stats/linearMixedModel.ts';
-import { bracketed, splitOutside } from '../formula.ts';
+import { bracketed, splitOutside } from '../brackets.ts';
 import type { GoldenAdapter } from '../goldenFiles.ts';
 import { readMixedModel } from '../mixedFormula.ts';
 
-export const linearMixedModelAdapter: GoldenAdapter = ({ r_call: call, args }, table) => {
+export const linearMixedModelAdapter: GoldenAdapter = ({ r_call: call, args, expected }, table) => {
   const [formula] = splitOutside(bracketed(call, 'lmer('), ',');
-  const { model, group, levels } = readMixedModel(formula, table);
+  const { model, group, levels } = readMixedModel(formula, table, { names: expected.names, groups: expected.groups });
   const { columns, response, offset } = model;
   const fit = linearMixedModel({ columns, response, offset, group, groups: levels.length }, args.REML !== false);
   if (!fit) return {};

@@ -1,72 +1,67 @@
-import { coxRegression } from '#shared/stats/coxRegression.ts';
 import { chiSquareUpper } from '#shared/stats/chiSquareDistribution.ts';
-import type { SurvivalTimes } from '#shared/stats/kaplanMeier.ts';
+import { coxTests } from '#shared/stats/coxTests.ts';
 import { logRankTest, type LogRankTest } from '#shared/stats/logRankTest.ts';
-import { bracketed, numbers, sortedLevels, splitOutside } from '../formula.ts';
+import { bracketed, splitOutside } from '../brackets.ts';
+import { coxCall } from '../coxCall.ts';
+import { completeRows, sortedLevels, statedOrder } from '../formula.ts';
 import { asList, asNumber } from '../goldenArguments.ts';
-import type { GoldenAdapter, GoldenTable } from '../goldenFiles.ts';
+import type { GoldenAdapter, GoldenCase, GoldenTable } from '../goldenFiles.ts';
+import { crossed, rightTerms, survivalTimes } from '../survivalCall.ts';
 
-export const logRankAdapter: GoldenAdapter = ({ r_call: call, args, expected }, table) => {
-  if (expected.score === undefined) {
-    const groups = asList(expected.groups).map(String);
-    const test = compare(call, table, { groups, rho: asNumber(args.rho ?? 0), variance: 'hypergeometric' });
-    return {
-      groups,
-      n: Array.from(test.rows),
-      observed: Array.from(test.observed),
-      expected: Array.from(test.expected),
-      var: groups.map((_, j) => Array.from(test.covariance.slice(j * groups.length, (j + 1) * groups.length))),
-      chisq: test.chiSquare,
-      df: test.degrees,
-      p: test.pValue,
-    };
-  }
-  const column = table[terms(call)[0]];
-  const groups = sortedLevels(column);
-  // A number of more than two values is a slope, not a set of groups.
-  if (groups.length > 2 && column.every((value) => typeof value === 'number')) {
-    const covariates = [Float64Array.from(column)];
-    const score = coxRegression({ ...survivalTimes(call, table), covariates, ties: 'breslow' })!.scoreStatistic;
-    return { score, df: 1, p: chiSquareUpper(score, 1) };
-  }
-  const test = compare(call, table, { groups, rho: 0, variance: 'breslow' });
-  return { score: test.chiSquare, df: test.degrees, p: test.pValue };
+export const logRankAdapter: GoldenAdapter = (golden, table) => {
+  const { r_call: call, args, expected } = golden;
+  if (expected.score !== undefined) return score(golden, table);
+  const groups = asList(expected.groups).map(String);
+  const test = compare(call, table, { groups, rho: asNumber(args.rho ?? 0), variance: 'hypergeometric' });
+  return {
+    groups,
+    n: Array.from(test.rows),
+    observed: Array.from(test.observed),
+    expected: Array.from(test.expected),
+    var: groups.map((_, j) => Array.from(test.covariance.slice(j * groups.length, (j + 1) * groups.length))),
+    chisq: test.chiSquare,
+    df: test.degrees,
+    p: test.pValue,
+  };
 };
 
-/** The right side of the formula, the group first. */
-function terms(call: string): string[] {
-  const formula = splitOutside(call.slice(call.indexOf('Surv(')), ',')[0];
-  const right = formula.slice(formula.indexOf('~') + 1);
-  return splitOutside(bracketed(`(${right})`, '('), '+');
+/** Groups alone are compared by the log-rank test with Breslow's variance, which is the score test; all else by the fit's own. */
+function score(golden: GoldenCase, table: GoldenTable): Record<string, unknown> {
+  const { r_call: call } = golden;
+  const terms = rightTerms(call).filter((term) => !term.startsWith('strata('));
+  const column = table[groupColumn(terms[0])] ?? [];
+  const isFactor = terms[0].includes('factor(') || column.some((value) => typeof value === 'string');
+  const levels = sortedLevels(column);
+  if (terms.length === 1 && call.includes('breslow') && (levels.length === 2 || (isFactor && levels.length > 2))) {
+    const test = compare(call, table, { groups: levels, rho: 0, variance: 'breslow' });
+    return { score: test.chiSquare, df: test.degrees, p: test.pValue };
+  }
+  const { fit } = coxCall(call, golden, table);
+  const test = fit && coxTests(fit)?.score;
+  return { score: test?.statistic, df: test?.degrees, p: test && chiSquareUpper(test.statistic, test.degrees) };
 }
+
+const groupColumn = (term: string): string => /^(?:as\.)?factor\((.*)\)$/.exec(term)?.[1] ?? term;
 
 function compare(
   call: string,
-  table: GoldenTable,
+  all: GoldenTable,
   { groups, ...options }: { groups: string[]; rho: number; variance: 'hypergeometric' | 'breslow' },
 ): LogRankTest {
-  const [group, ...rest] = terms(call);
-  const stratum = rest.find((term) => term.startsWith('strata('));
-  const strata = stratum && table[bracketed(stratum, 'strata(')].map(String);
+  const table = completeRows(all, call);
+  const terms = rightTerms(call);
+  const stratum = terms.find((term) => term.startsWith('strata('));
+  const columns = terms.filter((term) => term !== stratum).map(groupColumn);
+  const group = crossed(columns, table, () => columns.length > 1);
+  const order = statedOrder(group.names, groups);
+  const strata = stratum && crossed(splitOutside(bracketed(stratum, 'strata('), ','), table, () => true);
   return logRankTest(
     {
       ...survivalTimes(call, table),
-      group: Int32Array.from(table[group], (value) => groups.indexOf(String(value))),
-      groups: groups.length,
-      ...(strata ? { strata: strata.map((value) => strata.indexOf(value)) } : {}),
+      group: Int32Array.from(group.of, (g) => order.indexOf(group.names[g])),
+      groups: order.length,
+      ...(strata ? { strata: strata.of } : {}),
     },
     options,
   )!;
-}
-
-function survivalTimes(call: string, table: GoldenTable): SurvivalTimes {
-  const parts = splitOutside(bracketed(call, 'Surv('), ',').map((part) => numbers(part, table));
-  const event = parts.at(-1)!;
-  // R's convention: 1 and 2 stand for censored and event, 0 and 1 as well.
-  const most = event.reduce((a, b) => Math.max(a, b), 0);
-  return {
-    ...(parts.length === 3 ? { entry: Float64Array.from(parts[0]) } : {}),
-    exit: Float64Array.from(parts.at(-2)!),
-    event: Uint8Array.from(event, (value) => (value === (most === 2 ? 2 : 1) ? 1 : 0)),
-  };
 }

@@ -11,10 +11,12 @@ import { asList, asNumber, asNumbers, part } from '../goldenArguments.ts';
 import type { GoldenAdapter, GoldenTable, GoldenValue } from '../goldenFiles.ts';
 
 export const rampAdapter: GoldenAdapter = ({ args, expected }, table) => {
-  const units = asList(part(expected.per_unit, 'id')).map(String);
+  const [id, , , arm] = columnsOf(table);
+  const ids = asList(part(expected.per_unit, 'id'));
+  const units = ids.map(String);
   const groups = asList(expected.groups).map(String);
   const times = reached(table, units, args);
-  const groupOf = new Map(table.id.map((id, i) => [String(id), groups.indexOf(String(table.g[i]))]));
+  const groupOf = new Map(id.map((unit, i) => [String(unit), groups.indexOf(String(arm[i]))]));
   const group = Int32Array.from(times.unit, (u) => groupOf.get(units[u])!);
   const curves = groups.map((_, g) => {
     const own = times.exit.map((_, i) => i).filter((i) => group[i] === g);
@@ -22,7 +24,7 @@ export const rampAdapter: GoldenAdapter = ({ args, expected }, table) => {
   });
   return {
     per_unit: {
-      id: Array.from(times.unit, (u) => units[u]),
+      id: Array.from(times.unit, (u) => ids[u]),
       time: Array.from(times.exit),
       event: Array.from(times.event),
     },
@@ -34,13 +36,20 @@ export const rampAdapter: GoldenAdapter = ({ args, expected }, table) => {
   };
 };
 
+/** Unit, time, value and group: by the names id, t, y and g, else in this order. */
+function columnsOf(table: GoldenTable): GoldenTable[string][] {
+  const names = ['id', 't', 'y', 'g'];
+  return (names.every((name) => name in table) ? names : Object.keys(table)).map((name) => table[name]);
+}
+
 function reached(table: GoldenTable, units: string[], args: Record<string, GoldenValue>): ThresholdTimes {
   const codes = new Map(units.map((unit, code) => [unit, code]));
+  const [id, time, value] = columnsOf(table);
   const series = {
-    unit: Int32Array.from(table.id, (id) => codes.get(String(id))!),
+    unit: Int32Array.from(id, (unit) => codes.get(String(unit))!),
     units: units.length,
-    time: Float64Array.from(table.t, Number),
-    value: Float64Array.from(table.y, (y) => (y === null ? Number.NaN : Number(y))),
+    time: Float64Array.from(time, Number),
+    value: Float64Array.from(value, (y) => (y === null ? Number.NaN : Number(y))),
   };
   return timeToThreshold(series, asNumber(args.threshold), asNumber(args.consecutive));
 }

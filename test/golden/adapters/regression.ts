@@ -4,25 +4,31 @@ import { normalLower } from '#shared/stats/normalDistribution.ts';
 import { poissonFactorRegression } from '#shared/stats/poissonFactorRegression.ts';
 import { poissonRegression } from '#shared/stats/poissonRegression.ts';
 import type { RegressionFit } from '#shared/stats/regressionFit.ts';
-import { readModel, sortedLevels, splitOutside, bracketed, type Model } from '../formula.ts';
-import type { GoldenAdapter, GoldenTable } from '../goldenFiles.ts';
+import { splitOutside, bracketed } from '../brackets.ts';
+import { completeRows, numbers, readModel, sortedLevels, type Model } from '../formula.ts';
+import type { GoldenAdapter, GoldenTable, GoldenValue } from '../goldenFiles.ts';
 
-/** Fits the `glm(…)` or `glm.nb(…)` of an R call, in whatever else the call stands. */
+/** Fits the `glm(…)` or `glm.nb(…)` of an R call, in whatever else the call stands, to the rows that lack nothing. */
 export function fitCall(
   call: string,
-  table: GoldenTable,
-): { model: Model; fit: RegressionFit | undefined; family: string } {
+  all: GoldenTable,
+  stated?: GoldenValue,
+): { model: Model; fit: RegressionFit | undefined; family: string; table: GoldenTable } {
   const opening = call.includes('glm.nb(') ? 'glm.nb(' : 'glm(';
-  const [formula, family = 'negative binomial'] = splitOutside(bracketed(call, opening), ',');
-  const model = readModel(formula, table);
+  const [formula, ...options] = splitOutside(bracketed(call, opening), ',');
+  const family = /\b(binomial|poisson)\b/.exec(options.join())?.[1] ?? 'negative binomial';
+  const weights = options.find((option) => /^weights\s*=/.test(option))?.replace(/^.*?=\s*/, '');
+  const table = completeRows(all, `${formula} ${weights ?? ''}`);
+  const model = readModel(formula, table, stated);
+  if (weights !== undefined) model.weights = numbers(weights, table);
   const input = { columns: model.columns, response: model.response, offset: model.offset, weights: model.weights };
-  if (family === 'binomial') return { model, family, fit: logisticRegression(input) };
-  if (family === 'poisson') return { model, family, fit: poissonRegression(input) };
-  return { model, family, fit: negativeBinomialRegression(input) };
+  if (family === 'binomial') return { model, family, table, fit: logisticRegression(input) };
+  if (family === 'poisson') return { model, family, table, fit: poissonRegression(input) };
+  return { model, family, table, fit: negativeBinomialRegression(input) };
 }
 
-export const regressionAdapter: GoldenAdapter = ({ r_call: call }, table) => {
-  const { model, fit, family } = fitCall(call, table);
+export const regressionAdapter: GoldenAdapter = ({ r_call: call, expected }, table) => {
+  const { model, fit, family } = fitCall(call, table, expected.names);
   if (!fit) return {};
   const z = fit.coefficients.map((b, j) => b! / fit.standardErrors[j]!);
   const factors = family === 'poisson' ? byFactors(model) : undefined;

@@ -1,7 +1,7 @@
 import { martingaleResiduals } from '#shared/stats/martingaleResiduals.ts';
 import { standardisedRatio } from '#shared/stats/standardisedRatio.ts';
 import { coxCall } from '../coxCall.ts';
-import { sortedLevels } from '../formula.ts';
+import { sortedLevels, statedOrder } from '../formula.ts';
 import { asNumber, asText } from '../goldenArguments.ts';
 import type { GoldenAdapter, GoldenCase, GoldenTable } from '../goldenFiles.ts';
 import { fitCall } from './regression.ts';
@@ -12,9 +12,13 @@ export const standardisedRatioAdapter: GoldenAdapter = (golden, all) => {
     ? byCox(golden, all)
     : byRegression(golden, all);
   const group = table[asText(args.group)];
-  const groups = sortedLevels(group.map(String));
+  const groups = statedOrder(
+    sortedLevels(group.map((name) => (name === null ? null : String(name)))),
+    golden.expected.group,
+  );
   const sums = groups.map(() => ({ observed: 0, expected: 0 }));
   group.forEach((name, i) => {
+    if (name === null) return;
     const sum = sums[groups.indexOf(String(name))];
     sum.observed += observed[i];
     sum.expected += expected[i];
@@ -44,8 +48,8 @@ interface Rows {
   table: GoldenTable;
 }
 
-function byRegression({ r_call: call }: GoldenCase, table: GoldenTable): Rows {
-  const { model, fit } = fitCall(call, table);
+function byRegression({ r_call: call }: GoldenCase, all: GoldenTable): Rows {
+  const { model, fit, table } = fitCall(call, all);
   const weight = (i: number): number => model.weights?.[i] ?? 1;
   return {
     observed: model.response.map((share, i) => Math.round(weight(i) * share)),

@@ -1,0 +1,52 @@
+import type { SurvivalTimes } from '#shared/stats/kaplanMeier.ts';
+import { bracketed, splitOutside } from './brackets.ts';
+import { numbers, sortedLevels } from './formula.ts';
+import type { GoldenTable } from './goldenFiles.ts';
+
+/** The `Surv(…)` of a call read against a table; in an event of 1 and 2, 2 is the event, as R takes it. */
+export function survivalTimes(call: string, table: GoldenTable): SurvivalTimes {
+  const parts = splitOutside(bracketed(call, 'Surv('), ',').map((part) =>
+    numbers(part.replace(/^\w+\s*=(?!=)/, ''), table),
+  );
+  const event = parts.at(-1)!;
+  const happened = event.some((value) => value === 2) ? 2 : 1;
+  return {
+    ...(parts.length === 3 ? { entry: Float64Array.from(parts[0]) } : {}),
+    exit: Float64Array.from(parts.at(-2)!),
+    event: Uint8Array.from(event, (value) => (value === happened ? 1 : 0)),
+  };
+}
+
+/** The formula of a call from its `Surv(…)` on: the terms on the right of the tilde. */
+export function rightTerms(call: string): string[] {
+  const [formula] = splitOutside(call.slice(call.indexOf('Surv(')), ',');
+  const right = formula.slice(formula.indexOf('~') + 1);
+  // What follows a closing bracket that was opened before belongs to the call.
+  return splitOutside(bracketed(`(${right})`, '('), '+');
+}
+
+/** Each row's stratum among those of one or more columns, and the strata's names as R gives them. */
+export interface Strata {
+  of: number[];
+  names: string[];
+}
+
+/** Crosses columns, the last varying fastest; only combinations that occur. `named` makes `column=level` of each part. */
+export function crossed(columns: readonly string[], table: GoldenTable, named: (column: string) => boolean): Strata {
+  const keys = columns.map((column) => {
+    const levels = sortedLevels(table[column]);
+    return { column, levels, code: table[column].map((value) => levels.indexOf(String(value))) };
+  });
+  const rows = table[columns[0]].map((_, i) => keys.map(({ code }) => code[i]));
+  const combinations = [...new Map(rows.map((codes) => [codes.join(), codes])).values()].sort((a, b) => {
+    const at = a.findIndex((code, k) => code !== b[k]);
+    return at < 0 ? 0 : a[at] - b[at];
+  });
+  const place = new Map(combinations.map((codes, s) => [codes.join(), s]));
+  return {
+    of: rows.map((codes) => place.get(codes.join())!),
+    names: combinations.map((codes) =>
+      codes.map((code, k) => (named(keys[k].column) ? `${keys[k].column}=` : '') + keys[k].levels[code]).join(', '),
+    ),
+  };
+}
