@@ -8,7 +8,12 @@ export function writeColumns(folder: string, columns: Record<string, Float64Arra
   }
 }
 
+/** What was read stays, so that a fit finds no room that reading has freed and that would not count as its own. */
+const read: Float64Array[] = [];
+
 export function readColumn(folder: string, name: string): Float64Array {
   const bytes = readFileSync(join(folder, name));
-  return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  const column = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8);
+  read.push(column);
+  return column;
 }
