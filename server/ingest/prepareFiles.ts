@@ -4,7 +4,7 @@ import { type CsvTable, openTable } from './csv/table.ts';
 import { IngestError } from './ingestError.ts';
 import type { KindDeclaration } from './kinds/declaration.ts';
 import { declarationOf, orderOfKinds } from './kinds/kindDeclarations.ts';
-import { withoutStrangers } from './preset/readByPreset.ts';
+import { mayAsk, withoutStrangers } from './preset/readByPreset.ts';
 import { checkMapping } from './recognise/checkMapping.ts';
 import { recognise } from './recognise/recognise.ts';
 
@@ -33,7 +33,8 @@ export async function prepareFiles(db: Session, files: readonly ImportFile[], no
   for (const file of files) {
     const table = await openTable(file.path, file.name, file.mapping);
     checkMapping(table, file.mapping);
-    const mapping = isComplete(file.mapping) ? file.mapping : await completed(db, file, now);
+    const isTold = isComplete(file.mapping) && !mayAsk(table, file.mapping);
+    const mapping = isTold ? file.mapping : await completed(db, file, now);
     const preset = mapping.preset === undefined ? undefined : table.preset;
     prepared.push({
       table: withoutStrangers(table, preset, mapping),

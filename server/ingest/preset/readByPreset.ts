@@ -46,6 +46,14 @@ export function monthsOfQuotas(
   return { question };
 }
 
+/** May something be open that only a look at all values shows? */
+export function mayAsk({ columns, preset }: CsvTable, { preset: told, only, quotaMonths: months }: Mapping): boolean {
+  if (told === undefined || !preset) return false;
+  const untold = (preset.oneOf ?? []).map((name) => columns[findColumn(columns, name)]);
+  const isOpen = untold.some((column) => column !== undefined && only?.[column] === undefined);
+  return isOpen || (preset.quotaStarts !== undefined && months === undefined);
+}
+
 /** What a person has to say about columns of which one value only may be loaded. */
 export function whichOne({ columns, preset }: CsvTable, { scans }: Inspection, told: Mapping | undefined): string[] {
   return (preset?.oneOf ?? []).flatMap((name) => {

@@ -94,6 +94,9 @@ describe.each(databases)('what presets do to a file, on $name', (engine) => {
     expect((await recognised(two)).questions).toEqual([
       'Column "ForecastingTypeId" holds A, B, which are never added up: say which one counts with {"only":{"ForecastingTypeId":"A"}}.',
     ]);
+    await expect(importTexts(test.db, { 'quotas.csv': two }, { unasked: true })).rejects.toThrow(
+      'say which one counts',
+    );
     await importTexts(test.db, { 'quotas.csv': two }, { unasked: true, mapping: { only: { ForecastingTypeId: 'A' } } });
     const stored = await rows(`select month, amount from quotas where month >= '2021-01-01' order by 1`);
     expect(stored).toEqual([100, 100, 100, 200, 200, 200].map((amount, i) => ({ month: `2021-0${i + 1}-01`, amount })));
