@@ -6,7 +6,7 @@ import { createGunzip } from 'node:zlib';
 import { IngestError } from '../ingestError.ts';
 import { whenThere } from '../csv/whenThere.ts';
 
-export const CHUNK = 1 << 18;
+const CHUNK = 1 << 18;
 /** Text packs 5 to 20 times smaller, at most a hundred; a file that unpacks to more than this share of itself is a trap. */
 const HIGHEST_RATIO = 200;
 /** Below so many unpacked bytes no ratio does harm. */

@@ -9,7 +9,9 @@ const NO_DAY = [
   /^0000[-/.]00[-/.]00$/,
   /^00[-/.]00[-/.]0000$/,
 ];
-const LONGEST = 20;
+/** Such a day may come with a time of day: taps write `9999-12-31T00:00:00.000000+00:00`. */
+const TIME = /[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?$/;
+const LONGEST = 32;
 /** As short as a date can be written. */
 const SHORTEST_DATE = 8;
 
@@ -17,7 +19,7 @@ const SHORTEST_DATE = 8;
 export function isMissing(text: string): boolean {
   if (text === '') return true;
   if (text.length > LONGEST || !couldBeMissing(text.charCodeAt(0), text.length)) return false;
-  const dateOnly = text.replace(/[T ]0{1,2}:00(?::00)?(?:\.0+)?Z?$/, '');
+  const dateOnly = text.replace(TIME, '');
   return MISSING.has(dateOnly.toLowerCase()) || (FAR_OFF.test(dateOnly) && NO_DAY.some((day) => day.test(dateOnly)));
 }
 
