@@ -4,7 +4,7 @@ import { IngestError } from '../ingestError.ts';
 import type { Archive } from './archive.ts';
 import { sharedTexts } from './sharedTexts.ts';
 import { sheetReader } from './sheetReader.ts';
-import type { FromSheet, SheetStart } from './sheetThread.ts';
+import type { FromSheet, SheetStart } from './sheetMessages.ts';
 import { streamXml } from './streamXml.ts';
 import { readWorkbook, type Sheet, type Workbook } from './workbook.ts';
 

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { threadFile } from '#server/jobs/threadFile.ts';
 import { IngestError } from '../ingestError.ts';
 import { tooLarge } from './archive.ts';
-import type { FromSheet, SheetStart } from './sheetThread.ts';
+import type { FromSheet, SheetStart } from './sheetMessages.ts';
 
 /** Heap of the thread; its limits keep what it holds well below. */
 const MOST_MEMORY_MB = 320;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { RowSource } from '../rowSource.ts';
 import { type SheetReading, sheetReading } from './sheetReading.ts';
-import type { FromSheet, SheetStart } from './sheetThread.ts';
+import type { FromSheet, SheetStart } from './sheetMessages.ts';
 
 /** The rows of one sheet of a workbook, read in a thread with limits of its own. Throws IngestError when it is none or unreadable. */
 export async function sheetSource(start: SheetStart): Promise<RowSource> {
