@@ -27,7 +27,7 @@ export function withoutStrangers(
   preset: Preset | undefined,
   told: Pick<Mapping, 'only'> | undefined,
 ): CsvTable {
-  return preset ? { ...table, filter: new RowFilter(table.columns, preset, told?.only) } : table;
+  return preset || told?.only ? { ...table, filter: new RowFilter(table.columns, preset, told?.only) } : table;
 }
 
 /** How many months each quota covers, as told, as the file shows, or as remembered; the question when nothing says. */

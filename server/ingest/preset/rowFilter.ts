@@ -13,13 +13,13 @@ interface Rule {
 export class RowFilter {
   private readonly rules: readonly Rule[];
 
-  constructor(columns: readonly string[], preset: Preset, only: Mapping['only']) {
+  constructor(columns: readonly string[], preset: Preset | undefined, only: Mapping['only']) {
     const find = (name: string) => {
-      const { aliases = [] } = preset.schema.fields.find((field) => field.name === name) ?? {};
+      const { aliases = [] } = preset?.schema.fields.find((field) => field.name === name) ?? {};
       const names = new Set([name, ...aliases].map(compact));
       return columns.findIndex((column) => names.has(compact(column)));
     };
-    const dropped = (preset.leaveOut ?? []).map(({ column, matches, lacks, why }): Rule => {
+    const dropped = (preset?.leaveOut ?? []).map(({ column, matches, lacks, why }): Rule => {
       const [unwanted, wanted] = [matches, lacks].map((text) =>
         text === undefined ? undefined : new RegExp(text, 'i'),
       );

@@ -18,7 +18,8 @@ export function checkMapping(
 ): void {
   const header = columns.map((column) => ({ name: column, writings: [column] }));
   const fields = fieldsOf(mapping);
-  const strangers = mapping.columns.filter(({ column }) => !columns.includes(column));
+  const named = [...mapping.columns, ...Object.keys(mapping.only ?? {}).map((column) => ({ column }))];
+  const strangers = named.filter(({ column }) => !columns.includes(column));
   const unknown = mapping.columns.filter(
     ({ field }) => field !== undefined && !fields.some((each) => each.name === field),
   );

@@ -223,6 +223,19 @@ describe.each(databases)('what presets do to a file, on $name', (engine) => {
     expect(found.mapping.columns).toContainEqual(expect.objectContaining({ field: 'stage', values: { [won]: 'won' } }));
   });
 
+  it('a mapping may keep to the rows of one value in any file, of a column there is', async () => {
+    const text = csv(`
+      employee_id,month,amount,plan
+      E1,2023-01,5,A
+      E1,2023-01,7,B`);
+    const receipt = await importTexts(test.db, { 'plan.csv': text }, { mapping: { only: { plan: 'B' } } });
+    expect(receipt.files).toMatchObject([{ rows: 1, new: 1 }]);
+    expect(await rows(`select amount from quotas where month = '2023-01-01'`)).toEqual([{ amount: 7 }]);
+    await expect(importTexts(test.db, { 'plan.csv': text }, { mapping: { only: { plans: 'B' } } })).rejects.toThrow(
+      'plan.csv has no column "plans". Is "plan" meant?',
+    );
+  });
+
   it('a mapping may say that a file is read without its preset, and none may name another', async () => {
     const path = sampleOf('bamboohr-report');
     const file = { path, name: 'report.csv' };
