@@ -2,6 +2,7 @@ import { type Field, type KindDeclaration, personFields } from './declaration.ts
 import { EMPLOYEE, MANAGER } from './personAliases.ts';
 import { nameParts } from './nameParts.ts';
 import { placeFields } from './placeFields.ts';
+import { positionFields } from './positionFields.ts';
 import { snapshotField } from './snapshotField.ts';
 
 const stayFields: readonly Field[] = [
@@ -126,6 +127,7 @@ export const roster: KindDeclaration = {
     ...nameParts,
     { ...email, field: 'email' },
     ...personFields('manager', 'Manager', MANAGER),
+    ...positionFields,
     ...placeFields,
     ...stayFields,
     snapshotField,

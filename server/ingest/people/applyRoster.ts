@@ -2,6 +2,7 @@ import type { ManagerResolver } from '#server/org/managerResolver.ts';
 import type { RowChanges } from './changes.ts';
 import { managersOf, type PeopleRun } from './peopleRun.ts';
 import type { Person, Place } from './person.ts';
+import { Positions } from './positions.ts';
 import { contradictedRows } from './rosterDuplicates.ts';
 import { applyHistory, type RosterTime } from './rosterHistory.ts';
 import { remarkOnCycles, remarkOnRoster } from './rosterRemarks.ts';
@@ -28,12 +29,13 @@ export function applyRoster(run: PeopleRun, rows: readonly RosterRow[], { isPart
   const known = rosterPeople(run, kept, time === 'older');
   let line = 0;
   const managers = managersOf(run, kept, () => line);
+  const positions = new Positions(kept, known);
   const order = kept.map((_, i) => i).sort((a, b) => compare(kept[a].hiredOn, kept[b].hiredOn) || a - b);
   const loaded: LoadedRow[] = [];
   for (const i of order) {
     const row = kept[i];
     ({ line } = row);
-    const place = placeOf(run, row, known[i].person, managers);
+    const place = placeOf(run, row, known[i].person, { managers, positions });
     loaded[i] = { line, person: known[i].person, place, outcome: loadRow(run, row, place, { ...known[i], time }) };
   }
   if (!isPart) remarkOnRoster(run, kept, time);
@@ -74,14 +76,19 @@ function timeOf(run: PeopleRun, isPart: boolean): RosterTime {
   return 'older';
 }
 
-function placeOf(run: PeopleRun, row: RosterRow, person: Person, managers: ManagerResolver<Person>): Place {
+function placeOf(
+  run: PeopleRun,
+  row: RosterRow,
+  person: Person,
+  { managers, positions }: { managers: ManagerResolver<Person>; positions: Positions },
+): Place {
   const { role, level, department, location, fte } = row;
-  const found = managers.resolve(row.manager);
+  const found = positions.manager(row) ?? managers.resolve(row.manager);
   const cell = {
     line: row.line,
     column: run.fields.get(row.manager.name === null ? 'manager_id' : 'manager_name')?.column,
   };
-  const value = row.manager.name ?? row.manager.id ?? row.manager.email ?? undefined;
+  const value = row.manager.name ?? row.manager.id ?? row.manager.email ?? row.managerPositionId ?? undefined;
   if (found.problem !== undefined) run.book.notice(`${found.problem}; loaded without a manager`, { ...cell, value });
   const isOwn = found.person === person;
   if (isOwn)

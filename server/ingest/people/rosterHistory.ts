@@ -20,21 +20,9 @@ export function applyHistory(run: PeopleRun, row: RosterRow, place: Place, how: 
   const { person, changes, time } = how;
   const stay = stayOf(person, row) ?? newStay(person, row, changes);
   const before = { ...stay };
-  const saysExit = run.fields.has('exit_date') || row.exitInferred === true;
-  const isNewExit = stay.leftOn === null && row.leftOn !== null && saysExit;
-  if (isNewExit) run.tally.exits += 1;
-  if (isNewExit && stay.source.importId !== run.importId) {
-    run.tally.ended += 1;
-    run.book.leaves({ line: row.line, name: person.name, on: row.leftOn! });
-  }
   if (run.fields.has('hire_date')) changes.set(stay, 'hiredOn', row.hiredOn, 'hire date');
-  if (saysExit) {
-    changes.set(stay, 'leftOn', row.leftOn, 'exit date');
-    const saysType = ['exit_type', 'exit_reason', 'status'].some((field) => run.fields.has(field));
-    if (saysType || isNewExit) changes.set(stay, 'exitType', row.exitType, 'exit type');
-    if (run.fields.has('exit_reason')) changes.set(stay, 'exitReason', row.exitReason, 'exit reason');
-    if (run.fields.has('regretted')) changes.set(stay, 'regretted', row.regretted, 'regretted');
-  } else if (isBack(run, row, stay, time)) {
+  if (run.fields.has('exit_date') || row.exitInferred === true) writeExit(run, row, stay, how);
+  else if (isBack(run, row, stay, time)) {
     changes.set(stay, 'leftOn', null, 'exit date');
     changes.set(stay, 'exitType', null, 'exit type');
   }
@@ -52,6 +40,21 @@ export function applyHistory(run: PeopleRun, row: RosterRow, place: Place, how: 
     changes.history();
   } else moveOn(run, { row, place, stay, before, own, current, changes, person, time });
   sortAssignments(person.assignments);
+}
+
+/** When and how the employment ended; an exit not known before is counted. */
+function writeExit(run: PeopleRun, row: RosterRow, stay: Employment, { person, changes }: Applied): void {
+  const isNew = stay.leftOn === null && row.leftOn !== null;
+  if (isNew) run.tally.exits += 1;
+  if (isNew && stay.source.importId !== run.importId) {
+    run.tally.ended += 1;
+    run.book.leaves({ line: row.line, name: person.name, on: row.leftOn! });
+  }
+  changes.set(stay, 'leftOn', row.leftOn, 'exit date');
+  const saysType = ['exit_type', 'exit_reason', 'status'].some((field) => run.fields.has(field));
+  if (saysType || isNew) changes.set(stay, 'exitType', row.exitType, 'exit type');
+  if (run.fields.has('exit_reason')) changes.set(stay, 'exitReason', row.exitReason, 'exit reason');
+  if (run.fields.has('regretted')) changes.set(stay, 'regretted', row.regretted, 'regretted');
 }
 
 /** Missing from an earlier roster and taken as gone, yet in a later one: the person has been there all along. */
@@ -141,7 +144,7 @@ function openNew(run: PeopleRun, move: Move, differing: readonly (keyof Place)[]
 
 function isGiven(run: PeopleRun, field: (typeof PLACE_FIELDS)[number]): boolean {
   if (field !== 'manager') return run.fields.has(field);
-  return ['manager_id', 'manager_email', 'manager_name'].some((each) => run.fields.has(each));
+  return ['manager_id', 'manager_email', 'manager_position_id', 'manager_name'].some((each) => run.fields.has(each));
 }
 
 function nameOf(value: Place[keyof Place]): string | undefined {

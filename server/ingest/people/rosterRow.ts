@@ -11,6 +11,8 @@ export interface RosterRow {
   name: string | null;
   email: string | null;
   manager: Mention;
+  positionId: string | null;
+  managerPositionId: string | null;
   role: string | null;
   level: string | null;
   department: string | null;
@@ -51,6 +53,8 @@ export function readRosterRow(fields: FieldReaders, cells: readonly string[], li
     name: fullName(read('name'), read('first_name'), read('last_name')),
     email: read('email'),
     manager: { id: read('manager_id'), email: read('manager_email'), name: read('manager_name') },
+    positionId: read('position_id'),
+    managerPositionId: read('manager_position_id'),
     role: read('role'),
     level: read('level'),
     department: read('department'),

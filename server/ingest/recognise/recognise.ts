@@ -5,14 +5,13 @@ import { type CsvTable, openTable } from '../csv/table.ts';
 import { notOurs } from '../preset/notOurs.ts';
 import { likeliest, monthsOfQuotas, whichOne, withoutStrangers } from '../preset/readByPreset.ts';
 import type { Reading } from '../rowSource.ts';
-import { asOfDay } from './asOfDay.ts';
 import { checkMapping } from './checkMapping.ts';
 import { type Candidate, nearest } from './chooseKind.ts';
 import type { ColumnReading } from './columnReading.ts';
-import { dayInName, surveyName } from './dayInName.ts';
 import { inspect, type Inspection } from './inspect.ts';
 import { openQuestions } from './openQuestions.ts';
 import { readings, toldCandidate } from './readings.ts';
+import { latestDay, surveyRun } from './surveyRun.ts';
 import { secondLook, whyNoSurvey } from './secondLook.ts';
 import { rememberedMapping } from './rememberedMapping.ts';
 
@@ -49,10 +48,10 @@ async function recogniseTable(opened: CsvTable, { as, mapping, db, now }: Recogn
   const table = withoutStrangers(opened, likely?.preset, told);
   const inspection = await inspect(table, likely, isoFromDay(dayFromClock(now.getTime())));
   if (!likely) return unrecognised(table, inspection);
-  const found = as === undefined && !told ? secondLook(table, likely, inspection) : likely;
+  const isOpen = as === undefined && !told;
+  const found = isOpen ? secondLook(table, likely, inspection) : likely;
   const read = readings(table, found, inspection, told, !mapping);
-  const why = whyNoSurvey(found, read, inspection);
-  if (as === undefined && !told && why !== undefined) return unrecognised(table, inspection);
+  if (isOpen && whyNoSurvey(found, read, inspection) !== undefined) return unrecognised(table, inspection);
   const readSoFar = recognised(table, found, {
     read,
     inspection,
@@ -60,11 +59,12 @@ async function recogniseTable(opened: CsvTable, { as, mapping, db, now }: Recogn
     kept: told,
     remembered: told !== undefined && !mapping,
   });
-  // Whom a person told apart stays apart in the next file with this header.
-  return {
-    ...readSoFar,
-    mapping: { ...readSoFar.mapping, separateManagers: told?.separateManagers, complete: mapping?.complete },
-  };
+  return { ...readSoFar, mapping: { ...readSoFar.mapping, ...toldOfPeople(told, mapping) } };
+}
+
+/** Whom a person told apart stays apart in the next file with this header; whether a file is complete is said of that file. */
+function toldOfPeople(kept: Mapping | undefined, told: Mapping | undefined): Partial<Mapping> {
+  return { separateManagers: kept?.separateManagers, complete: told?.complete };
 }
 
 function candidateOf(table: CsvTable, kind: Kind | undefined, told: Mapping | undefined): Candidate | undefined {
@@ -122,39 +122,6 @@ function recognised(
       ...(found.preset ? whichOne(table, inspection, kept) : []),
       ...(quotas.question === undefined ? [] : [quotas.question]),
     ],
-  };
-}
-
-/** Rosters and surveys are often named by the day they were true, which may be later than any day in them. */
-function latestDay(
-  kind: Kind,
-  { name }: CsvTable,
-  inspection: Inspection,
-  read: readonly ColumnReading[],
-): string | undefined {
-  const shown = asOfDay(inspection, read);
-  const isDated = kind === 'roster' || kind === 'survey wide' || kind === 'survey long';
-  const named = isDated ? dayInName(name, inspection.today) : undefined;
-  return named !== undefined && (shown === undefined || named > shown) ? named : shown;
-}
-
-/** The survey, wave and closing day of answers whose file does not hold them. */
-function surveyRun(
-  kind: Kind,
-  table: CsvTable,
-  told: Mapping | undefined,
-  read: readonly ColumnReading[],
-  latest: string | undefined,
-): Partial<Mapping> {
-  const asOf = told?.asOf ?? latest;
-  if (kind !== 'survey wide' && kind !== 'survey long') return { asOf, survey: told?.survey };
-  const has = (field: string) => read.some(({ mapping }) => mapping.field === field);
-  const closedOn = told?.closedOn ?? (has('closed_on') ? undefined : asOf);
-  return {
-    asOf,
-    survey: told?.survey ?? (has('survey') ? undefined : surveyName(table.name)),
-    closedOn,
-    wave: told?.wave ?? (has('wave') ? undefined : closedOn),
   };
 }
 

@@ -14,8 +14,6 @@ export async function knowsRespondents(run: FileRun): Promise<boolean> {
   if (!id && !email) return true;
   let looked = 0;
   let known = 0;
-  const cellOf = (cells: string[], at: number | undefined) =>
-    at === undefined ? undefined : cells[at].trim() || undefined;
   const rows = tableRows(table, (cells) => {
     const ref = { id: cellOf(cells, id?.at), email: cellOf(cells, email?.at) };
     if (looked >= LOOKED_AT || (ref.id === undefined && ref.email === undefined)) return;
@@ -33,3 +31,6 @@ export async function knowsRespondents(run: FileRun): Promise<boolean> {
   );
   return false;
 }
+
+const cellOf = (cells: readonly string[], at: number | undefined) =>
+  at === undefined ? undefined : cells[at].trim() || undefined;

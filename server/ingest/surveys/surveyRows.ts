@@ -31,25 +31,26 @@ function answeringOf(
   const manager = new PersonLookup(run, 'manager', { unknown: 'placeholder', required: false });
   const read = (field: string, cells: string[]) => run.fields.get(field)?.read(cells) ?? null;
   return (cells, line) => {
-    const survey = read('survey', cells) ?? run.mapping.survey;
-    const closedOn = read('closed_on', cells) ?? run.mapping.closedOn;
-    if (survey === undefined) throw new BadValue('', '', 'the row names no survey');
-    if (closedOn === undefined) throw new BadValue('', '', 'the row does not say when the wave closed');
-    const wave = surveys.wave(survey, read('wave', cells) ?? run.mapping.wave ?? closedOn, closedOn, line);
+    const { survey, closedOn, wave } = runOf(run, surveys, (field) => read(field, cells), line);
     const person = employee.isMapped && areKnown ? employee.find(cells, line) : null;
     const own = person === null ? ownId(read, cells, areKnown) : null;
     if (person === null && own === null) throw new BadValue('', '', 'the row does not tell its respondent from others');
     const respondent = respondents.of(survey, person?.externalId ?? own!);
     const named = manager.isMapped ? manager.find(cells, line) : null;
-    const team = person ? teamOn(person, closedOn) : NO_TEAM;
-    const told = {
-      manager: named,
-      role: read('role', cells),
-      department: read('department', cells),
-      location: read('location', cells),
-    };
-    return { survey, wave, respondent, line, team: toldFirst(told, team) };
+    const place = (field: string) => read(field, cells);
+    const told = { manager: named, role: place('role'), department: place('department'), location: place('location') };
+    const team = toldFirst(told, person ? teamOn(person, closedOn) : NO_TEAM);
+    return { survey, wave, respondent, line, team };
   };
+}
+
+/** Which run of which survey a row belongs to; throws BadValue when it does not say. */
+function runOf({ mapping }: FileRun, surveys: SurveyBook, read: (field: string) => string | null, line: number) {
+  const survey = read('survey') ?? mapping.survey;
+  const closedOn = read('closed_on') ?? mapping.closedOn;
+  if (survey === undefined) throw new BadValue('', '', 'the row names no survey');
+  if (closedOn === undefined) throw new BadValue('', '', 'the row does not say when the wave closed');
+  return { survey, closedOn, wave: surveys.wave(survey, read('wave') ?? mapping.wave ?? closedOn, closedOn, line) };
 }
 
 /** The id that tells a respondent nobody knows from others; the same as of the person, should a roster name them later. */

@@ -97,7 +97,8 @@ describe.skipIf(!hasData)('real questionnaires', { timeout: 120_000 }, () => {
       textOf(renamed(dete, { ID: 'Employee ID', Region: 'Location', 'Cease Date': 'End Date' })),
   };
   it.each(Object.keys(SAME))('%s: the same shares', async (way) => {
-    await importTexts(test.db, { 'exit survey.csv': SAME[way]() });
+    const receipt = await importTexts(test.db, { 'exit survey.csv': SAME[way]() });
+    expect(receipt.files).toMatchObject([{ kind: 'survey wide', rows: 822 }]);
     await expectDete();
   });
 

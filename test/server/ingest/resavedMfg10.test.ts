@@ -62,7 +62,9 @@ describe.skipIf(!hasFile)(
       expect(receipt.files).toMatchObject([{ rows: 49_653, rejected: 0, asOf: '2015-12-31' }]);
       expect(receipt).toMatchObject({ exits: facts.terminated_employees, employees: { new: facts.employees } });
       // Two people have rows with different exit dates; the last of them is another year's.
-      if (!way.startsWith('exits told')) expect(await exitsByYear()).toEqual(facts.terminations_by_year);
+      const byYear = await exitsByYear();
+      const differing = Object.entries(facts.terminations_by_year).filter(([year, n]) => byYear[year] !== n);
+      expect(differing.length).toBeLessThanOrEqual(way.startsWith('exits told') ? 4 : 0);
     });
 
     it('without exit dates, people who are in no later snapshot have left by the next one', async () => {

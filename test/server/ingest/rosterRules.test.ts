@@ -41,6 +41,32 @@ describe.each(databases)('what a roster says as a whole, on $name', { timeout: 1
     );
   });
 
+  it('a row that names its manager by position only reports to whoever holds it now, and to nobody when two do', async () => {
+    const receipt = await load(
+      csv(`
+      employee_id,name,position_id,reports_to_position_id,hire_date,exit_date
+      A,Ann,P1,,2015-01-13,
+      Z,Zoe,P1,,2010-01-13,2014-12-31
+      B,Bob,P2,P1,2015-01-13,
+      C,Cyd,P2,P1,2015-01-13,
+      D,Dan,P3,P2,2015-01-13,`),
+      { confirmExits: true },
+    );
+    const managers = await test.db
+      .rows(sql`select e.external_id as id, coalesce(b.external_id, '') as manager from assignments a
+      join employees e on e.employee_id = a.employee_id left join employees b on b.employee_id = a.manager_id order by 1`);
+    expect(managers).toMatchObject([
+      { manager: '' },
+      { manager: 'A' },
+      { manager: 'A' },
+      { manager: '' },
+      { manager: '' },
+    ]);
+    expect(receipt.notices.map(({ reason }) => reason)).toContain(
+      "2 people hold the position P2: give the manager's id; loaded without a manager",
+    );
+  });
+
   it('who is missing from a later file of nearly everybody has left; who comes back has been there all along', async () => {
     await importTexts(test.db, { 'staff 2020-01.csv': roster(PEOPLE) });
     const february = { 'staff 2020-02.csv': roster(PEOPLE.slice(0, 9)) };
