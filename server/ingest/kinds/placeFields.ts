@@ -71,6 +71,7 @@ export const placeFields: readonly Field[] = [
       'regional office',
       'office location',
       'city',
+      'city name',
       'region',
       'country',
       'site name',

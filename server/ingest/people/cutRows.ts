@@ -5,6 +5,8 @@ import { detached } from '../recognise/columnScan.ts';
 const NEARLY_ALWAYS = 0.9;
 /** So many whole rows show what a file's columns hold. */
 const LOOKED_AT = 5_000;
+/** Where so many rows are short, short rows are how the file is written. */
+const MOST_SHORT = 50_000;
 
 interface ShortRow {
   line: number;
@@ -31,8 +33,9 @@ export class CutRows {
 
   /** `width`: the cells the row has in the file. */
   note(cells: readonly string[], line: number, width: number): void {
-    if (width < this.looks.length) this.short.push({ line, cells: cells.slice(0, width).map(detached) });
-    else if (this.whole < LOOKED_AT) {
+    if (width < this.looks.length) {
+      if (this.short.length < MOST_SHORT) this.short.push({ line, cells: cells.slice(0, width).map(detached) });
+    } else if (this.whole < LOOKED_AT) {
       this.whole += 1;
       this.looks.forEach((looks, at) => {
         looks[lookOf(cells[at])] += 1;
@@ -43,6 +46,7 @@ export class CutRows {
   /** The rows that cannot be taken as they stand, by line, and why. Nothing when no row is whole. */
   reasons(fields: FieldReaders): Map<number, string> {
     const found = new Map<number, string>();
+    if (this.short.length >= MOST_SHORT) return found;
     for (const { line, cells } of this.short) {
       const width = cells.length;
       if (!this.looks.some((_, at) => at >= width && this.isFilled(at))) continue;
