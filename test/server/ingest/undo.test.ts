@@ -80,6 +80,15 @@ describe.each(databases)('undo of an import, on $name', ({ open }) => {
     expect(await dump(test.db)).toEqual(afterFirst);
   });
 
+  it('puts back somebody whose history two files of one import wrote, as it was before the first of them', async () => {
+    const dated = 'employee_id,manager_id,role,from,to\nE2,B1,Closer,2019-01-01,2019-08-01\n';
+    await importTexts(test.db, { 'roster.csv': SECOND['roster.csv'], 'dated.csv': dated }, { confirmExits: true });
+    const stays = sql`select m.employment_no from employments m join employees e using (employee_id) where external_id = 'E2'`;
+    expect(await test.db.rows(stays)).toHaveLength(2);
+    await undo(test.db);
+    expect(await dump(test.db)).toEqual(afterFirst);
+  });
+
   it('of all kinds at once, and again after they were imported again', async () => {
     for (let round = 0; round < 2; round += 1) {
       await importTexts(test.db, SECOND, { confirmExits: true });
