@@ -94,14 +94,20 @@ function summary(
     for (let b = 0; b <= a; b++) matrix[k * design.size + kept[b]] = information[a * cells.size + b];
   });
   const total = logLikelihood + constant;
+  const factor = choleskyFactor(matrix, design.size);
+  // Columns were found apart from each other before, so information lost since then is a likelihood without a summit.
+  const isFlat = kept.some((k) => factor.aliased[k] === 1);
   return {
-    ...originalScale(design, { coefficients: all, factor: choleskyFactor(matrix, design.size) }),
+    ...originalScale(design, { coefficients: all, factor }),
     sdBetween: sd,
     seSdBetween: seSd,
     logLikelihood: total,
     aic: 2 * (kept.length + 1) - 2 * total,
     ...groupEffects(cells, family, { coefficients, sd }),
     ...convergence,
+    ...(isFlat
+      ? { converged: false, reason: 'The likelihood is flat: some coefficients have no finite estimate.' }
+      : {}),
   };
 }
 

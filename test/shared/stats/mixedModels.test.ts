@@ -233,6 +233,16 @@ describe('counts and shares whose rate varies between groups', () => {
     expect(reason).toContain('finite');
   });
 
+  test('never claim an estimate where two groups are all or nothing and the likelihood is flat', () => {
+    for (const points of [0, 1, 9])
+      for (const size of [2, 3, 5, 20]) {
+        const group = Int32Array.from({ length: 2 * size }, (_, i) => (i < size ? 0 : 1));
+        const fit = logisticMixedModel({ columns: [], response: group, group, groups: 2 }, points)!;
+        if (fit.converged) expect(fit.coefficients[0]).toBeCloseTo(0, 6);
+        else expect(fit.reason).toBeDefined();
+      }
+  });
+
   test('need two groups and an event; groups of one are an answer for counts', () => {
     const none = { columns: [], response: [0, 0, 0, 0], group: [0, 0, 1, 1], groups: 2 };
     expect([poissonMixedModel(none), logisticMixedModel(none)]).toEqual([undefined, undefined]);
