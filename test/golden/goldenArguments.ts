@@ -1,4 +1,4 @@
-import type { GoldenValue } from './goldenFiles.ts';
+import type { GoldenTable, GoldenValue } from './goldenFiles.ts';
 
 /** A case's argument as a number. */
 export function asNumber(value: GoldenValue | undefined): number {
@@ -25,4 +25,10 @@ export const asNumbers = (value: GoldenValue | undefined): number[] => asList(va
 export function part(value: GoldenValue | undefined, key: string): GoldenValue | undefined {
   if (value === undefined || value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
   return value[key];
+}
+
+/** A table's column of numbers by its name; under another name, the one at that place among the columns of numbers. */
+export function numberColumn(table: GoldenTable, name: string, place: number): number[] {
+  const numeric = Object.values(table).filter((column) => column.every((value) => typeof value === 'number'));
+  return (table[name] ?? numeric.at(place)).map(Number);
 }

@@ -17,12 +17,17 @@ export function survivalTimes(call: string, table: GoldenTable): SurvivalTimes {
   };
 }
 
-/** The formula of a call from its `Surv(…)` on: the terms on the right of the tilde. */
-export function rightTerms(call: string): string[] {
+/** The formula of a call, from its `Surv(…)` on. */
+export function survivalFormula(call: string): string {
   const [formula] = splitOutside(call.slice(call.indexOf('Surv(')), ',');
-  const right = formula.slice(formula.indexOf('~') + 1);
   // What follows a closing bracket that was opened before belongs to the call.
-  return splitOutside(bracketed(`(${right})`, '('), '+');
+  return bracketed(`(${formula})`, '(');
+}
+
+/** The terms on the right of the tilde of the formula of a call. */
+export function rightTerms(call: string): string[] {
+  const formula = survivalFormula(call);
+  return splitOutside(formula.slice(formula.indexOf('~') + 1), '+');
 }
 
 /** Each row's stratum among those of one or more columns, and the strata's names as R gives them. */

@@ -3,10 +3,10 @@ import { bracketed, splitOutside } from '../brackets.ts';
 import { completeRows, numbers, statedOrder } from '../formula.ts';
 import { asList, part } from '../goldenArguments.ts';
 import type { GoldenAdapter, GoldenTable } from '../goldenFiles.ts';
-import { crossed, rightTerms } from '../survivalCall.ts';
+import { crossed, rightTerms, survivalFormula } from '../survivalCall.ts';
 
 export const aalenJohansenAdapter: GoldenAdapter = ({ r_call: call, expected }, all) => {
-  const table = completeRows(all, call);
+  const table = completeRows(all, survivalFormula(call));
   const states = asList(part(expected.cif, 'state')).map(String);
   const terms = rightTerms(call).filter((term) => term !== '1');
   const groups = terms.length === 0 ? { of: [], names: [''] } : crossed(terms, table, () => true);

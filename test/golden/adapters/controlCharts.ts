@@ -4,7 +4,7 @@ import { proportionChart, widenedProportionChart } from '#shared/stats/proportio
 import { rateChart } from '#shared/stats/rateChart.ts';
 import { riskAdjustedSums } from '#shared/stats/riskAdjustedSums.ts';
 import { runRules } from '#shared/stats/runRules.ts';
-import { asNumber } from '../goldenArguments.ts';
+import { asNumber, numberColumn } from '../goldenArguments.ts';
 import type { GoldenAdapter, GoldenTable } from '../goldenFiles.ts';
 
 /** Positions as R counts them, from 1. */
@@ -15,11 +15,11 @@ export const controlChartsAdapter: GoldenAdapter = ({ args, expected }, table) =
   if ('mr_bar' in expected) return individuals(table);
   if ('pbar' in expected) return proportions(table);
   if ('ubar' in expected) {
-    const chart = rateChart(column(table, 'c'), column(table, 'e'))!;
+    const chart = rateChart(numberColumn(table, 'c', -2), numberColumn(table, 'e', -1))!;
     return { ubar: chart.centre, u: chart.rates, ucl: chart.upper, lcl: chart.lower, signal: fromOne(chart.signals) };
   }
   if ('c_plus' in expected) {
-    const values = column(table, 'x');
+    const values = numberColumn(table, 'x', -1);
     const { centre, sigma } = individualsChart(values)!;
     const sums = cumulativeSumChart(
       values,
@@ -30,17 +30,20 @@ export const controlChartsAdapter: GoldenAdapter = ({ args, expected }, table) =
     return { c_plus: sums.up, c_minus: sums.down, signals_plus: plus, signals_minus: minus };
   }
   if (!('w' in expected)) return undefined;
-  const sums = riskAdjustedSums(column(table, 'O'), column(table, 'E'), asNumber(args.R), asNumber(args.h))!;
+  const sums = riskAdjustedSums(
+    numberColumn(table, 'O', -2),
+    numberColumn(table, 'E', -1),
+    asNumber(args.R),
+    asNumber(args.h),
+  )!;
   return { w: sums.weights, s: sums.sums, signals: fromOne(sums.signals) };
 };
 
 /** An argument given as a number, else what the chart itself says. */
 const known = (given: unknown, usual: number): number => (typeof given === 'number' ? given : usual);
 
-const column = (table: GoldenTable, name: string): number[] => table[name].map(Number);
-
 function individuals(table: GoldenTable): Record<string, unknown> {
-  const values = column(table, 'x');
+  const values = numberColumn(table, 'x', -1);
   const chart = individualsChart(values)!;
   const rules = runRules(values, chart.centre, chart.sigma);
   return {
@@ -68,7 +71,7 @@ function individuals(table: GoldenTable): Record<string, unknown> {
 }
 
 function proportions(table: GoldenTable): Record<string, unknown> {
-  const [successes, trials] = [column(table, 'k'), column(table, 'n')];
+  const [successes, trials] = [numberColumn(table, 'k', -2), numberColumn(table, 'n', -1)];
   const chart = proportionChart(successes, trials)!;
   const widened = widenedProportionChart(successes, trials);
   return {

@@ -3,7 +3,7 @@ import { groupTimeEffects } from '#shared/stats/groupTimeEffects.ts';
 import { poissonFixedEffects } from '#shared/stats/poissonFixedEffects.ts';
 import { treatmentStarts } from '#shared/stats/treatmentStarts.ts';
 import { twoWayFixedEffects } from '#shared/stats/twoWayFixedEffects.ts';
-import { sortedLevels } from '../formula.ts';
+import { numbers, sortedLevels } from '../formula.ts';
 import { asNumber } from '../goldenArguments.ts';
 import type { GoldenAdapter, GoldenTable, GoldenValue } from '../goldenFiles.ts';
 
@@ -15,7 +15,7 @@ interface Read {
   treated: number[];
 }
 
-export const differenceInDifferencesAdapter: GoldenAdapter = ({ args, expected }, table) => {
+export const differenceInDifferencesAdapter: GoldenAdapter = ({ args, expected, r_call: call }, table) => {
   const read = readPanel(table);
   const { names, unit, time, treated } = read;
   const starts = treatmentStarts(unit, time, treated);
@@ -25,7 +25,7 @@ export const differenceInDifferencesAdapter: GoldenAdapter = ({ args, expected }
     always_treated: Array.isArray(expected.always_treated) ? named(starts.always) : starts.always.length,
     never_treated: Array.isArray(expected.never_treated) ? named(starts.never) : starts.never.length,
     ...('y' in table ? measured(read, args, table.y.map(Number)) : {}),
-    ...('poisson' in expected ? { poisson: counted(read, table) } : {}),
+    ...('poisson' in expected ? { poisson: counted(read, table, call) } : {}),
   };
 };
 
@@ -90,12 +90,11 @@ function studied(
   };
 }
 
-/** Counts are the first whole-numbered column beside unit, time and D; the exposure is the column after it, or one each. */
-function counted({ unit, time, treated }: Read, table: GoldenTable): Record<string, unknown> {
-  const [, , ...others] = Object.keys(table).filter((name) => name !== 'y' && name !== 'D');
-  const [count = 'y', exposure] = others.length > 1 ? others : ['y', ...others];
+/** The counts and their exposures in a Poisson model, whose call names them; else told by what the other columns hold. */
+function counted({ unit, time, treated }: Read, table: GoldenTable, call: string): Record<string, unknown> {
+  const { count, exposure } = countColumns(table, call);
   const counts = table[count].map(Number);
-  const exposures = exposure === undefined ? counts.map(() => 1) : table[exposure].map(Number);
+  const exposures = exposure === undefined ? counts.map(() => 1) : numbers(exposure, table);
   const fit = poissonFixedEffects({ unit, time, columns: [Float64Array.from(treated)] }, counts, exposures);
   const [coefficient, error] = [fit?.coefficients[0], fit?.standardErrors[0]];
   return {
@@ -105,4 +104,19 @@ function counted({ unit, time, treated }: Read, table: GoldenTable): Record<stri
     n: fit?.rows,
     clusters: fit?.clusters,
   };
+}
+
+/** Counts are whole, and of two whole columns the one with fewer in all; a column named for its logarithm or offset is that. */
+function countColumns(table: GoldenTable, call: string): { count: string; exposure?: string } {
+  const [, response = '', offset] = /glm\(\s*([\w.]+)\s*~.*?offset\(log\(([\w.]+)\)\)/.exec(call) ?? [];
+  if (response in table && offset in table) return { count: response, exposure: offset };
+  const [, , ...others] = Object.keys(table).filter((name) => name !== 'y' && name !== 'D');
+  const total = (name: string): number => table[name].reduce<number>((sum, value) => sum + Number(value), 0);
+  const whole = others
+    .filter((name) => table[name].every((value) => Number.isInteger(value)))
+    .toSorted((a, b) => total(a) - total(b));
+  const count = (others.length > 1 ? whole[0] : undefined) ?? 'y';
+  const exposure = others.find((name) => name !== count);
+  if (exposure === undefined) return { count };
+  return { count, exposure: /^(log|off)/i.test(exposure) ? `exp(${exposure})` : exposure };
 }

@@ -1,6 +1,6 @@
 import { fitFunnel, funnelLimits, funnelScores, type FunnelTransform } from '#shared/stats/funnelLimits.ts';
 import { poissonFunnelLimits } from '#shared/stats/poissonFunnelLimits.ts';
-import { asList, asNumber, part } from '../goldenArguments.ts';
+import { asList, asNumber, numberColumn, part } from '../goldenArguments.ts';
 import type { GoldenAdapter, GoldenValue } from '../goldenFiles.ts';
 
 /** The levels that limits are wanted at, in order. */
@@ -8,8 +8,8 @@ const levelsOf = (limits: GoldenValue | undefined): number[] =>
   asList(limits).map((one) => asNumber(part(one, 'level')));
 
 export const funnelAdapter: GoldenAdapter = ({ args, expected }, table) => {
-  const observed = table.O.map(Number);
-  const numbers = table.E.map(Number);
+  const observed = numberColumn(table, 'O', -2);
+  const numbers = numberColumn(table, 'E', -1);
   const byTransform = (transform: FunnelTransform): Record<string, unknown> => {
     const fit = fitFunnel(observed, numbers, transform, asNumber(args.q))!;
     const scores = funnelScores(fit, numbers);

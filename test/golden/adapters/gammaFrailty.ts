@@ -5,7 +5,7 @@ import { completeRows, readModel, sortedLevels } from '../formula.ts';
 import { asNumber, asNumbers, part } from '../goldenArguments.ts';
 import type { GoldenAdapter, GoldenCase, GoldenTable } from '../goldenFiles.ts';
 import { termsOf } from '../modelTerms.ts';
-import { crossed, rightTerms, survivalTimes } from '../survivalCall.ts';
+import { crossed, rightTerms, survivalFormula, survivalTimes } from '../survivalCall.ts';
 
 export const gammaFrailtyAdapter: GoldenAdapter = (golden, table) => {
   const { args, expected } = golden;
@@ -52,8 +52,7 @@ interface FrailtyCall {
 }
 
 function readCall({ r_call: call, expected }: GoldenCase, all: GoldenTable): FrailtyCall {
-  const [formula] = splitOutside(call.slice(call.indexOf('Surv(')), ',');
-  const table = completeRows(all, formula);
+  const table = completeRows(all, survivalFormula(call));
   const terms = rightTerms(call);
   const frailty = terms.find((term) => term.startsWith('frailty'))!;
   const strata = terms.find((term) => term.startsWith('strata('));

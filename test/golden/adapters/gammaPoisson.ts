@@ -1,10 +1,11 @@
 import { gammaPoissonPosterior } from '#shared/stats/gammaPoissonPosterior.ts';
 import { fitGammaPoisson } from '#shared/stats/gammaPoissonShrinkage.ts';
+import { numberColumn } from '../goldenArguments.ts';
 import type { GoldenAdapter } from '../goldenFiles.ts';
 
-export const gammaPoissonAdapter: GoldenAdapter = (_golden, table) => {
-  const observed = table.O.map(Number);
-  const expected = table.E.map(Number);
+export const gammaPoissonAdapter: GoldenAdapter = (_, table) => {
+  const observed = numberColumn(table, 'O', -2);
+  const expected = numberColumn(table, 'E', -1);
   const fit = fitGammaPoisson(observed, expected);
   if (!fit) return {};
   const posteriors = observed.map((o, i) => gammaPoissonPosterior(fit, o, expected[i], 0.95));

@@ -7,7 +7,7 @@ import { survivalQuantile } from '#shared/stats/survivalQuantile.ts';
 import { completeRows, statedOrder } from '../formula.ts';
 import { asList, asNumber, asNumbers, asText, part } from '../goldenArguments.ts';
 import type { GoldenAdapter, GoldenTable } from '../goldenFiles.ts';
-import { crossed, rightTerms, survivalTimes } from '../survivalCall.ts';
+import { crossed, rightTerms, survivalFormula, survivalTimes } from '../survivalCall.ts';
 
 const limitScales: Record<string, LimitScale> = { plain: 'plain', log: 'log', 'log-log': 'log-log' };
 
@@ -62,7 +62,7 @@ function fitStrata(
   { order, ...options }: { level: number; limits: LimitScale; order: string[] },
 ): Stratum[] {
   const terms = rightTerms(call).filter((term) => term !== '1');
-  const table = completeRows(all, call);
+  const table = completeRows(all, survivalFormula(call));
   const times = survivalTimes(call, table);
   if (terms.length === 0) return [{ name: '', curve: kaplanMeier(times, options)! }];
   const groups = crossed(terms, table, () => true);

@@ -6,7 +6,7 @@ import { coxCall } from '../coxCall.ts';
 import { completeRows, sortedLevels, statedOrder } from '../formula.ts';
 import { asList, asNumber } from '../goldenArguments.ts';
 import type { GoldenAdapter, GoldenCase, GoldenTable } from '../goldenFiles.ts';
-import { crossed, rightTerms, survivalTimes } from '../survivalCall.ts';
+import { crossed, rightTerms, survivalFormula, survivalTimes } from '../survivalCall.ts';
 
 export const logRankAdapter: GoldenAdapter = (golden, table) => {
   const { r_call: call, args, expected } = golden;
@@ -48,7 +48,7 @@ function compare(
   all: GoldenTable,
   { groups, ...options }: { groups: string[]; rho: number; variance: 'hypergeometric' | 'breslow' },
 ): LogRankTest {
-  const table = completeRows(all, call);
+  const table = completeRows(all, survivalFormula(call));
   const terms = rightTerms(call);
   const stratum = terms.find((term) => term.startsWith('strata('));
   const columns = terms.filter((term) => term !== stratum).map(groupColumn);

@@ -8,17 +8,19 @@ import type { GoldenAdapter } from '../goldenFiles.ts';
 
 type Method = (count: number, exposure: number, level: number) => Interval | undefined;
 
-const methods: [prefix: string, method: Method][] = [
-  ['exact', poissonInterval],
-  ['byar_breslow', byarInterval],
-  ['byar_rothman', byarHalfInterval],
-  ['midp', poissonMidPInterval],
+/** Told by the case's name, else by what only this formula or function has. */
+const methods: [name: RegExp, call: RegExp, method: Method][] = [
+  [/^exact/, /qchisq|poisson\.test/, poissonInterval],
+  [/^byar_breslow/, /\(O\+1\)\*\(1-1\/\(9/, byarInterval],
+  [/^byar_rothman/, /pois\.byar/, byarHalfInterval],
+  [/^midp/, /\.5P\(X=O/, poissonMidPInterval],
+  [/^sir_ratio/, /exact limits/, poissonInterval],
 ];
 
-export const poissonIntervalAdapter: GoldenAdapter = ({ id, args }) => {
+export const poissonIntervalAdapter: GoldenAdapter = ({ id, r_call: call, args, expected: wanted }) => {
   const observed = asNumbers(args.O);
   const expected = args.E === undefined ? observed.map(() => 1) : asNumbers(args.E);
-  if (id === 'pvalues') {
+  if ('midp_upper' in wanted) {
     const p = observed.map((o, i) => poissonPValues(o, expected[i]));
     return {
       midp_upper: p.map((v) => v?.midPUpper),
@@ -30,9 +32,9 @@ export const poissonIntervalAdapter: GoldenAdapter = ({ id, args }) => {
     };
   }
   const level = asNumber(args.level);
-  const method = id === 'sir_ratio' ? poissonInterval : methods.find(([prefix]) => id.startsWith(prefix))?.[1];
-  if (!method) return undefined;
-  const limits = observed.map((o, i) => method(o, expected[i], level));
+  const found = methods.find(([name]) => name.test(id)) ?? methods.find(([, form]) => form.test(call));
+  if (!found) return undefined;
+  const limits = observed.map((o, i) => found[2](o, expected[i], level));
   return {
     ratio: observed.map((o, i) => o / expected[i]),
     lower: limits.map((v) => v?.lower),

@@ -15,12 +15,13 @@ export const proportionsAdapter: GoldenAdapter = (golden, table) => {
     return { lower: limits.map((v) => v?.lower), upper: limits.map((v) => v?.upper) };
   }
   if (args.items !== undefined) return favourability(golden, table, level);
-  const by = /\bby (\w+)/.exec(r_call)?.[1];
-  const answers = answered(table.enps);
+  const by = /\bby ([\w.]+)/.exec(r_call)?.[1];
+  const scores = table.enps ?? Object.values(table).find((column) => column.some((x) => typeof x === 'number'))!;
+  const answers = answered(scores);
   if (by === undefined) return promoters(answers, level);
   const groups = sortedLevels(table[by]).map((name): [string, number[]] => [
     name,
-    answered(table.enps.filter((_, i) => String(table[by][i]) === name)),
+    answered(scores.filter((_, i) => String(table[by][i]) === name)),
   ]);
   return Object.fromEntries(
     groups.filter(([, own]) => own.length >= asNumber(args.min_n)).map(([name, own]) => [name, promoters(own, level)]),

@@ -4,13 +4,13 @@ import { intraclassCorrelation } from '#shared/stats/intraclassCorrelation.ts';
 import { meanAndVariance, type SufficientSums } from '#shared/stats/meanAndVariance.ts';
 import { quantile } from '#shared/stats/quantile.ts';
 import { withinGroupAgreement } from '#shared/stats/withinGroupAgreement.ts';
-import { sortedLevels } from '../formula.ts';
+import { sortedLevels, statedOrder } from '../formula.ts';
 import { asList, asNumber, asText } from '../goldenArguments.ts';
 import type { GoldenAdapter, GoldenTable, GoldenValue } from '../goldenFiles.ts';
 
 /** A case asks for agreement when it names the number of answer options, for intraclass correlation when it names a response. */
-export const withinGroupAgreementAdapter: GoldenAdapter = ({ args }, table) => {
-  if (args.A !== undefined) return agreement(args, table);
+export const withinGroupAgreementAdapter: GoldenAdapter = ({ args, expected }, table) => {
+  if (args.A !== undefined) return agreement(args, table, expected.group);
   if (args.y !== undefined) return correlation(args, table);
   return args.items === undefined ? undefined : consistency(args, table);
 };
@@ -21,10 +21,13 @@ type Arguments = Record<string, GoldenValue>;
 const answers = (table: GoldenTable, name: GoldenValue): number[] =>
   table[asText(name)].map((value) => (value === null ? Number.NaN : Number(value)));
 
-/** Rows of each group, groups sorted. */
-function groupRows(table: GoldenTable, name: GoldenValue): { name: string; own: number[] }[] {
-  const group = table[asText(name)].map(String);
-  return sortedLevels(group).map((level) => ({ name: level, own: group.flatMap((g, i) => (g === level ? [i] : [])) }));
+/** Rows of each group, groups in the order stated, else sorted. */
+function groupRows(table: GoldenTable, name: GoldenValue, stated?: GoldenValue): { name: string; own: number[] }[] {
+  const group = table[asText(name)].map((level) => (level === null ? null : String(level)));
+  return statedOrder(sortedLevels(group), stated).map((level) => ({
+    name: level,
+    own: group.flatMap((g, i) => (g === level ? [i] : [])),
+  }));
 }
 
 function sumsOf(values: readonly number[], rows: readonly number[]): SufficientSums {
@@ -38,10 +41,10 @@ function sumsOf(values: readonly number[], rows: readonly number[]): SufficientS
   return sums;
 }
 
-function agreement(args: Arguments, table: GoldenTable): Record<string, unknown> {
+function agreement(args: Arguments, table: GoldenTable, stated: GoldenValue | undefined): Record<string, unknown> {
   const items = asList(args.items).map((name) => answers(table, name));
   const options = asNumber(args.A);
-  const groups = groupRows(table, args.g).map(({ name, own }) => ({
+  const groups = groupRows(table, args.g, stated).map(({ name, own }) => ({
     name,
     own: own.filter((i) => items.every((item) => !Number.isNaN(item[i]))),
   }));
