@@ -17,7 +17,8 @@ const answers = inlineAnswers(facts);
 /** The first refresh: a question that comes before it has ended waits for it. */
 let first: Promise<unknown> | undefined;
 
-answerCalls<AnswersCall, AnswersAnswer>(parentPort!, async (call) => {
+answerCalls(parentPort!, async (asked): Promise<AnswersAnswer> => {
+  const call = asked as AnswersCall;
   if ('refresh' in call) {
     const fresh = facts.refresh();
     first ??= fresh.catch(() => {

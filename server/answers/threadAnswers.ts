@@ -12,21 +12,22 @@ import type { AnswersAnswer, AnswersCall } from './answersThread.ts';
  */
 export function threadAnswers(connect: () => DatabaseAddress): Answers {
   let edition: Edition | undefined;
-  const thread = threadCalls<AnswersCall, AnswersAnswer>(() => {
+  const thread = threadCalls<AnswersAnswer>(() => {
     const worker = startThread('answers/answersThread', connect());
-    if (edition !== undefined) worker.postMessage({ id: 0, call: { refresh: true } } satisfies ToThread<AnswersCall>);
+    if (edition !== undefined) worker.postMessage({ id: 0, call: { refresh: true } } satisfies ToThread);
     return worker;
   });
+  const send = (call: AnswersCall) => thread.send(call);
   return {
     edition: () => edition,
     async refresh() {
-      const answer = await thread.send({ refresh: true });
+      const answer = await send({ refresh: true });
       if (!('edition' in answer)) throw new Error('a refresh was answered with something else');
       edition = answer.edition;
       return edition;
     },
     async ask(question) {
-      const answer = await thread.send({ ask: question });
+      const answer = await send({ ask: question });
       if ('problem' in answer) throw new Problem(answer.problem.status, answer.problem.error, answer.problem.todo);
       if (!('json' in answer)) throw new Error('a question was answered with something else');
       return carriedText(answer.json);

@@ -13,7 +13,8 @@ export type ImportsAnswer =
 
 const imports = inlineImports(await databaseAt(workerData as DatabaseAddress));
 
-answerCalls<ImportsCall, ImportsAnswer>(parentPort!, async (call, step) => {
+answerCalls(parentPort!, async (asked, step): Promise<ImportsAnswer> => {
+  const call = asked as ImportsCall;
   try {
     if ('recognise' in call) return { recognised: await imports.recognise(...call.recognise) };
     return { receipt: await imports.run(call.run, (file, rows) => step({ file, rows })) };

@@ -10,7 +10,7 @@ import { IngestError, WrongMapping } from './ingestError.ts';
  * with it and is replaced at the next call.
  */
 export function threadImports(connect: () => DatabaseAddress): Imports {
-  const thread = threadCalls<ImportsCall, ImportsAnswer>(() => startThread('ingest/importsThread', connect()));
+  const thread = threadCalls<ImportsAnswer>(() => startThread('ingest/importsThread', connect()));
   const told = async (call: ImportsCall, onStep?: (step: unknown) => void) => {
     const answer = await thread.send(call, onStep);
     if (!('refused' in answer)) return answer;

@@ -3,9 +3,9 @@ import type { Worker } from 'node:worker_threads';
 /** What a thread says: a step of a call on its way, how it was answered, or that it failed by a fault of ours. */
 export type FromThread<Answer> = { id: number } & ({ step: unknown } | { answer: Answer } | { failed: string });
 
-export interface ToThread<Call> {
+export interface ToThread {
   id: number;
-  call: Call;
+  call: unknown;
 }
 
 interface Waiting<Answer> {
@@ -15,7 +15,7 @@ interface Waiting<Answer> {
 }
 
 /** Calls to a thread. A thread that ends is replaced at the next call; what it had not answered is an error. */
-export function threadCalls<Call, Answer>(start: () => Worker) {
+export function threadCalls<Answer>(start: () => Worker) {
   let thread: Worker | undefined;
   let calls = 0;
   const waiting = new Map<number, Waiting<Answer>>();
@@ -42,13 +42,13 @@ export function threadCalls<Call, Answer>(start: () => Worker) {
   };
 
   return {
-    send(call: Call, onStep: (step: unknown) => void = () => undefined): Promise<Answer> {
+    send(call: unknown, onStep: (step: unknown) => void = () => undefined): Promise<Answer> {
       const worker = (thread ??= started());
       calls += 1;
       const id = calls;
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject, onStep });
-        worker.postMessage({ id, call } satisfies ToThread<Call>);
+        worker.postMessage({ id, call } satisfies ToThread);
       });
     },
     async end(): Promise<void> {
