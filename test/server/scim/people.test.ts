@@ -268,4 +268,28 @@ describe.each(databases)('people by SCIM ($name)', (engine: TestEngine) => {
     expect(await stays(scim, 'Bo Ek')).toEqual([['2021-05-04', '2026-03-01', 'unknown']]);
     expect(await spells(scim, 'Bo Ek')).toMatchObject([{ manager: 'Ann Lee', from: '2021-05-04', to: '2026-03-01' }]);
   });
+
+  it('get hire date and kind of exit from a roster of a later day, and change managers in it no more than it says', async () => {
+    const ann = await scim.user({ userName: 'ann', displayName: 'Ann Lee', [ENTERPRISE]: { employeeNumber: '1' } });
+    const number = (employeeNumber: string) => ({ [ENTERPRISE]: { employeeNumber, manager: { value: ann } } });
+    const bo = await scim.user({ userName: 'bo', displayName: 'Bo Ek', ...number('2') });
+    await scim.user({ userName: 'cy@example.com', displayName: 'Cy Dahl', emails: [{ value: 'cy@example.com' }] });
+    scim.on('2026-03-01');
+    await off(bo);
+    const roster = csv(`
+      Employee ID,Name,Email,Manager ID,Hire Date,Exit Date,Exit Type
+      1,Ann Lee,,,2020-01-05,,
+      2,Bo Ek,,1,2021-05-04,2026-02-27,resignation
+      3,Cy Dahl,cy@example.com,1,2022-05-04,,`);
+    await importTexts(
+      scim.database.db,
+      { 'staff.csv': roster },
+      { confirmExits: true, mapping: { asOf: '2026-03-02' } },
+    );
+    expect((await scim.database.db.orm.query.employees.findMany()).map(({ externalId }) => externalId)).toHaveLength(3);
+    expect(await stays(scim, 'Bo Ek')).toEqual([['2021-05-04', '2026-02-27', 'voluntary']]);
+    expect(await stays(scim, 'Cy Dahl')).toEqual([['2022-05-04', null, null]]);
+    expect(await spells(scim, 'Bo Ek')).toMatchObject([{ manager: 'Ann Lee', from: '2026-01-10', to: '2026-02-27' }]);
+    expect((await spells(scim, 'Cy Dahl')).at(-1)).toMatchObject({ manager: 'Ann Lee', from: '2026-03-02', to: null });
+  });
 });
