@@ -1,6 +1,7 @@
 import type { Session } from '#server/db/database.ts';
 import type { Mapping } from '#shared/contract/import.ts';
-import { type CsvTable, openTable } from './csv/table.ts';
+import { openTable } from './csv/table.ts';
+import type { CsvTable } from './csv/csvTable.ts';
 import { IngestError } from './ingestError.ts';
 import type { KindDeclaration } from './kinds/declaration.ts';
 import { declarationOf, orderOfKinds } from './kinds/kindDeclarations.ts';

@@ -1,4 +1,4 @@
-import type { SurvivalTimes } from './kaplanMeier.ts';
+import type { SurvivalTimes } from './survivalTimes.ts';
 
 /** Times under observation, with what decides who is compared with whom. One entry per row. */
 export interface StratifiedTimes extends SurvivalTimes {

@@ -1,5 +1,5 @@
 import { groupRows } from './groupRows.ts';
-import type { SurvivalTimes } from './kaplanMeier.ts';
+import type { SurvivalTimes } from './survivalTimes.ts';
 import type { SurvivalCurve } from './survivalCurve.ts';
 import { survivalLimits, type LimitScale } from './survivalLimits.ts';
 import { eachColumn, fillSteps, roomForSteps, roomForTimes, timesInOrder } from './survivalSteps.ts';

@@ -1,4 +1,5 @@
-import { kaplanMeier, type SurvivalTimes } from './kaplanMeier.ts';
+import { kaplanMeier } from './kaplanMeier.ts';
+import type { SurvivalTimes } from './survivalTimes.ts';
 
 /**
  * What share of all rows has had the event before each of some times: a scale on which each event counts about the same, however

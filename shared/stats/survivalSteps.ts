@@ -1,4 +1,4 @@
-import type { SurvivalTimes } from './kaplanMeier.ts';
+import type { SurvivalTimes } from './survivalTimes.ts';
 import type { SurvivalCurve } from './survivalCurve.ts';
 
 /** Sorted times of rows that were at risk: room for so many rows, filled anew for each curve. */

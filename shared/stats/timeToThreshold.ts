@@ -1,5 +1,5 @@
 import { groupRows } from './groupRows.ts';
-import type { SurvivalTimes } from './kaplanMeier.ts';
+import type { SurvivalTimes } from './survivalTimes.ts';
 
 /** Observations of units over time, in any order. */
 export interface ObservedSeries {

@@ -1,6 +1,7 @@
-import type { SurvivalTimes } from '#shared/stats/kaplanMeier.ts';
+import type { SurvivalTimes } from '#shared/stats/survivalTimes.ts';
 import { bracketed, splitOutside } from './brackets.ts';
-import { numbers, sortedLevels } from './formula.ts';
+import { cells, parseExpression, printed } from './expression.ts';
+import { levelName, numbers, sortedLevels } from './formula.ts';
 import type { GoldenTable } from './goldenFiles.ts';
 
 /** The `Surv(…)` of a call read against a table; in an event of 1 and 2, 2 is the event, as R takes it. */
@@ -36,13 +37,15 @@ export interface Strata {
   names: string[];
 }
 
-/** Crosses columns, the last varying fastest; only combinations that occur. `named` makes `column=level` of each part. */
-export function crossed(columns: readonly string[], table: GoldenTable, named: (column: string) => boolean): Strata {
+/** Crosses columns, the last varying fastest; only combinations that occur. `isNamed` makes `column=level` of each part. */
+export function crossed(columns: readonly string[], table: GoldenTable, isNamed: boolean): Strata {
   const keys = columns.map((column) => {
-    const levels = sortedLevels(table[column]);
-    return { column, levels, code: table[column].map((value) => levels.indexOf(String(value))) };
+    const expression = parseExpression(column);
+    const values = cells(expression, table);
+    const levels = sortedLevels(values);
+    return { column: printed(expression), levels, code: values.map((value) => levels.indexOf(levelName(value))) };
   });
-  const rows = table[columns[0]].map((_, i) => keys.map(({ code }) => code[i]));
+  const rows = keys[0].code.map((_, i) => keys.map(({ code }) => code[i]));
   const combinations = [...new Map(rows.map((codes) => [codes.join(), codes])).values()].sort((a, b) => {
     const at = a.findIndex((code, k) => code !== b[k]);
     return at < 0 ? 0 : a[at] - b[at];
@@ -51,7 +54,7 @@ export function crossed(columns: readonly string[], table: GoldenTable, named: (
   return {
     of: rows.map((codes) => place.get(codes.join())!),
     names: combinations.map((codes) =>
-      codes.map((code, k) => (named(keys[k].column) ? `${keys[k].column}=` : '') + keys[k].levels[code]).join(', '),
+      codes.map((code, k) => (isNamed ? `${keys[k].column}=` : '') + keys[k].levels[code]).join(', '),
     ),
   };
 }

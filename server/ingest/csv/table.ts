@@ -1,22 +1,10 @@
+import type { CsvTable } from './csvTable.ts';
 import { IngestError } from '../ingestError.ts';
 import { openSource } from '../openSource.ts';
 import { findHeader, type Header, type HeadRow } from '../preset/findHeader.ts';
-import type { RowFilter } from '../preset/rowFilter.ts';
 import { presets } from '../readPresets.ts';
 import { fromRejects } from '../rejects/fromRejects.ts';
 import type { Reading, RowSource } from '../rowSource.ts';
-
-/** A file, or a part of one, whose header is known. */
-export interface CsvTable extends Header {
-  readonly path: string;
-  readonly name: string;
-  readonly bytes: number;
-  readonly source: RowSource;
-  /** The last day the file knows of, when it says so itself. */
-  readonly asOf?: string | undefined;
-  /** Rows that are passed over. */
-  readonly filter?: RowFilter;
-}
 
 /** A question may be the header of its column, and its name in an index. */
 const LONGEST_HEADER = 500;

@@ -1,5 +1,5 @@
 import type { Session } from '#server/db/database.ts';
-import type { CsvTable } from '../csv/table.ts';
+import type { CsvTable } from '../csv/csvTable.ts';
 import type { KindDeclaration } from '../kinds/declaration.ts';
 import type { PeopleRun } from '../people/peopleRun.ts';
 

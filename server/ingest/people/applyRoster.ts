@@ -1,3 +1,4 @@
+import type { LoadedRow } from './loadedRow.ts';
 import type { ManagerResolver } from '#server/org/managerResolver.ts';
 import type { RowChanges } from './changes.ts';
 import { managersOf, type PeopleRun } from './peopleRun.ts';
@@ -8,16 +9,6 @@ import { applyHistory, type RosterTime } from './rosterHistory.ts';
 import { remarkOnCycles, remarkOnRoster } from './rosterRemarks.ts';
 import { rosterPeople } from './rosterPeople.ts';
 import type { RosterRow } from './rosterRow.ts';
-
-/** A row that was loaded, and whose team it is in: for the survey answers beside it. */
-export interface LoadedRow {
-  line: number;
-  person: Person;
-  place: Place;
-  outcome: 'new' | 'changed' | 'unchanged';
-  /** The day the row was true, in a file of several snapshots. */
-  snapshot?: string;
-}
 
 /** Writes a roster of one day into what is known; `isPart`: others of the same file follow or went before. */
 export function applyRoster(run: PeopleRun, rows: readonly RosterRow[], { isPart = false } = {}): LoadedRow[] {

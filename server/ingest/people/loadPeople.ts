@@ -1,7 +1,7 @@
 import { collectRows } from '../load/collectRows.ts';
 import type { FileRun } from '../load/fileRun.ts';
 import { applyAssignments } from './applyAssignments.ts';
-import type { LoadedRow } from './applyRoster.ts';
+import type { LoadedRow } from './loadedRow.ts';
 import { applySalesTeam } from './applySalesTeam.ts';
 import { readAssignmentRow } from './assignmentRow.ts';
 import { CutRows } from './cutRows.ts';

@@ -1,4 +1,4 @@
-import type { LoadedRow } from './applyRoster.ts';
+import type { LoadedRow } from './loadedRow.ts';
 import { leaveMissing } from './missingPeople.ts';
 import type { PeopleRun } from './peopleRun.ts';
 import type { Person } from './person.ts';

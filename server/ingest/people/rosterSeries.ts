@@ -1,4 +1,5 @@
-import { applyRoster, type LoadedRow } from './applyRoster.ts';
+import { applyRoster } from './applyRoster.ts';
+import type { LoadedRow } from './loadedRow.ts';
 import type { PeopleRun } from './peopleRun.ts';
 import { remarkOnRoster } from './rosterRemarks.ts';
 import { GONE_WITHOUT_DAY, type RosterRow } from './rosterRow.ts';

@@ -1,5 +1,5 @@
 import type { Kind, Mapping } from '#shared/contract/import.ts';
-import type { CsvTable } from '../csv/table.ts';
+import type { CsvTable } from '../csv/csvTable.ts';
 import { type Candidate, candidate, candidates } from '../recognise/chooseKind.ts';
 import type { Inspection } from '../recognise/inspect.ts';
 import { compact } from '../recognise/header.ts';

@@ -1,5 +1,5 @@
 import type { Mapping } from '#shared/contract/import.ts';
-import type { CsvTable } from '../csv/table.ts';
+import type { CsvTable } from '../csv/csvTable.ts';
 import { WrongMapping } from '../ingestError.ts';
 import { declarationOf } from '../kinds/kindDeclarations.ts';
 import { editDistance } from './editDistance.ts';

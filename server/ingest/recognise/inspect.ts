@@ -1,4 +1,5 @@
-import { type CsvTable, eachRow } from '../csv/table.ts';
+import { eachRow } from '../csv/table.ts';
+import type { CsvTable } from '../csv/csvTable.ts';
 import type { Candidate } from './chooseKind.ts';
 import { ColumnScan, type Wanted } from './columnScan.ts';
 

@@ -1,7 +1,8 @@
 import type { Session } from '#server/db/database.ts';
 import { dayFromClock, isoFromDay } from '#shared/calendar/day.ts';
 import type { Kind, Mapping, RecognisedFile } from '#shared/contract/import.ts';
-import { type CsvTable, openTable } from '../csv/table.ts';
+import { openTable } from '../csv/table.ts';
+import type { CsvTable } from '../csv/csvTable.ts';
 import { notOurs } from '../preset/notOurs.ts';
 import { likeliest, monthsOfQuotas, whichOne, withoutStrangers } from '../preset/readByPreset.ts';
 import type { Reading } from '../rowSource.ts';

@@ -1,5 +1,5 @@
 import type { Kind, Mapping } from '#shared/contract/import.ts';
-import type { CsvTable } from '../csv/table.ts';
+import type { CsvTable } from '../csv/csvTable.ts';
 import { asOfDay } from './asOfDay.ts';
 import type { ColumnReading } from './columnReading.ts';
 import { dayInName, surveyName } from './dayInName.ts';

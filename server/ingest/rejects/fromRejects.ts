@@ -1,4 +1,4 @@
-import type { CsvTable } from '../csv/table.ts';
+import type { CsvTable } from '../csv/csvTable.ts';
 import { unguardFormula } from './formulaGuard.ts';
 import { columnsBeforeRejection } from './rejectColumns.ts';
 

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { type CsvTable, tableRows } from '../csv/table.ts';
+import { tableRows } from '../csv/table.ts';
+import type { CsvTable } from '../csv/csvTable.ts';
 import { guardFormula } from './formulaGuard.ts';
 import { rejectColumns } from './rejectColumns.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { FileRun } from '../load/fileRun.ts';
 import { STAGED } from '../load/upsert.ts';
-import type { LoadedRow } from '../people/applyRoster.ts';
+import type { LoadedRow } from '../people/loadedRow.ts';
 import type { RosterScores } from '../people/loadPeople.ts';
 import { AnswerText } from './answerStream.ts';
 import { isUnanswered, readAnswer } from './answerValue.ts';

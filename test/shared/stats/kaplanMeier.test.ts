@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, integer, nat, property, record, type Arbitrary } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { kaplanMeier, type SurvivalTimes } from '#shared/stats/kaplanMeier.ts';
+import { kaplanMeier } from '#shared/stats/kaplanMeier.ts';
+import type { SurvivalTimes } from '#shared/stats/survivalTimes.ts';
 import { restrictedMean } from '#shared/stats/restrictedMean.ts';
 import { survivalAt } from '#shared/stats/survivalAt.ts';
 import { survivalQuantile } from '#shared/stats/survivalQuantile.ts';

@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CsvTable, eachRow, openTable } from '#server/ingest/csv/table.ts';
+import { eachRow, openTable } from '#server/ingest/csv/table.ts';
+import type { CsvTable } from '#server/ingest/csv/csvTable.ts';
 import type { Reading } from '#server/ingest/rowSource.ts';
 
 /** Calls `work` with the path of a file of these bytes, and takes the file away. */
