@@ -238,8 +238,8 @@ describe('counts and shares whose rate varies between groups', () => {
       for (const size of [2, 3, 5, 20]) {
         const group = Int32Array.from({ length: 2 * size }, (_, i) => (i < size ? 0 : 1));
         const fit = logisticMixedModel({ columns: [], response: group, group, groups: 2 }, points)!;
-        if (fit.converged) expect(fit.coefficients[0]).toBeCloseTo(0, 6);
-        else expect(fit.reason).toBeDefined();
+        const isHalf = Math.abs(fit.coefficients[0] ?? Infinity) < 1e-6;
+        expect(fit.converged ? isHalf : fit.reason !== undefined).toBe(true);
       }
   });
 
