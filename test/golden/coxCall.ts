@@ -1,6 +1,7 @@
 import type { CoxInput } from '#shared/stats/coxDesign.ts';
 import { coxRegression, type CoxFit } from '#shared/stats/coxRegression.ts';
 import { bracketed, splitOutside } from './brackets.ts';
+import { cells, parseExpression } from './expression.ts';
 import { completeRows, numbers, readModel, type Model } from './formula.ts';
 import type { GoldenCase, GoldenTable, GoldenValue } from './goldenFiles.ts';
 import { crossed, survivalTimes, type Strata } from './survivalCall.ts';
@@ -14,6 +15,8 @@ export interface CoxCall {
   /** Names of the strata in order of their codes, as R gives them: with the column's name before numbers. */
   strata: string[];
   cluster: number[] | undefined;
+  /** A new row's covariates, and its stratum where the model has strata and the row tells. */
+  read: (row: Record<string, GoldenValue>) => { covariates: number[]; stratum: number | undefined };
   /** The table's rows without any that lack a value the call needs. */
   table: GoldenTable;
 }
@@ -46,11 +49,26 @@ export function coxCall(call: string, golden: GoldenCase, all: GoldenTable, form
     input,
     fit: coxRegression(input),
     strata: strata?.names ?? [],
-    cluster:
-      cluster === undefined ? undefined : crossed([cluster.replace(/^cluster\((.*)\)$/, '$1')], table, () => false).of,
+    cluster: cluster === undefined ? undefined : crossed([cluster.replace(/^cluster\((.*)\)$/, '$1')], table, false).of,
+    read: (row) => {
+      const one = withRow(table, row);
+      return {
+        covariates: readModel(`1~${covariates}`, one, golden.expected.names).columns.map((column) => column.at(-1)!),
+        stratum: strata && strataOf(terms, one)?.of.at(-1),
+      };
+    },
     table,
   };
 }
+
+/** The table with a row below, which has the first row's values where it has none of its own. */
+const withRow = (table: GoldenTable, row: Record<string, GoldenValue>): GoldenTable =>
+  Object.fromEntries(
+    Object.entries(table).map(([name, column]) => {
+      const own = row[name];
+      return [name, [...column, typeof own === 'number' || typeof own === 'string' ? own : column[0]]];
+    }),
+  );
 
 const textOf = (value: GoldenValue | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -58,9 +76,10 @@ const textOf = (value: GoldenValue | undefined): string | undefined => (typeof v
 function strataOf(terms: string[], table: GoldenTable): Strata | undefined {
   const columns = terms
     .filter((term) => term.startsWith('strata('))
-    .flatMap((term) => splitOutside(bracketed(term, 'strata('), ','))
-    .filter((column) => column in table);
+    .flatMap((term) => splitOutside(bracketed(term, 'strata('), ','));
   if (columns.length === 0) return undefined;
-  const hasNumbers = columns.some((column) => table[column].every((value) => typeof value === 'number'));
-  return crossed(columns, table, () => hasNumbers);
+  const hasNumbers = columns.some(
+    (column) => !cells(parseExpression(column), table).some((x) => typeof x === 'string'),
+  );
+  return crossed(columns, table, hasNumbers);
 }

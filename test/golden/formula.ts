@@ -90,7 +90,8 @@ interface Variable {
   each: string[];
 }
 
-const levelName = (value: unknown): string =>
+/** A level as R writes it. */
+export const levelName = (value: unknown): string =>
   typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
 
 function readVariable(text: string, table: GoldenTable, stated: GoldenValue | undefined): Variable {

@@ -9,7 +9,7 @@ export const aalenJohansenAdapter: GoldenAdapter = ({ r_call: call, expected }, 
   const table = completeRows(all, survivalFormula(call));
   const states = asList(part(expected.cif, 'state')).map(String);
   const terms = rightTerms(call).filter((term) => term !== '1');
-  const groups = terms.length === 0 ? { of: [], names: [''] } : crossed(terms, table, () => true);
+  const groups = terms.length === 0 ? { of: [], names: [''] } : crossed(terms, table, true);
   const rows = Object.values(table)[0].map((_, i) => i);
   const curves = statedOrder(groups.names, expected.strata).map((name) => {
     const own = rows.filter((i) => name === '' || groups.names[groups.of[i]] === name);

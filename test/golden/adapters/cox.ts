@@ -10,7 +10,7 @@ import { martingaleResiduals } from '#shared/stats/martingaleResiduals.ts';
 import { proportionality } from '#shared/stats/proportionality.ts';
 import { survivalScale } from '#shared/stats/survivalScale.ts';
 import { coxCall, type CoxCall } from '../coxCall.ts';
-import { asList, asNumber, asNumbers, part } from '../goldenArguments.ts';
+import { asList, asNumbers, part } from '../goldenArguments.ts';
 import type { GoldenAdapter, GoldenCase, GoldenValue } from '../goldenFiles.ts';
 import { bracketed, splitOutside } from '../brackets.ts';
 
@@ -92,13 +92,14 @@ function baseline({ input, strata }: CoxCall, fit: CoxFit, stated: GoldenValue |
   };
 }
 
-function predicted(golden: GoldenCase, { names }: CoxCall, fit: CoxFit): unknown {
+function predicted(golden: GoldenCase, { read }: CoxCall, fit: CoxFit): unknown {
   const wanted = golden.expected.predicted_survival;
   if (wanted === undefined) return undefined;
   const newdata = part(wanted, 'newdata');
   const time = asNumbers(part(wanted, 'time'));
-  const row = names.map((name) => valueOf(newdata, name));
-  const [curve] = coxSurvival(fit, row);
+  const row = read(typeof newdata === 'object' && newdata !== null && !Array.isArray(newdata) ? newdata : {});
+  const curves = coxSurvival(fit, row.covariates);
+  const curve = curves.find(({ stratum }) => stratum === row.stratum) ?? curves[0];
   const at = (values: Float64Array, before: number): number[] => time.map((t) => stepAt(curve.time, values, t, before));
   return {
     newdata,
@@ -108,14 +109,6 @@ function predicted(golden: GoldenCase, { names }: CoxCall, fit: CoxFit): unknown
     lower: at(curve.lower, 1),
     upper: at(curve.upper, 1),
   };
-}
-
-/** A covariate's value in a row of data: a column's own, or whether the row has the level that the name ends with. */
-function valueOf(newdata: GoldenValue | undefined, name: string): number {
-  const own = part(newdata, name);
-  if (own !== undefined) return asNumber(own);
-  const entries = typeof newdata === 'object' && newdata !== null ? Object.entries(newdata) : [];
-  return entries.some(([column, level]) => typeof level === 'string' && column + level === name) ? 1 : 0;
 }
 
 function zph({ names }: CoxCall, fit: CoxFit, g: Float64Array): unknown {

@@ -69,7 +69,7 @@ function readCall({ r_call: call, expected }: GoldenCase, all: GoldenTable): Fra
       ...survivalTimes(call, table),
       covariates: model.columns,
       ...(model.offset ? { offset: model.offset } : {}),
-      ...(strata ? { strata: crossed(splitOutside(bracketed(strata, 'strata('), ','), table, () => true).of } : {}),
+      ...(strata ? { strata: crossed(splitOutside(bracketed(strata, 'strata('), ','), table, true).of } : {}),
       group: Int32Array.from(table[group], (value) => levels.indexOf(String(value))),
       groups: levels.length,
     },

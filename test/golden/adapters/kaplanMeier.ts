@@ -65,7 +65,7 @@ function fitStrata(
   const table = completeRows(all, survivalFormula(call));
   const times = survivalTimes(call, table);
   if (terms.length === 0) return [{ name: '', curve: kaplanMeier(times, options)! }];
-  const groups = crossed(terms, table, () => true);
+  const groups = crossed(terms, table, true);
   return statedOrder(groups.names, order).map((name) => {
     const isOwn = (_: number, i: number): boolean => groups.names[groups.of[i]] === name;
     const own = {

@@ -52,9 +52,9 @@ function compare(
   const terms = rightTerms(call);
   const stratum = terms.find((term) => term.startsWith('strata('));
   const columns = terms.filter((term) => term !== stratum).map(groupColumn);
-  const group = crossed(columns, table, () => columns.length > 1);
+  const group = crossed(columns, table, columns.length > 1);
   const order = statedOrder(group.names, groups);
-  const strata = stratum && crossed(splitOutside(bracketed(stratum, 'strata('), ','), table, () => true);
+  const strata = stratum && crossed(splitOutside(bracketed(stratum, 'strata('), ','), table, true);
   return logRankTest(
     {
       ...survivalTimes(call, table),

@@ -30,14 +30,17 @@ export function fitCall(
 export const regressionAdapter: GoldenAdapter = ({ r_call: call, expected }, table) => {
   const { model, fit, family } = fitCall(call, table, expected.names);
   if (!fit) return {};
-  const z = fit.coefficients.map((b, j) => b! / fit.standardErrors[j]!);
+  const z = fit.coefficients.map((b, j) => {
+    const error = fit.standardErrors[j];
+    return b === undefined || error === undefined ? undefined : b / error;
+  });
   const factors = family === 'poisson' ? byFactors(model) : undefined;
   return {
     names: ['(Intercept)', ...model.names],
     coef: fit.coefficients,
     se: fit.standardErrors,
     z,
-    p: z.map((value) => 2 * normalLower(-Math.abs(value))),
+    p: z.map((value) => (value === undefined ? undefined : 2 * normalLower(-Math.abs(value)))),
     vcov: fit.covariance,
     deviance: factors?.deviance ?? fit.deviance,
     null_deviance: fit.nullDeviance,
