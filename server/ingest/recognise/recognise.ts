@@ -110,13 +110,7 @@ function recognised(
       ? `read as ${declaration.kind}, as the last file with this header`
       : (found.preset?.title ?? `${found.matches.map(({ field }) => field.field).join(', ')}: ${declaration.label}`),
     mapping,
-    fields: declaration.fields.map(({ field, label, type, question }) => ({
-      field,
-      label,
-      type,
-      required: declaration.needs.some((group) => group.length === 1 && group[0] === field),
-      question,
-    })),
+    fields: fieldsOf(found),
     missing,
     questions: [
       ...openQuestions(declaration, read, inspection.scans, { missing, mapping }),
@@ -124,6 +118,16 @@ function recognised(
       ...(quotas.question === undefined ? [] : [quotas.question]),
     ],
   };
+}
+
+function fieldsOf({ declaration: { fields, needs } }: Candidate): RecognisedFile['fields'] {
+  return fields.map(({ field, label, type, question }) => ({
+    field,
+    label,
+    type,
+    required: needs.some((group) => group.length === 1 && group[0] === field),
+    question,
+  }));
 }
 
 function described(table: CsvTable, inspection: Inspection, read: readonly ColumnReading[]) {

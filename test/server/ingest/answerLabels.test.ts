@@ -12,6 +12,17 @@ function places(words: readonly string[], times = 1): number[] {
   return words.map((word) => Number(values[word]));
 }
 
+const range = (points: readonly number[], times: number) => {
+  const found = new AnswerRange();
+  for (const point of points) for (let i = 0; i < times; i++) found.add(point);
+  return found;
+};
+const ends = (found: AnswerRange, beside: readonly number[] = []) => {
+  const scale = scaleOf(found, undefined, beside);
+  return scale && [scale.low, scale.high];
+};
+const upTo = (low: number, high: number) => Array.from({ length: high - low + 1 }, (_, i) => low + i);
+
 describe('answers in words', () => {
   it.each([
     ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'],
@@ -75,17 +86,6 @@ describe('answers in words', () => {
 });
 
 describe('the scale of answers in numbers', () => {
-  const range = (points: readonly number[], times: number) => {
-    const found = new AnswerRange();
-    for (const point of points) for (let i = 0; i < times; i++) found.add(point);
-    return found;
-  };
-  const ends = (found: AnswerRange, beside: readonly number[] = []) => {
-    const scale = scaleOf(found, undefined, beside);
-    return scale && [scale.low, scale.high];
-  };
-  const upTo = (low: number, high: number) => Array.from({ length: high - low + 1 }, (_, i) => low + i);
-
   it.each([
     [0, 1],
     [1, 2],
