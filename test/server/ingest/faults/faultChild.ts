@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { respondentKey } from '#server/access/respondentKey.ts';
@@ -14,6 +15,10 @@ export interface Task {
   files: { path: string; name: string }[];
   /** What is stored once the files are imported: the next act is then an undo. Unknown while it is being found out. */
   after: string | undefined;
+  /** Does only that, whatever is stored. */
+  only?: 'import' | 'undo';
+  /** Begins when told to. */
+  waits?: boolean;
   /** Acts so often and ends; without, acts until killed. */
   acts?: number;
   /** Kills itself with the operation of this number, counted from 0, and that many milliseconds after it began. */
@@ -24,12 +29,12 @@ export type Message =
   /** With how much time of a processor its start took up to here. */
   | { opened: StoredState; cpuMilliseconds: number }
   | { begins: 'import' | 'undo' }
-  | { done: 'import' | 'undo'; operations: number; state: StoredState }
-  | { failed: 'import' | 'undo'; why: string };
+  /** With what is stored then, and why it failed, if it did. */
+  | { ended: 'import' | 'undo'; failure?: string; operations: number; changes: number; state: StoredState };
 
 const NOW = new Date('2026-07-01T12:00:00Z');
 const task = JSON.parse(process.argv[2]) as Task;
-const { after, acts = Infinity, killAt } = task;
+const { after, acts = Infinity, killAt, only, waits = false } = task;
 const told = (message: Message) => new Promise<void>((done) => void process.send?.(message, () => done()));
 let operations = 0;
 
@@ -44,26 +49,42 @@ const faulty = faultyDatabase(db, () => {
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), killAt.milliseconds);
 });
 await alignNumbers(db);
-for (let done = 0; done < acts; done += 1) await act(state.hash === after ? 'undo' : 'import');
+if (waits) await once(process, 'message');
+for (let done = 0; done < acts; done += 1) await act(only ?? (state.hash === after ? 'undo' : 'import'));
 await db.close();
 process.disconnect();
 
 async function act(what: 'import' | 'undo'): Promise<void> {
-  await alignNumbers(db);
+  if (!waits) await again(() => alignNumbers(db));
   await told({ begins: what });
+  let failure: string | undefined;
+  let changes = 0;
   try {
-    if (what === 'import') await importFiles();
+    if (what === 'import') changes = await importFiles();
     else await undoImport(faulty, { importId: undefined, actor: 'test', now: NOW });
   } catch (error) {
-    await told({ failed: what, why: reasonOf(error) });
-    state = await stateAgain();
-    return;
+    failure = reasonOf(error);
   }
-  state = await storedState(db);
-  await told({ done: what, operations, state });
+  state = await again(async () => {
+    if (!waits) await othersGone(db);
+    return storedState(db);
+  });
+  await told({ ended: what, operations, changes, state, ...(failure === undefined ? {} : { failure }) });
 }
 
-async function importFiles(): Promise<void> {
+/** Until the database answers. */
+async function again<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch {
+      await pause(20);
+    }
+  }
+}
+
+/** How many rows changed. */
+async function importFiles(): Promise<number> {
   const files = [];
   for (const file of task.files) files.push({ ...file, mapping: (await recognise(file, { db, now: NOW })).mapping });
   const run = {
@@ -76,20 +97,7 @@ async function importFiles(): Promise<void> {
   };
   const receipt = await runImport({ ...run, db: faulty });
   if (!receipt.applied) throw new Error(receipt.held ?? receipt.refused);
-}
-
-/** What is stored after a failure, once the database answers again. */
-async function stateAgain(): Promise<StoredState> {
-  for (;;) {
-    try {
-      await othersGone(db);
-      const opened = await storedState(db);
-      await told({ opened, cpuMilliseconds: cpuMilliseconds() });
-      return opened;
-    } catch {
-      await pause(20);
-    }
-  }
+  return receipt.changes;
 }
 
 /** The server's processes that served a killed child end a moment after it; one may still be committing. */

@@ -7,34 +7,41 @@ import { UNDO_TABLES } from '#server/ingest/undo/undoTables.ts';
 export interface StoredState {
   /** Of all rows an import writes, all tables and indexes, and the log of the imports that are not undone. */
   readonly hash: string;
+  /** Of the rows alone. */
+  readonly facts: string;
   /** How often facts have changed. */
   readonly version: number;
 }
 
-/** Rows without the number of their import, which no two imports share, but with whether it is the latest one. */
+/** Rows without the number of their import, which no two imports share, and whether it is the latest one. */
 const rowsOf = (table: string) => `
-  select '${table}' as "table", (to_jsonb(t) - 'import_id' || jsonb_build_object('latest', t.import_id = l.id))::text as row
+  select '${table}' as "table", (to_jsonb(t) - 'import_id')::text as row, t.import_id = l.id as latest
   from "${table}" t cross join (select max(import_id) as id from imports where undone_at is null) l`;
 
 const OTHERS = `
-  select 'files' as "table", (to_jsonb(f) - 'import_id')::text as row from import_files f join imports using (import_id) where undone_at is null
-  union all select 'orphaned files', f.import_id::text from import_files f left join imports i using (import_id) where i.import_id is null
-  union all select 'notices', (to_jsonb(n) - 'import_id')::text from import_notices n join imports using (import_id) where undone_at is null
-  union all select 'replaced', (to_jsonb(r) - 'import_id' - 'no')::text from replaced_rows r
-  union all select 'published', (p.import_id = (select coalesce(max(import_id), 0) from imports where undone_at is null))::text from publication p where exists (select 1 from imports where undone_at is null)
-  union all select 'index', indexdef from pg_indexes where schemaname = 'public'
-  union all select 'key', conrelid::regclass || ' ' || pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace`;
+  select 'files' as "table", (to_jsonb(f) - 'import_id')::text as row, null::boolean as latest from import_files f join imports using (import_id) where undone_at is null
+  union all select 'orphaned files', f.import_id::text, null from import_files f left join imports i using (import_id) where i.import_id is null
+  union all select 'notices', (to_jsonb(n) - 'import_id')::text, null from import_notices n join imports using (import_id) where undone_at is null
+  union all select 'replaced', (to_jsonb(r) - 'import_id' - 'no')::text, null from replaced_rows r
+  union all select 'published', null, p.import_id = (select max(import_id) from imports where undone_at is null) from publication p where exists (select 1 from imports where undone_at is null)
+  union all select 'index', indexdef, null from pg_indexes where schemaname = 'public'
+  union all select 'key', conrelid::regclass || ' ' || pg_get_constraintdef(oid), null from pg_constraint where connamespace = 'public'::regnamespace`;
 
 export async function storedState(db: Database): Promise<StoredState> {
   const parts = [...UNDO_TABLES.map(({ table }) => rowsOf(table)), OTHERS].join(' union all ');
-  const rows = await db.rows<{ table: string; row: string }>(
+  const rows = await db.rows<{ table: string; row: string | null; latest: boolean | null }>(
     sql.raw(`select * from (${parts}) p order by "table", row collate "C"`),
   );
-  const hash = createHash('sha256');
-  for (const { table, row } of rows) hash.update(`${table} ${row}\n`);
+  const [hash, facts] = [createHash('sha256'), createHash('sha256')];
+  for (const { table, row, latest } of rows) {
+    hash.update(`${table} ${row} ${latest}\n`);
+    if (isFact(table)) facts.update(`${table} ${row}\n`);
+  }
   const [published] = await db.rows<{ version: number }>(sql`select version from publication`);
-  return { hash: hash.digest('hex'), version: published?.version ?? 0 };
+  return { hash: hash.digest('hex'), facts: facts.digest('hex'), version: published?.version ?? 0 };
 }
+
+const isFact = (name: string) => UNDO_TABLES.some(({ table }) => table === name);
 
 /** Tables whose rows get a number one after the other, and where. */
 const NUMBERED = {
