@@ -1,13 +1,14 @@
 import { useId } from 'react';
 import type { Kind, Mapping } from '#shared/contract/import.ts';
 import { ColumnTable } from './ColumnTable.tsx';
-import type { FileEntry, FileState } from './importState.ts';
+import type { FileEntry, FileState, Recognised } from './importState.ts';
 import { formatBytes } from './importSentences.ts';
 import { KindChoice } from './KindChoice.tsx';
 import { openQuestions } from './openQuestions.ts';
 import type { Reading } from './importRequests.ts';
 import { QuestionList } from './QuestionList.tsx';
 import { ReadingFields } from './ReadingFields.tsx';
+import { RowsThatCount } from './RowsThatCount.tsx';
 import { RunFields } from './RunFields.tsx';
 import { SourceLine } from './SourceLine.tsx';
 import { Trouble } from './Trouble.tsx';
@@ -27,6 +28,8 @@ export function FileCard({ entry, onRemove, onKind, onReading, onMapping }: File
   const { source, state } = entry;
   const id = useId();
   const busy = state.at === 'waiting' || state.at === 'uploading' || state.at === 'recognising';
+  // While it is read once more the file stays as it was, so that the keyboard stays where it is.
+  const known = state.at === 'recognising' ? state.before : state.at === 'recognised' ? state : undefined;
   return (
     <section className={styles.card} aria-labelledby={id} aria-busy={busy}>
       <div className={`${parts.head} ${styles.cardHead}`}>
@@ -34,11 +37,7 @@ export function FileCard({ entry, onRemove, onKind, onReading, onMapping }: File
           <h3 id={id} className={styles.fileName}>
             {source.name}
           </h3>
-          {state.at === 'recognised' ? (
-            <SourceLine found={state.found} />
-          ) : (
-            <p className={parts.quiet}>{formatBytes(source.size)}</p>
-          )}
+          {known ? <SourceLine found={known.found} /> : <p className={parts.quiet}>{formatBytes(source.size)}</p>}
         </div>
         <button
           type="button"
@@ -51,9 +50,7 @@ export function FileCard({ entry, onRemove, onKind, onReading, onMapping }: File
       </div>
       {busy && <UploadProgress name={source.name} state={state} />}
       {state.at === 'refused' && <Trouble title="This file could not be read" failure={state.failure} />}
-      {state.at === 'recognised' && (
-        <Recognised state={state} onKind={onKind} onReading={onReading} onMapping={onMapping} />
-      )}
+      {known && <RecognisedParts state={known} onKind={onKind} onReading={onReading} onMapping={onMapping} />}
     </section>
   );
 }
@@ -77,21 +74,24 @@ function UploadProgress({ name, state }: { name: string; state: FileState }) {
   );
 }
 
-interface RecognisedProps extends Pick<FileCardProps, 'onKind' | 'onReading' | 'onMapping'> {
-  state: Extract<FileState, { at: 'recognised' }>;
+interface RecognisedPartsProps extends Pick<FileCardProps, 'onKind' | 'onReading' | 'onMapping'> {
+  state: Recognised;
 }
 
-function Recognised({ state: { found, mapping }, onKind, onReading, onMapping }: RecognisedProps) {
+function RecognisedParts({ state, onKind, onReading, onMapping }: RecognisedPartsProps) {
+  const { found, mapping, failure } = state;
   const questions = openQuestions(found, mapping);
   const change = { found, mapping, onMapping };
   return (
     <>
       <KindChoice found={found} onKind={onKind} />
-      <ReadingFields found={found} onReading={onReading} />
+      <ReadingFields found={found} failed={failure !== undefined} onReading={onReading} />
+      {failure && <Trouble title="It could not be read that way, and is read as before" failure={failure} />}
       {found.kind !== undefined && (
         <>
           <QuestionList questions={questions} {...change} />
           <RunFields {...change} />
+          <RowsThatCount {...change} />
           <ColumnTable {...change} />
         </>
       )}

@@ -8,7 +8,7 @@ import { ScaleChoice } from './ScaleChoice.tsx';
 import run from './RunFields.module.css';
 import styles from './Question.module.css';
 
-type AboutColumn = Extract<OpenQuestion, { column: string }>;
+type AboutColumn = Extract<OpenQuestion, { column: string; text: string }>;
 
 const orders: readonly { value: NonNullable<ColumnMapping['order']>; label: string }[] = [
   { value: 'day first', label: 'Day first' },
@@ -25,6 +25,12 @@ export function Question({ question, ...change }: MappingChange & { question: Op
   if (question.about === 'missing') return <MissingField fields={question.fields} {...change} />;
   if (question.about === 'closing day')
     return <p>No column says when this wave of the survey closed. Fill in the day below.</p>;
+  if (question.about === 'rows')
+    return (
+      <p>Column “{question.column}” holds several values that are never added up. Choose below which one counts.</p>
+    );
+  if (question.about === 'quota months')
+    return <p>All quotas begin on one day. Choose below whether they are for a month or a quarter.</p>;
   return <ColumnQuestion question={question} {...change} />;
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { RecognisedFile } from '#shared/contract/import.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { type Reading, readingOf } from './importRequests.ts';
@@ -8,18 +8,25 @@ const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1250', 'windows-125
 
 interface ReadingFieldsProps {
   found: RecognisedFile;
+  /** Could it not be read in the way said last? */
+  failed: boolean;
   onReading: (reading: Reading) => void;
 }
 
 /** How the file itself is read, where a person knows better: its encoding, and the row its header stands in. */
-export function ReadingFields({ found, onReading }: ReadingFieldsProps) {
+export function ReadingFields({ found, failed, onReading }: ReadingFieldsProps) {
   const reading = readingOf(found.mapping);
   const [row, setRow] = useState(reading.headerRow?.toString() ?? '');
   const isSheet = found.partKind === 'sheet';
   const said = reading.encoding !== undefined || reading.headerRow !== undefined;
   const headerRow = /^[1-9]\d*$/.test(row) ? Number(row) : undefined;
+  const asked = useRef(reading.headerRow);
+  const ask = (): void => {
+    asked.current = headerRow;
+    onReading({ ...reading, headerRow });
+  };
   return (
-    <details open={said}>
+    <details open={said || failed}>
       <summary>Letters look wrong, or the header stands further down</summary>
       <div className={styles.run}>
         {!isSheet && (
@@ -47,8 +54,8 @@ export function ReadingFields({ found, onReading }: ReadingFieldsProps) {
                 placeholder="as found"
                 value={row}
                 onChange={(event) => setRow(event.currentTarget.value)}
-                onBlur={() => headerRow !== reading.headerRow && onReading({ ...reading, headerRow })}
-                onKeyDown={(event) => event.key === 'Enter' && onReading({ ...reading, headerRow })}
+                onBlur={() => headerRow !== asked.current && ask()}
+                onKeyDown={(event) => event.key === 'Enter' && ask()}
               />
             )}
           </Field>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ImportHistory } from '#shared/contract/import.ts';
 import { failureFrom } from '#web/api/failureFrom.ts';
 import { formatMoment } from '#web/ui/formatDate.ts';
@@ -11,20 +11,28 @@ import parts from './parts.module.css';
 
 type Past = ImportHistory['imports'][number];
 
+/** The keyboard follows to what a button has opened, because the button is gone. */
+const takeFocus = (opened: HTMLElement | null): void => opened?.focus();
+
 /** Takes the latest import back, after saying what that does and being told to. */
 export function UndoLatest({ imports }: { imports: readonly Past[] }) {
   const [asking, setAsking] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
   const client = useQueryClient();
+  const close = (): void => {
+    setAsking(false);
+    takeFocus(place.current);
+  };
   const undo = useMutation({
     mutationFn: undoImport,
     onSuccess: () => {
-      setAsking(false);
+      close();
       return client.invalidateQueries();
     },
   });
   const latest = imports.find(({ undoneAt }) => undoneAt === undefined);
   return (
-    <>
+    <div ref={place} tabIndex={-1} className={parts.part}>
       <output>{undo.isSuccess && `Import ${undo.data.importId} is undone.`}</output>
       {latest && !asking && (
         <div className={parts.actions}>
@@ -37,7 +45,7 @@ export function UndoLatest({ imports }: { imports: readonly Past[] }) {
         </div>
       )}
       {latest && asking && (
-        <section className={parts.callout} aria-label={`Undo import ${latest.importId}`}>
+        <section ref={takeFocus} tabIndex={-1} className={parts.callout} aria-label={`Undo import ${latest.importId}`}>
           <strong>{whatItDoes(latest)}</strong>
           <p className={parts.quiet}>
             All of it at once or nothing. Reports change with it. To have it back, import the files again.
@@ -46,14 +54,14 @@ export function UndoLatest({ imports }: { imports: readonly Past[] }) {
             <Button color="red" loading={undo.isPending} onClick={() => undo.mutate(latest.importId)}>
               Undo import {latest.importId}
             </Button>
-            <Button variant="default" disabled={undo.isPending} onClick={() => setAsking(false)}>
+            <Button variant="default" disabled={undo.isPending} onClick={close}>
               Keep it
             </Button>
           </div>
         </section>
       )}
       {undo.error && <Trouble title="The import was not undone" failure={failureFrom(undo.error)} />}
-    </>
+    </div>
   );
 }
 

@@ -7,9 +7,17 @@ import { openQuestions } from './openQuestions.ts';
 export type FileState =
   | { at: 'waiting' }
   | { at: 'uploading'; share: number }
-  | { at: 'recognising' }
+  | { at: 'recognising'; before?: Recognised }
   | { at: 'refused'; failure: Failure }
-  | { at: 'recognised'; found: RecognisedFile; mapping: Mapping };
+  | Recognised;
+
+export interface Recognised {
+  at: 'recognised';
+  found: RecognisedFile;
+  mapping: Mapping;
+  /** Why it could not be read in the way asked for last; it is read as before. */
+  failure?: Failure;
+}
 
 export interface FileEntry {
   key: number;

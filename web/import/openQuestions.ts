@@ -8,7 +8,9 @@ export type OpenQuestion =
   | { about: 'order' | 'decimal' | 'scale'; column: string; text: string }
   | { about: 'values'; column: string; text: string; unclear: string[]; choices: string[] }
   | { about: 'missing'; fields: string[] }
-  | { about: 'closing day' };
+  | { about: 'closing day' }
+  | { about: 'rows'; column: string }
+  | { about: 'quota months' };
 
 const isAnswers = (mapping: Mapping): boolean => mapping.kind === 'survey wide' || mapping.kind === 'survey long';
 
@@ -51,8 +53,30 @@ export function openQuestions(found: RecognisedFile, mapping: Mapping): OpenQues
     return question ? [question] : [];
   });
   const undated = isAnswers(mapping) && mapping.closedOn === undefined && !filled.has('closed_on');
-  return [...missing, ...columns, ...(undated ? [{ about: 'closing day' } as const] : [])];
+  const uncounted = rowChoices(found)
+    .filter(({ column }) => mapping.only?.[column] === undefined)
+    .map(({ column }): OpenQuestion => ({ about: 'rows', column }));
+  const unknownMonths = asksQuotaMonths(found) && mapping.quotaMonths === undefined;
+  return [
+    ...missing,
+    ...columns,
+    ...(undated ? [{ about: 'closing day' } as const] : []),
+    ...uncounted,
+    ...(unknownMonths ? [{ about: 'quota months' } as const] : []),
+  ];
 }
+
+/** Columns of which one value only may be loaded, with the values to choose from: forecast types, currencies. */
+export function rowChoices({ questions }: RecognisedFile): { column: string; values: string[] }[] {
+  return questions.flatMap((question) => {
+    const match = /^Column "(.+)" holds (.+), which are never added up: /.exec(question);
+    return match ? [{ column: match[1], values: match[2].split(', ') }] : [];
+  });
+}
+
+/** Does the file leave open whether its quotas are for a month or a quarter? */
+export const asksQuotaMonths = ({ questions }: RecognisedFile): boolean =>
+  questions.some((question) => question.includes('"quotaMonths"'));
 
 /** What kind of value a field holds; answers to a survey question are numbers. */
 export function fieldType(found: RecognisedFile, field: string | undefined): string {

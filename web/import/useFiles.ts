@@ -81,13 +81,13 @@ export function useFiles(dispatch: Dispatch<ImportAction>) {
   };
   const readAgain = async ({ key, state }: FileEntry, as: Kind | undefined, reading: Reading): Promise<void> => {
     if (state.at !== 'recognised') return;
-    dispatch({ type: 'moved', key, state: { at: 'recognising' } });
+    dispatch({ type: 'moved', key, state: { at: 'recognising', before: state } });
     try {
       const found = await recogniseAs(state.found.file, as, reading);
       const next = { at: 'recognised', found, mapping: found.mapping } as const;
       dispatch({ type: 'moved', key, state: next, said: recognisedSentence(found) });
     } catch (error) {
-      dispatch({ type: 'moved', key, state: { at: 'refused', failure: failureFrom(error) } });
+      dispatch({ type: 'moved', key, state: { ...state, failure: failureFrom(error) } });
     }
   };
   const setKind = async (entry: FileEntry, kind: Kind): Promise<void> => {

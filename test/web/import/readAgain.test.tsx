@@ -1,0 +1,35 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { roster } from './fixtures.ts';
+import { previewButton, renderImportPage } from './renderImportPage.tsx';
+
+afterEach(cleanup);
+
+const refusal = { error: 'This file is not utf-8.', todo: 'Choose another encoding.' };
+
+test('a file that cannot be read in the way asked for says why, stands as before, and can be read in another way', async () => {
+  const answers = [refusal, roster({ encoding: 'windows-1251' })];
+  const { choose, user, asked } = await renderImportPage({ recognise: () => answers.shift()! });
+  await choose('people.csv');
+  const card = await screen.findByRole('region', { name: 'people.csv' });
+  const encoding = await within(card).findByLabelText('Encoding');
+  await user.selectOptions(encoding, 'utf-16le');
+  const alert = await within(card).findByRole('alert');
+  expect(alert.textContent).toContain('This file is not utf-8.');
+  expect(card.textContent).toContain('311 rows · 5 columns');
+  expect(previewButton().disabled).toBe(false);
+  expect(document.activeElement).toBe(encoding);
+  await user.selectOptions(encoding, 'windows-1251');
+  await waitFor(() => expect(card.textContent).toContain('separated by commas · windows-1251'));
+  expect(within(card).queryByRole('alert')).toBeNull();
+  expect(asked.map(({ path }) => path).slice(-2)).toEqual(['/api/import/recognise', '/api/import/recognise']);
+});
+
+test('a row of the header that was refused is not asked for again by leaving the field', async () => {
+  const { choose, user, asked } = await renderImportPage({ recognise: () => refusal });
+  await choose('people.csv');
+  await user.type(await screen.findByLabelText('Row of the header'), '9{Enter}');
+  await screen.findByRole('alert');
+  await user.tab();
+  expect(asked.filter(({ path }) => path === '/api/import/recognise')).toHaveLength(1);
+});
