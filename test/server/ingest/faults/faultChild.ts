@@ -29,6 +29,8 @@ export type Message =
   /** With how much time of a processor its start took up to here. */
   | { opened: StoredState; cpuMilliseconds: number }
   | { begins: 'import' | 'undo' }
+  /** The database is gone, and this process with it. */
+  | { lost: string }
   /** With what is stored then, and why it failed, if it did. */
   | { ended: 'import' | 'undo'; failure?: string; operations: number; changes: number; state: StoredState };
 
@@ -77,7 +79,12 @@ async function again<T>(ask: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await ask();
-    } catch {
+    } catch (error) {
+      // The embedded database does not come back by itself: whoever runs it starts the process anew.
+      if (db.engine === 'pglite') {
+        await told({ lost: reasonOf(error) });
+        process.exit(1);
+      }
       await pause(20);
     }
   }

@@ -41,9 +41,10 @@ export class Witness {
 
   hears(message: Message, told: string): void {
     if ('begins' in message) this.doubt();
+    else if ('lost' in message) this.#count(message.lost);
     else if ('opened' in message) this.sees(message.opened, told);
     else if (message.failure !== undefined) {
-      this.failures[message.failure] = (this.failures[message.failure] ?? 0) + 1;
+      this.#count(message.failure);
       this.sees(message.state, told);
     } else {
       const unheard = this.unheard;
@@ -52,6 +53,10 @@ export class Witness {
       this.unheard = unheard;
       this.acknowledged += 1;
     }
+  }
+
+  #count(failure: string): void {
+    this.failures[failure] = (this.failures[failure] ?? 0) + 1;
   }
 
   /** Everything a process says until it is gone. */
