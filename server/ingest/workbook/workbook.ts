@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { IngestError } from '../ingestError.ts';
-import type { Archive } from './archive.ts';
+import { type Archive, damaged } from './archive.ts';
 import { type CellFormat, cellFormat } from './cellFormat.ts';
 import { attribute, readXml } from './xml.ts';
 
@@ -26,8 +26,12 @@ interface Relation {
   target: string;
 }
 
-/** Reads the parts of a workbook that are small. Throws IngestError when the archive is no workbook. */
-export async function readWorkbook(archive: Archive, name: string): Promise<Workbook> {
+/** Reads the parts of a workbook that are small. Throws IngestError when the archive is no workbook, or a damaged one. */
+export function readWorkbook(archive: Archive, name: string): Promise<Workbook> {
+  return damaged(name, () => partsOf(archive, name));
+}
+
+async function partsOf(archive: Archive, name: string): Promise<Workbook> {
   const roots = await relations(archive, '');
   const root = [...roots.values()].find(({ type }) => type.endsWith('/officeDocument'))?.target ?? 'xl/workbook.xml';
   const text = await archive.text(root);
