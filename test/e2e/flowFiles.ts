@@ -9,7 +9,7 @@ interface Colleague {
   left?: string;
 }
 
-/** People 7001 to 7010 under 7001, all hired on 1 May of a year of their own: that day and month can be told apart. */
+/** People from 7001 on under the first of them, each hired on 1 May of a year of their own. */
 const PEOPLE = ['Eda Falk', 'Finn Gans', 'Gabi Horn', 'Hugo Iser', 'Ina Jahn', 'Kai Lenz', 'Mia Noll', 'Ole Pabst'];
 
 /** A Personio export; what differs from the usual is told by employee id. */
@@ -62,11 +62,11 @@ export const PLANT = Uint8Array.from(
     .map((letter) => BYTES.get(letter)!),
 );
 
-/** Quotas of two forecast types, all of them beginning on one day. */
+/** Quotas of two people and two forecast types, all of them beginning on one day. */
 export const QUOTAS = [
   'Id,QuotaOwnerId,QuotaAmount,StartDate,PeriodId,ForecastingTypeId,IsAmount',
-  'q1,0055g00000AAAA2AAA,30000,2020-01-01,p1,type-amount,true',
-  'q2,0055g00000AAAA3AAA,27000,2020-01-01,p1,type-amount,true',
-  'q3,0055g00000AAAA2AAA,12000,2020-01-01,p1,type-renewals,true',
+  'q1,7001,30000,2020-01-01,p1,type-amount,true',
+  'q2,7002,27000,2020-01-01,p1,type-amount,true',
+  'q3,7001,12000,2020-01-01,p1,type-renewals,true',
   '',
 ].join('\n');

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 
 const MOST_STEPS = 150;
 
-/** Goes on with Tab until the control has the focus, as somebody without a mouse does; from the top once when it lies behind. */
+/** Goes on with Tab until the control has the focus, as somebody without a mouse does; after the end it begins at the top. */
 export async function tabTo(page: Page, control: Locator): Promise<void> {
   await control.waitFor({ state: 'attached' });
   for (let step = 0; step < MOST_STEPS; step++) {

@@ -1,4 +1,4 @@
-import type { Mapping, Receipt, RecognisedFile, SharedName } from '#shared/contract/import.ts';
+import type { Kind, Mapping, Receipt, RecognisedFile, SharedName } from '#shared/contract/import.ts';
 import type { Progress } from '#web/api/runTask.ts';
 import type { Failure } from '#web/ui/FailureNotice.tsx';
 import { openQuestions } from './openQuestions.ts';
@@ -15,6 +15,8 @@ export interface Recognised {
   at: 'recognised';
   found: RecognisedFile;
   mapping: Mapping;
+  /** What the person said it holds; it stays that when it is read in another way. */
+  as?: Kind | undefined;
   /** Why it could not be read in the way asked for last; it is read as before. */
   failure?: Failure;
 }

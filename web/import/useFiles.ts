@@ -84,7 +84,7 @@ export function useFiles(dispatch: Dispatch<ImportAction>) {
     dispatch({ type: 'moved', key, state: { at: 'recognising', before: state } });
     try {
       const found = await recogniseAs(state.found.file, as, reading);
-      const next = { at: 'recognised', found, mapping: found.mapping } as const;
+      const next = { at: 'recognised', found, mapping: found.mapping, as } as const;
       dispatch({ type: 'moved', key, state: next, said: recognisedSentence(found) });
     } catch (error) {
       dispatch({ type: 'moved', key, state: { ...state, failure: failureFrom(error) } });
@@ -93,7 +93,9 @@ export function useFiles(dispatch: Dispatch<ImportAction>) {
   const setKind = async (entry: FileEntry, kind: Kind): Promise<void> => {
     if (entry.state.at === 'recognised') await readAgain(entry, kind, readingOf(entry.state.mapping));
   };
-  const setReading = (entry: FileEntry, reading: Reading): Promise<void> => readAgain(entry, undefined, reading);
+  const setReading = async (entry: FileEntry, reading: Reading): Promise<void> => {
+    if (entry.state.at === 'recognised') await readAgain(entry, entry.state.as, reading);
+  };
   const setMapping = ({ key, state }: FileEntry, mapping: Mapping): void => {
     if (state.at === 'recognised') dispatch({ type: 'moved', key, state: { ...state, mapping } });
   };

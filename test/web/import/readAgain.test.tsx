@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { roster } from './fixtures.ts';
+import { roster, unknownFile } from './fixtures.ts';
 import { previewButton, renderImportPage } from './renderImportPage.tsx';
 
 afterEach(cleanup);
@@ -23,6 +23,15 @@ test('a file that cannot be read in the way asked for says why, stands as before
   await waitFor(() => expect(card.textContent).toContain('separated by commas · windows-1251'));
   expect(within(card).queryByRole('alert')).toBeNull();
   expect(asked.map(({ path }) => path).slice(-2)).toEqual(['/api/import/recognise', '/api/import/recognise']);
+});
+
+test('a file stays what the person said it holds when it is read in another way', async () => {
+  const { choose, user, asked } = await renderImportPage({ upload: unknownFile });
+  await choose('people.csv');
+  await user.selectOptions(await screen.findByLabelText(/What does it hold/), 'Roster: one row a person');
+  await user.selectOptions(await screen.findByLabelText('Encoding'), 'utf-16le');
+  await screen.findByRole('button', { name: 'Take out people.csv' });
+  expect(asked.at(-1)).toMatchObject({ body: { as: 'roster', reading: { encoding: 'utf-16le' } } });
 });
 
 test('a row of the header that was refused is not asked for again by leaving the field', async () => {
