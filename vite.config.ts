@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     root: '.',
     globals: false,
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
     projects: [

@@ -52,9 +52,7 @@ export function threadCalls<Answer>(start: () => Worker) {
       });
     },
     async end(): Promise<void> {
-      const last = thread;
-      thread = undefined;
-      await last?.terminate();
+      await thread?.terminate();
     },
   };
 }

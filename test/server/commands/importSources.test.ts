@@ -57,7 +57,8 @@ describe('bellwether import', () => {
       { name: 'stdin: staff', kind: 'roster', rows: 1, new: 1 },
       { name: 'stdin: sales', kind: 'deals', rows: 1, new: 1 },
     ]);
-    expect(await readdir(own)).toEqual([]);
+    // Threads started from sources leave their loader's own folder.
+    expect((await readdir(own)).filter((name) => !name.startsWith('tsx-'))).toEqual([]);
     vi.unstubAllEnvs();
     const again = await run([await file('tap.jsonl.gz', gzipSync(tap)), '--yes', '--json']);
     expect(counts(again).map((each) => each.new)).toEqual([0, 0]);
