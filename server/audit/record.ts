@@ -1,7 +1,16 @@
 import { auditEvents } from '#drizzle/schema/index.ts';
 import type { Session } from '#server/db/database.ts';
 
-export type AuditAction = 'set up' | 'sign in' | 'sign-in refused' | 'sign out' | 'import' | 'undo' | 'team read' | 'token created' | 'token revoked';
+export type AuditAction =
+  | 'set up'
+  | 'sign in'
+  | 'sign-in refused'
+  | 'sign out'
+  | 'import'
+  | 'undo'
+  | 'team read'
+  | 'token created'
+  | 'token revoked';
 
 /** Writes who did what; the log is only ever added to. */
 export async function record(
