@@ -1,3 +1,5 @@
+import { IngestError } from '../ingestError.ts';
+
 /** What the reader hands on: the cells of one row (the array is used again for the next row) and its first line, counted from 1. */
 export type RowHandler = (cells: string[], line: number) => void;
 
@@ -14,13 +16,14 @@ interface Cell {
 
 const QUOTE = '"';
 const NEVER_CLOSED = 'never closed';
-/** A quoted cell longer than this was never closed; waiting for its end would take the whole file into memory. */
+/** A quoted cell longer than this was never closed, a longer line is none: waiting for its end would take the whole file into memory. */
 const LONGEST_ROW = 1_000_000;
 
 /**
  * Rows of a delimited text, whatever the cuts it arrives in. A cell in double quotes may hold delimiters, line breaks and
  * doubled quotes. Rows may have fewer or more cells than the header. A quote that is never closed is read as an ordinary
- * character, so that it spoils its own row and no other. Empty lines are skipped.
+ * character, so that it spoils its own row and no other. Empty lines are skipped. Throws IngestError at a line longer than
+ * a million characters.
  */
 export class CsvReader {
   private rest = '';
@@ -28,10 +31,13 @@ export class CsvReader {
   private readonly cells: string[] = [];
   private readonly dialect: CsvDialect;
   private readonly onRow: RowHandler;
+  private readonly name: string;
 
-  constructor(dialect: CsvDialect, onRow: RowHandler) {
+  /** `name`: what a person calls the text. */
+  constructor(dialect: CsvDialect, onRow: RowHandler, name = 'The text') {
     this.dialect = dialect;
     this.onRow = onRow;
+    this.name = name;
   }
 
   push(chunk: string): void {
@@ -51,6 +57,7 @@ export class CsvReader {
     while (at < text.length) {
       let stop = text.indexOf(newline, at);
       if (stop < 0) {
+        if (text.length - at > LONGEST_ROW) throw this.tooLong();
         if (!last) break;
         stop = text.length;
       }
@@ -115,13 +122,16 @@ export class CsvReader {
 
   private quotedCell(text: string, from: number, last: boolean): Cell | typeof NEVER_CLOSED | undefined {
     let value = '';
+    let isOnOneLine = true;
     let at = from + 1;
     for (;;) {
       const close = text.indexOf(QUOTE, at);
       if (close < 0 || close - from > LONGEST_ROW) return undefined;
-      value += text.slice(at, close);
+      const piece = text.slice(at, close);
+      value += piece;
+      isOnOneLine &&= !piece.includes(this.dialect.newline);
       if (close + 1 === text.length && !last) return undefined;
-      if (value.includes(this.dialect.newline) && this.opens(text, close)) return NEVER_CLOSED;
+      if (!isOnOneLine && this.opens(text, close)) return NEVER_CLOSED;
       if (text.charAt(close + 1) !== QUOTE) {
         // Characters between the closing quote and the delimiter belong to the cell as they stand.
         const tail = this.bareCell(text, close + 1, last);
@@ -144,6 +154,12 @@ export class CsvReader {
     const stop = found < 0 ? text.length : found;
     this.plainRow(text, from, stop);
     return stop + 1;
+  }
+
+  private tooLong(): IngestError {
+    return new IngestError(
+      `${this.name}: line ${this.line} is longer than a million characters: this is no table, or its line ends are lost. Export it again.`,
+    );
   }
 
   private emit(count: number, lines: number): void {

@@ -15,7 +15,7 @@ export function textSource(file: TextFile, head: string): RowSource {
     parts: [],
     async *rows(onRow) {
       const hash = createHash('sha256');
-      const reader = new CsvReader(dialect, onRow);
+      const reader = new CsvReader(dialect, onRow, file.name);
       for await (const text of readText(file, hash)) {
         reader.push(text);
         yield;

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Given, Tried } from './fuzzChild.ts';
 
 /** Nothing takes so long on any machine that is not stuck. */
@@ -45,6 +45,14 @@ export class FuzzProcess {
     if (!found) return undefined;
     this.#highest = Math.max(this.#highest, Math.round(Number(found[1]) / 1024));
     return this.#highest;
+  }
+
+  /** From here on only what comes counts as its highest use of memory. */
+  async forgetPeak(): Promise<void> {
+    const child = (this.#child ??= await this.#started());
+    this.#highest = 0;
+    // Where the system does not know of peaks there is none to forget.
+    await writeFile(`/proc/${child.pid}/clear_refs`, '5').catch(() => undefined);
   }
 
   async end(): Promise<void> {
