@@ -66,12 +66,13 @@ function findingOf(pattern: Pattern, measured: ReadonlyMap<SignalId, Measured>, 
   const all = ids.flatMap((id) => measured.get(id)?.evidence(looked.at) ?? []);
   const saying = (says: Evidence['says']): Evidence[] => all.filter((evidence) => evidence.says === says);
   const speaking = saying('for');
-  const lasting = speaking.filter((evidence) => (evidence.periods ?? 0) >= pattern.persistence);
+  const sure = speaking.filter(isBeyondChance);
+  const lasting = sure.filter((evidence) => (evidence.periods ?? 0) >= pattern.persistence);
   return {
     pattern: pattern.name,
     manager: looked.manager,
     teamSize: looked.teamSize,
-    level: speaking.length >= 3 && lasting.length >= 2 ? 'strong evidence' : 'watch',
+    level: sure.length >= 3 && lasting.length >= 2 ? 'strong evidence' : 'watch',
     headline: `${looked.manager.name}’s team ${pattern.headline}`,
     for: speaking,
     against: saying('against'),
@@ -80,6 +81,12 @@ function findingOf(pattern: Pattern, measured: ReadonlyMap<SignalId, Measured>, 
     whatHelps: [...pattern.whatHelps],
     whatWouldClearIt: pattern.whatWouldClearIt,
   };
+}
+
+/** Does the evidence hold by itself: is what it is compared with outside its interval? */
+function isBeyondChance({ compared, interval }: Evidence): boolean {
+  if (compared === undefined || interval === undefined) return false;
+  return compared < interval.lower || compared > interval.upper;
 }
 
 /** What a pattern asks and needs, and whether what was imported is enough to look for it. */

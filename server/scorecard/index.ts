@@ -93,6 +93,7 @@ export async function overview(context: Context, request: ManagersRequest): Prom
       ramp: answers.ramp.company ?? [],
       practice: answers.practice.total,
       findings: answers.burnout.findings,
+      patternsLookedFor: answers.burnout.patterns.filter(({ canRun }) => canRun).length,
       imports: snapshot.imports,
       notes: notesOf(answers.turnover, answers.burnout),
     };

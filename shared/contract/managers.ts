@@ -68,6 +68,8 @@ export const overviewResponse = z.object({
   ramp: z.array(rampMeasure),
   practice: practiceRow.optional(),
   findings: z.array(finding),
+  /** How many patterns of burnout the records were enough to look for. */
+  patternsLookedFor: z.number(),
   /** Absent where the reader of the facts is not told. */
   imports: z.object({ last: z.string().optional(), files: z.number() }),
   notes: z.array(z.string()),

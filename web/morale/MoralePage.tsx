@@ -13,7 +13,9 @@ export function MoralePage() {
   const [{ by: grouping, wave }] = useAddress();
   const by = groupingOf(grouping);
   const all = useQuery(moraleQuery({ by }));
-  const query = useQuery(moraleQuery({ by, wave }));
+  // Rows that end with an earlier wave would otherwise stand beside the latest one under its name.
+  const latest = all.data?.waves.toSorted((a, b) => b.closedOn.localeCompare(a.closedOn))[0];
+  const query = useQuery(moraleQuery({ by, wave: wave ?? latest?.wave }));
   const loading = <PageSkeleton blocks={[60, 130, 420]} />;
   return (
     <Loaded query={all} loading={loading}>

@@ -15,7 +15,7 @@ type Props = {
 /** One dimension's score as one tile; withheld with its reason when it must not be shown. */
 export function MoraleTile({ measure, minimum }: Props) {
   const definition = definitions.score;
-  if (!measure) return <Measure name="Morale" definition={definition} value="–" basis="No survey imported" />;
+  if (!measure) return <Measure name="Morale" definition={definition} value="–" basis="No answers in this period" />;
   const name = dimensionName(measure.dimension);
   const wave = `${measure.wave}, closed ${formatMonth(measure.closedOn)}`;
   if (measure.withheld || measure.score === undefined) {

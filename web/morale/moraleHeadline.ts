@@ -6,7 +6,11 @@ import { latestOf } from './latestOf.ts';
 
 /** How many groups are surely worse than the company on some dimension, as a heading. */
 export function moraleHeadline({ rows, company, dimensions }: MoraleResponse, by: Grouping): string {
-  const worse = rows.filter(({ measures }) =>
+  const told = rows.filter(({ measures }) =>
+    dimensions.some((dimension) => latestOf(measures, dimension)?.scoreInterval !== undefined),
+  );
+  if (told.length === 0) return `Nothing can be told of any ${by}: all scores are withheld or missing`;
+  const worse = told.filter(({ measures }) =>
     dimensions.some((dimension) => {
       const whole = latestOf(company, dimension)?.score;
       const interval = latestOf(measures, dimension)?.scoreInterval;
@@ -15,6 +19,6 @@ export function moraleHeadline({ rows, company, dimensions }: MoraleResponse, by
     }),
   ).length;
   if (worse > 0)
-    return `${formatNumber(worse)} of ${formatCount(rows.length, by)} ${worse === 1 ? 'scores' : 'score'} worse than the company`;
+    return `${formatNumber(worse)} of ${formatCount(told.length, by)} ${worse === 1 ? 'scores' : 'score'} worse than the company`;
   return `No ${by} scores worse than the company beyond chance`;
 }

@@ -2,14 +2,14 @@ import type { OverviewResponse } from '#shared/contract/managers.ts';
 import { lossTitle } from '#web/turnover/lossTitle.ts';
 import { formatCount, formatNumber } from '#web/ui/formatNumber.ts';
 
-type Standing = Pick<OverviewResponse, 'findings' | 'verdicts' | 'managers'>;
+type Standing = Pick<OverviewResponse, 'findings' | 'verdicts' | 'managers' | 'patternsLookedFor'>;
 
 /**
  * The answer in one line, and how sure it is in another: named teams first (strong evidence apart from what is to watch), else exits alone, else that nobody stands out.
  * `losses` are the worse verdicts by evidence; without them it is not said how sure those are.
  */
 export function overviewHeadline(
-  { findings, verdicts, managers }: Standing,
+  { findings, verdicts, managers, patternsLookedFor }: Standing,
   losses?: { strong: number; watch: number },
 ): { title: string; sure: string } {
   const named = new Set(findings.map(({ manager }) => manager.id)).size;
@@ -27,9 +27,17 @@ export function overviewHeadline(
     const stand = `${formatNumber(verdicts.worse)} of ${formatCount(managers, 'team')} ${verdicts.worse === 1 ? 'stands' : 'stand'} out on exits`;
     return {
       title: (losses && lossTitle({ ...losses, all: managers }, 'team')) ?? stand,
-      sure: `No burnout pattern is supported by two sources, so nobody is named on it.${untold}`,
+      sure:
+        patternsLookedFor > 0
+          ? `No burnout pattern is supported by two sources, so nobody is named on it.${untold}`
+          : `No burnout pattern could be looked for: the records needed for one are not there.${untold}`,
     };
   }
+  if (verdicts.worse + verdicts.better + verdicts.asExpected + verdicts.cannotTell === 0)
+    return {
+      title: 'Nothing can be told of managers’ teams yet',
+      sure: 'No exits could be compared. Import a roster with hire and exit dates.',
+    };
   if (verdicts.cannotTell > managers / 2)
     return { title: 'Too early to tell for most managers’ teams', sure: `Nobody is named.${untold}` };
   return {

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { overviewHeadline } from '#web/scorecard/overviewHeadline.ts';
 import { burnAndChurn } from '../fixtures/burnout.ts';
 
-const nobody = { findings: [], managers: 40, verdicts: { worse: 0, better: 0, asExpected: 40, cannotTell: 0 } };
+const nobody = {
+  findings: [],
+  managers: 40,
+  patternsLookedFor: 3,
+  verdicts: { worse: 0, better: 0, asExpected: 40, cannotTell: 0 },
+};
 
 const findingAt = (id: string, level: 'strong evidence' | 'watch') => ({
   ...burnAndChurn,
@@ -55,6 +60,15 @@ describe('the overview’s headline', () => {
     const verdicts = { worse: 0, better: 0, asExpected: 10, cannotTell: 30 };
     expect(overviewHeadline({ ...nobody, verdicts }).title).toBe('Too early to tell for most managers’ teams');
     expect(overviewHeadline(nobody).title).toBe('No manager’s team stands out as needing help');
+  });
+
+  it('does not speak of chance where nothing was compared, nor of patterns that could not be looked for', () => {
+    const verdicts = { worse: 0, better: 0, asExpected: 0, cannotTell: 0 };
+    expect(overviewHeadline({ ...nobody, verdicts }).title).toBe('Nothing can be told of managers’ teams yet');
+    const worse = { ...nobody, patternsLookedFor: 0, verdicts: { ...verdicts, worse: 1 } };
+    expect(overviewHeadline(worse).sure).toBe(
+      'No burnout pattern could be looked for: the records needed for one are not there.',
+    );
   });
 
   it('has at most ten words', () => {
