@@ -79,6 +79,10 @@ export class CsvReader {
     const { cells } = this;
     const { delimiter } = this.dialect;
     const end = stop > from && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
+    if (end === from) {
+      this.line += 1;
+      return;
+    }
     let at = from;
     let count = 0;
     let cut = text.indexOf(delimiter, at);

@@ -8,6 +8,8 @@ import type { Reading, RowSource } from '../rowSource.ts';
 
 /** A question may be the header of its column, and its name in an index. */
 const LONGEST_HEADER = 500;
+/** Nobody can say of more columns how they are to be read. */
+const MOST_COLUMNS = 2_000;
 /** A header stands among so many rows, unless a person says where. */
 const HEAD_ROWS = 10;
 
@@ -28,6 +30,11 @@ export async function openTable(path: string, name: string, reading: Reading = {
     headerRow === undefined
       ? (rows.find(({ cells }) => filled(cells) > 1) ?? rows.find(({ cells }) => filled(cells) > 0))
       : rows.find(({ line }) => line === headerRow);
+  if (header && header.cells.length > MOST_COLUMNS) {
+    throw new IngestError(
+      `${name} has ${header.cells.length.toLocaleString('en')} columns, and a table at most ${MOST_COLUMNS.toLocaleString('en')}: leave away those that are not wanted.`,
+    );
+  }
   if (header) return fromRejects({ ...opened, ...(await headerFrom(rows.slice(rows.indexOf(header)))) });
   throw new IngestError(
     headerRow === undefined
