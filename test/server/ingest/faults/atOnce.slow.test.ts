@@ -12,7 +12,7 @@ import { countOf, freshPlace, type FreshPlace, writeFiles } from './places.ts';
 import { buildPrograms, type Programs } from './programs.ts';
 import { alignNumbers, storedState } from './storedState.ts';
 
-const ROUNDS = countOf('AT_ONCE', 2);
+const ROUNDS = countOf('AT_ONCE', 1);
 /** Files that do not depend on one another: in whichever order they load, the same is stored. */
 const EIGHT = ['deals', 'owner_changes', 'quotas', 'meetings', 'coaching', 'one_on_ones', 'training', 'absences'];
 const eightFiles = EIGHT.map((name) => `${name}.csv`);

@@ -11,7 +11,7 @@ import { countOf, seedOf, writeFiles } from './places.ts';
 import { buildPrograms, type Programs } from './programs.ts';
 import { Witness } from './witness.ts';
 
-const TIMES = countOf('DISK_FAULTS', 4);
+const TIMES = countOf('DISK_FAULTS', 2);
 const MEGABYTE = 1024 ** 2;
 const DISK_MEGABYTES = 400;
 const ROWS = 40_000;

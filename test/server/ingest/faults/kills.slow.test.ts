@@ -8,7 +8,7 @@ import { countOf, ENGINES, freshPlace, type FreshPlace, seedOf, writeFiles } fro
 import { buildPrograms, type Programs } from './programs.ts';
 
 /** Half of them on a first import into empty tables, half on one that changes rows. */
-const KILLS = countOf('FAULTS', 24);
+const KILLS = countOf('FAULTS', 12);
 /** Of so many kills each, with other files. */
 const ROUND = 25;
 /** A start that took longer on a processor of its own would take more than 5 s anywhere. */

@@ -69,4 +69,5 @@ export class Witness {
   }
 }
 
-const isSame = (a: StoredState, b: StoredState) => a.hash === b.hash && a.version === b.version;
+const isSame = (a: StoredState, b: Pick<StoredState, 'hash' | 'version'>) =>
+  a.hash === b.hash && a.version === b.version;

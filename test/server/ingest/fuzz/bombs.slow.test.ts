@@ -34,7 +34,7 @@ describe('files made to break the import', () => {
     await rm(path);
     const cpu = 'cpuMilliseconds' in tried ? Math.round(tried.cpuMilliseconds) : Infinity;
     process.stdout.write(`${name}: ${tried.outcome}, ${cpu} ms of a processor, ${megabytes ?? '?'} MB\n`);
-    expect(`${tried.outcome}: ${tried.why ?? ''}`).toMatch(/^(loaded|asked|refused|unrecognised):/);
+    expect(`${tried.outcome}: ${tried.why ?? ''}`).toMatch(/^(loaded|refused|unrecognised):/);
     expect('adds' in tried ? tried.adds : true).toBe(true);
     expect(cpu).toBeLessThan(MOST_MILLISECONDS);
     expect(megabytes ?? 0).toBeLessThanOrEqual(MOST_MEGABYTES);
@@ -43,12 +43,12 @@ describe('files made to break the import', () => {
 
 /** Names in several scripts: an encoding is tried with the first it can write. */
 const NAMES = [
+  '山田太郎',
   'José Ñandú Müller',
   'Łukasz Żółć',
   'Jānis Bērziņš',
   'Иван Пётр',
   'Γιώργος Ανδρέου',
-  '山田太郎',
   '김철수',
   'יוסי כהן',
   'محمد علي',
@@ -80,7 +80,7 @@ const isKnown = (label: string) => {
 if (!hasIconv) process.stdout.write('encodings: skipped, 0 cases ran (no iconv)\n');
 
 describe.skipIf(!hasIconv)('a roster in any of a hundred encodings', () => {
-  it('is loaded, asked about or refused, and read letter by letter when its encoding is told and known', async () => {
+  it('is loaded or refused, and read letter by letter when its encoding is told and known', async () => {
     const labels = [...new Set(listed.stdout.split(/[\s,]+/).map((label) => label.replace(/\/+$/, '')))];
     const outcomes: Record<string, number> = {};
     const wrong: string[] = [];
@@ -99,7 +99,7 @@ describe.skipIf(!hasIconv)('a roster in any of a hundred encodings', () => {
       await writeFile(path, found.bytes);
       const { outcome, why } = await trial.try({ path, name: 'encoded.csv' });
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-      if (!['loaded', 'asked', 'refused', 'unrecognised'].includes(outcome)) wrong.push(`${label}: ${outcome} ${why}`);
+      if (!['loaded', 'refused', 'unrecognised'].includes(outcome)) wrong.push(`${label}: ${outcome} ${why}`);
       if (!isKnown(label)) continue;
       read += 1;
       const { rows } = await readTable('encoded.csv', found.bytes, { encoding: label });

@@ -8,7 +8,7 @@ import { buildPrograms, type Programs } from '../faults/programs.ts';
 import { FuzzProcess } from './fuzzProcess.ts';
 import { hasZzuf, inputOf } from './inputs.ts';
 
-const INPUTS = countOf('FUZZ', 300);
+const INPUTS = countOf('FUZZ', 200);
 const MOST_MEGABYTES = 512;
 const MOST_MILLISECONDS = 5_000;
 
@@ -22,7 +22,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-it(`${INPUTS} mutated files are loaded, asked about or refused: none crashes, hangs or loses a row`, async () => {
+it(`${INPUTS} mutated files are loaded or refused: none crashes, hangs or loses a row`, async () => {
   const trial = new FuzzProcess(programs.file('fuzzChild'), join(folder, 'data'));
   const kept = process.env.FUZZ_KEEP ?? join(folder, 'kept');
   await mkdir(kept, { recursive: true });

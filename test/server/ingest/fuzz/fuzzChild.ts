@@ -12,8 +12,8 @@ export interface Given {
 }
 
 export interface Tried {
-  /** `asked`: a person has to decide something; `refused`: a person was told what to do; `failed`: neither. */
-  outcome: 'loaded' | 'asked' | 'refused' | 'unrecognised' | 'failed';
+  /** `refused`: a person was told what to do or asked something; `failed`: neither. */
+  outcome: 'loaded' | 'refused' | 'unrecognised' | 'failed';
   why?: string;
   /** Rows of the receipt, and whether it counts each once. */
   rows?: number;
@@ -58,7 +58,7 @@ async function tried({ path, name, as, encoding }: Given): Promise<Pick<Tried, '
     return { outcome: 'loaded', ...counted(receipt) };
   } catch (error) {
     if (!(error instanceof IngestError)) throw error;
-    return { outcome: /order|decimal|which/.test(error.message) ? 'asked' : 'refused', why: error.message };
+    return { outcome: 'refused', why: error.message };
   }
 }
 
@@ -68,7 +68,7 @@ function answered(mapping: Mapping): Mapping {
     ...column,
     ...(column.field === undefined ? {} : { order: column.order ?? 'day first', decimal: column.decimal ?? '.' }),
   }));
-  return { ...mapping, columns: columns as Mapping['columns'], asOf: mapping.asOf ?? '2026-06-30' };
+  return { ...mapping, columns, asOf: mapping.asOf ?? '2026-06-30' };
 }
 
 function counted({ files: [file] }: Receipt): { rows: number; adds: boolean } {

@@ -81,14 +81,16 @@ const escaped = (text: string) =>
     .replaceAll('<', '&lt;')
     .replaceAll('"', '&quot;');
 
+const place = (at: number) =>
+  (at < 26 ? '' : String.fromCharCode(64 + Math.floor(at / 26))) + String.fromCharCode(65 + (at % 26));
+
+const cell = (text: string, at: number, row: number) => {
+  const number = /^\d{1,12}(\.\d{1,5})?$/.test(text);
+  if (number) return `<c r="${place(at)}${row}"><v>${text}</v></c>`;
+  return `<c r="${place(at)}${row}" t="inlineStr"><is><t>${escaped(text)}</t></is></c>`;
+};
+
 function sheetXml(grid: Grid): string {
-  const place = (at: number) =>
-    (at < 26 ? '' : String.fromCharCode(64 + Math.floor(at / 26))) + String.fromCharCode(65 + (at % 26));
-  const cell = (text: string, at: number, row: number) => {
-    const number = /^\d{1,12}(\.\d{1,5})?$/.test(text);
-    if (number) return `<c r="${place(at)}${row}"><v>${text}</v></c>`;
-    return `<c r="${place(at)}${row}" t="inlineStr"><is><t>${escaped(text)}</t></is></c>`;
-  };
   return grid
     .map((row, at) => `<row r="${at + 1}">${row.map((text, column) => cell(text, column, at + 1)).join('')}</row>`)
     .join('');

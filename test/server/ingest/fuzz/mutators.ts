@@ -126,11 +126,12 @@ export function nastyGrid(grid: Grid, draw: RandomSource): Grid {
   return [header, ...rows];
 }
 
+const quoted = (cell: string) => (/["\s,;|]|^$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
 /** The table as a delimited text that says exactly what it means. */
 export function written(grid: Grid, draw: RandomSource): string {
   const delimiter = pick([',', ';', '\t', '|'], draw);
   const end = pick(['\n', '\r\n'], draw);
-  const quoted = (cell: string) => (/["\s,;|]|^$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
   return `${grid.map((row) => row.map(quoted).join(delimiter)).join(end)}${end}`;
 }
 
