@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RandomSource } from '#shared/stats/seededRandom.ts';
-import { FaultProcess, type Measured, type Place } from './faultProcess.ts';
+import { actOnce, FaultProcess, type Measured, type Place } from './faultProcess.ts';
 import { Witness } from './witness.ts';
 
 export interface ChainOutcome {
@@ -30,7 +30,7 @@ const WAYS = [
 
 /**
  * Kills so many processes one after the other while each imports the files and undoes the import by turns, and has the
- * next process, which starts on what the kill left, say what is stored.
+ * next process, which starts on what the kill left, say what is stored. In the end it is as it was before.
  */
 export async function crashChain(
   place: Place,
@@ -76,6 +76,7 @@ export async function crashChain(
   const last = new FaultProcess(place, { after: measured.after, acts: 0 });
   await opens(last, performance.now(), 'after the last kill');
   await last.exited;
+  if (witness.isImported) await actOnce(place, measured.after);
   starts.sort((a, b) => a - b);
   const { acknowledged, unheard, wrong, failures } = witness;
   return {

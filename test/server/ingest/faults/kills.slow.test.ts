@@ -5,6 +5,7 @@ import { FIRST, SECOND } from '../firstAndSecond.ts';
 import { crashChain } from './crashChain.ts';
 import { actOnce, measure } from './faultProcess.ts';
 import { countOf, ENGINES, freshPlace, type FreshPlace, seedOf, writeFiles } from './places.ts';
+import { reportsOf } from './reportsOf.ts';
 import { buildPrograms, type Programs } from './programs.ts';
 
 /** Half of them on a first import into empty tables, half on one that changes rows. */
@@ -63,10 +64,17 @@ describe.each(ENGINES)('an import and its undo, killed with -9 at any moment, on
     expect(slowestStartCpu).toBeLessThan(START_MILLISECONDS);
   }, 7_200_000);
 
-  it('of filled tables leaves each as before or as after', async () => {
+  it('of filled tables leaves each as before or as after, and reports say what they say of tables nobody was killed at', async () => {
     await actOnce({ ...place, files: await filesOf(FIRST) }, undefined);
     const { wrong, slowestStartCpu } = await killed(SECOND, seedOf() + 1);
     expect(wrong).toEqual([]);
     expect(slowestStartCpu).toBeLessThan(START_MILLISECONDS);
+    await actOnce({ ...place, files: await filesOf(FIRST) }, undefined);
+    const untouched = await freshPlace(engine);
+    await actOnce({ ...place, where: untouched.where, files: await filesOf(FIRST) }, undefined);
+    const expected = await reportsOf({ programs, where: untouched.where });
+    await untouched.remove();
+    expect(expected['turnover']).toContain('{');
+    expect(await reportsOf(place)).toEqual(expected);
   }, 7_200_000);
 });
