@@ -123,7 +123,8 @@ export function nastyGrid(grid: Grid, draw: RandomSource): Grid {
     else if (act === 8) row[upTo(header.length, draw)] += pick(NASTY, draw);
     else rows.sort(() => draw() - 0.5);
   }
-  return [header, ...rows];
+  // A cell put behind the end of a short row leaves none between.
+  return [header, ...rows.map((row) => Array.from(row, (cell: string | undefined) => cell ?? ''))];
 }
 
 const quoted = (cell: string) => (/["\s,;|]|^$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
