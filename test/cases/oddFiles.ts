@@ -205,7 +205,11 @@ const TEXTS: OddFile[] = [
     bytes: text(`Id,Name\n1,"x\n${'2,y\n'.repeat(500_000)}`),
     comesTo: 500_001,
   },
-  { what: 'one line of five megabytes', bytes: text('x'.repeat(5_000_000)), comesTo: 0 },
+  {
+    what: 'one line of five megabytes',
+    bytes: text('x'.repeat(5_000_000)),
+    comesTo: /line 1 is longer than a million characters/,
+  },
   { what: 'a hundred thousand cells in a row', bytes: text(`Id,Name\n${'1,'.repeat(100_000)}\n`), comesTo: 1 },
   { what: 'nothing but line ends', bytes: text('\n'.repeat(1_000)), comesTo: /is empty/ },
   { what: 'nothing but a byte order mark', bytes: () => Uint8Array.of(0xef, 0xbb, 0xbf), comesTo: /is empty/ },
