@@ -12,6 +12,7 @@ for (const { name, golden } of readGoldenFolder(folder)) {
   lines.push(
     `${name}  values compared ${score.compared}, failed ${score.failed}, worst ${score.worst.toPrecision(3)} of tolerance` +
       (score.disputed > 0 ? `, disputed ${score.disputed}` : '') +
+      (score.given > 0 ? `, given ${score.given}` : '') +
       (score.notCompared > 0 ? `, without a method here ${score.notCompared}` : ''),
     ...score.failures.map((failure) => `    ${failure}`),
   );

@@ -12,7 +12,7 @@ import { twoStageLeastSquares } from '#shared/stats/twoStageLeastSquares.ts';
 import { bracketed } from '../brackets.ts';
 import { numbers } from '../formula.ts';
 import { asList, asNumber, asNumbers, asText } from '../goldenArguments.ts';
-import type { GoldenAdapter, GoldenCase, GoldenTable, GoldenValue } from '../goldenFiles.ts';
+import { GIVEN, type GoldenAdapter, type GoldenCase, type GoldenTable, type GoldenValue } from '../goldenFiles.ts';
 
 export const correlationAdapter: GoldenAdapter = (golden, table) => {
   if (golden.r_call.includes('ivreg(')) return instrumented(golden, table);
@@ -45,7 +45,7 @@ const test = (of: CorrelationTest | undefined): Record<string, unknown> => ({
 
 const limits = (interval: Interval | undefined): unknown => interval && [interval.lower, interval.upper];
 
-/** The rows that R drew are given with the answers; they are handed back, not computed. */
+/** The rows that R drew stand among the answers. */
 function resampled([x, y]: [number[], number[]], indices: GoldenValue, level: number): Record<string, unknown> {
   const statistic: RowStatistic = (rows) =>
     spearmanCorrelation(
@@ -59,7 +59,7 @@ function resampled([x, y]: [number[], number[]], indices: GoldenValue, level: nu
   const intervals = estimate === undefined ? undefined : bootstrapIntervals(estimate, replicates, influence, level);
   const tail = (1 - level) / 2;
   return {
-    indices,
+    indices: GIVEN,
     bootstrap: {
       t0: estimate,
       t: Array.from(replicates),

@@ -3,7 +3,7 @@ import { gammaFrailty, type GammaFrailtyFit, type GammaFrailtyInput } from '#sha
 import { bracketed, splitOutside } from '../brackets.ts';
 import { completeRows, readModel, sortedLevels } from '../formula.ts';
 import { asNumber, asNumbers, part } from '../goldenArguments.ts';
-import type { GoldenAdapter, GoldenCase, GoldenTable } from '../goldenFiles.ts';
+import { GIVEN, type GoldenAdapter, type GoldenCase, type GoldenTable } from '../goldenFiles.ts';
 import { termsOf } from '../modelTerms.ts';
 import { crossed, rightTerms, survivalFormula, survivalTimes } from '../survivalCall.ts';
 
@@ -38,8 +38,8 @@ export const gammaFrailtyAdapter: GoldenAdapter = (golden, table) => {
   };
 };
 
-const read = (fits: GammaFrailtyFit[]): Record<string, number[]> => ({
-  theta: fits.map((fit) => fit.theta),
+const read = (fits: GammaFrailtyFit[]): Record<string, unknown> => ({
+  theta: GIVEN,
   loglik: fits.map((fit) => fit.penalisedLogLikelihood),
   c_loglik: fits.map((fit) => fit.marginalLogLikelihood),
 });
