@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { table } from '#server/commands/table.ts';
-import type { SimulationRow } from '#shared/metrics/simulationSection.ts';
+import { simulationCells, type SimulationRow } from '#shared/metrics/simulationSection.ts';
 import { seededRandom } from '#shared/stats/seededRandom.ts';
 import { judge } from './estimators.ts';
 import { plantOrganisation } from './plantedOrganisation.ts';
@@ -41,22 +41,11 @@ for (const world of WORLDS)
     rows.push(...simulated(world, employees, replicates, seed + used));
     used += replicates;
   }
-const percent = (share: number | undefined) => (share === undefined ? undefined : `${(100 * share).toFixed(1)} %`);
 console.log(`seed ${seed}`);
 console.log(
   table(
     ['world', 'employees', 'judged by', 'flags', 'rank correlation', 'slope', 'false flags', 'power', 'coverage'],
-    rows.map((row) => [
-      row.world,
-      `${row.employees} × ${row.replicates}`,
-      row.estimator,
-      row.flags.toFixed(1),
-      row.rankCorrelation.toFixed(2),
-      row.calibrationSlope.toFixed(2),
-      percent(row.falseFlags),
-      percent(row.power),
-      percent(row.coverage),
-    ]),
+    rows.map(simulationCells),
   ),
 );
 if (seed === DEFAULT_SEED) {

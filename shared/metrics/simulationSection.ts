@@ -45,8 +45,9 @@ export function simulationSection({ seed, rows }: SimulationResults): string {
   ].join('\n');
 }
 
-function line(row: SimulationRow): string {
-  const cells = [
+/** What a row of the table says, cell by cell. */
+export function simulationCells(row: SimulationRow): string[] {
+  return [
     row.world,
     `${row.employees.toLocaleString('en')} × ${row.replicates}`,
     row.estimator,
@@ -57,7 +58,8 @@ function line(row: SimulationRow): string {
     percent(row.power),
     percent(row.coverage),
   ];
-  return `| ${cells.join(' | ')} |`;
 }
+
+const line = (row: SimulationRow): string => `| ${simulationCells(row).join(' | ')} |`;
 
 const percent = (share: number | undefined): string => (share === undefined ? '–' : `${(100 * share).toFixed(1)} %`);
