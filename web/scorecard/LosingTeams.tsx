@@ -25,11 +25,15 @@ export function losingTeams(rows: readonly ManagersRow[]): Losing[] {
 }
 
 /** Who stands out on exits while no burnout pattern is supported; `teams` is `undefined` until their names are there. */
-export function LosingTeams({ teams }: { teams: readonly Losing[] | undefined }) {
+export function LosingTeams({ teams, lookedFor }: { teams: readonly Losing[] | undefined; lookedFor: number }) {
   return (
     <Panel
       title="Teams to look at first"
-      subtitle="No burnout pattern is supported by two sources; these stand out on exits alone"
+      subtitle={
+        lookedFor > 0
+          ? 'No burnout pattern is supported by two sources; these stand out on exits alone'
+          : 'No burnout pattern could be looked for; these stand out on exits alone'
+      }
       actions={
         <Link to="/managers" search={({ from, to }) => ({ from, to, table: 'managers' })}>
           {teams && teams.length > SHOWN ? `All ${formatNumber(teams.length)} of them` : 'Every manager, surest first'}

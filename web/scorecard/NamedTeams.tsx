@@ -8,8 +8,8 @@ import styles from './Overview.module.css';
 /** As many as fit the first screen; the rest are one link away. */
 const SHOWN = 4;
 
-/** The teams named, strongest evidence first. */
-export function NamedTeams({ findings }: { findings: Finding[] }) {
+/** The teams named, strongest evidence first; `lookedFor`: how many patterns the records were enough to look for. */
+export function NamedTeams({ findings, lookedFor }: { findings: Finding[]; lookedFor: number }) {
   const sorted = findings.toSorted(
     (a, b) => Number(b.level === 'strong evidence') - Number(a.level === 'strong evidence'),
   );
@@ -24,7 +24,7 @@ export function NamedTeams({ findings }: { findings: Finding[] }) {
       }
     >
       {findings.length === 0 ? (
-        <p>No team is named: no pattern is supported by two sources in this period.</p>
+        <p>{whyNobody(lookedFor)}</p>
       ) : (
         <div className={styles.teams}>
           {sorted.slice(0, SHOWN).map((finding) => (
@@ -34,6 +34,12 @@ export function NamedTeams({ findings }: { findings: Finding[] }) {
       )}
     </Panel>
   );
+}
+
+export function whyNobody(lookedFor: number): string {
+  return lookedFor > 0
+    ? 'No team is named: no pattern is supported by two sources in this period.'
+    : 'No team is named: no pattern could be looked for. Burnout watch says which records each one needs.';
 }
 
 function titleOf(findings: readonly Finding[]): string {

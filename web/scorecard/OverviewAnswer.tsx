@@ -41,7 +41,11 @@ export function OverviewAnswer({ overview, busy, filter }: Props) {
           <OutsideRecords records={filter.records} />
         ) : (
           <>
-            {onExitsAlone ? <LosingTeams teams={losing} /> : <NamedTeams findings={overview.findings} />}
+            {onExitsAlone ? (
+              <LosingTeams teams={losing} lookedFor={overview.patternsLookedFor} />
+            ) : (
+              <NamedTeams findings={overview.findings} lookedFor={overview.patternsLookedFor} />
+            )}
             <KeyNumbers overview={overview} />
             <div className={styles.pair}>
               <QuarterlyTrend quarters={overview.quarters} through={lastDay(overview.period, filter.records)} />
