@@ -16,7 +16,7 @@ import { definitions } from './definitions.ts';
 import { latestOf } from './latestOf.ts';
 import { moraleColumns } from './moraleColumns.tsx';
 import { MoraleFilters } from './MoraleFilters.tsx';
-import { moraleHeadline } from './moraleHeadline.ts';
+import { markedByChance, moraleHeadline } from './moraleHeadline.ts';
 import { MoraleTile } from './MoraleTile.tsx';
 
 type Props = { answer: MoraleResponse; waves: MoraleResponse['waves']; by: Grouping; busy: boolean };
@@ -30,7 +30,7 @@ export function MoraleReport({ answer, waves, by, busy }: Props) {
     <>
       <PageHeading
         title={moraleHeadline(answer, by)}
-        subtitle={`Scores of 100 against the company’s; nothing is shown for fewer than ${answer.minimumGroup} answers`}
+        subtitle={`Scores of 100 against the company’s; nothing is shown for fewer than ${answer.minimumGroup} answers. ${markedByChance(answer)}`}
       />
       <MoraleFilters waves={waves} shownWave={shown[0]?.wave} by={by} />
       <Page busy={busy}>

@@ -4,7 +4,10 @@ import { dimensionDirection } from '#shared/metrics/dimensionDirection.ts';
 import { formatCount, formatNumber } from '#web/ui/formatNumber.ts';
 import { latestOf } from './latestOf.ts';
 
-/** How many groups are surely worse than the company on some dimension, as a heading. */
+/** A 95 % interval lies wholly on the worse side of the truth so often. */
+const WORSE_BY_CHANCE = 0.025;
+
+/** How many groups have a score whose interval lies wholly on the worse side of the company's, as a heading. */
 export function moraleHeadline({ rows, company, dimensions }: MoraleResponse, by: Grouping): string {
   const told = rows.filter(({ measures }) =>
     dimensions.some((dimension) => latestOf(measures, dimension)?.scoreInterval !== undefined),
@@ -20,5 +23,17 @@ export function moraleHeadline({ rows, company, dimensions }: MoraleResponse, by
   ).length;
   if (worse > 0)
     return `${formatNumber(worse)} of ${formatCount(told.length, by)} ${worse === 1 ? 'scores' : 'score'} worse than the company`;
-  return `No ${by} scores worse than the company beyond chance`;
+  return `No ${by} scores worse than the company`;
+}
+
+/** Each score is held against its own 95 % interval, so that some are marked by chance alone: how many, in a sentence. */
+export function markedByChance({ rows, dimensions }: MoraleResponse): string {
+  const scores = rows.flatMap(({ measures }) =>
+    dimensions.filter((dimension) => latestOf(measures, dimension)?.scoreInterval !== undefined),
+  ).length;
+  if (scores === 0) return '';
+  const expected = Math.round(scores * WORSE_BY_CHANCE);
+  return expected === 0
+    ? `Of ${formatNumber(scores)} scores fewer than one would be marked worse by chance alone.`
+    : `Of ${formatNumber(scores)} scores about ${formatNumber(expected)} would be marked worse by chance alone.`;
 }
