@@ -24,7 +24,7 @@ describe('scores marked worse', () => {
     const withheld = managers(3);
     const rows = withheld.rows.map((row) => ({
       ...row,
-      measures: row.measures.map(({ scoreInterval: _, ...measure }) => measure),
+      measures: row.measures.map((measure) => ({ ...measure, scoreInterval: undefined })),
     }));
     expect(markedByChance({ ...withheld, rows })).toBe('');
     expect(moraleHeadline({ ...withheld, rows }, 'department')).toBe(
