@@ -11,7 +11,8 @@ export default defineConfig({
   test: {
     root: '.',
     globals: false,
-    testTimeout: 120_000,
+    testTimeout: 30_000,
+    setupFiles: ['test/seededProperties.ts'],
     hookTimeout: 120_000,
     maxWorkers: 2,
     projects: [

@@ -1,10 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runCommand } from '#server/commands/runCommand.ts';
 import type { Receipt, RecognisedFile } from '#shared/contract/import.ts';
 import { keptTerminal } from './keptTerminal.ts';
+
+/** Whole programs are started and files of many rows loaded: minutes on a machine with other work. */
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'bellwether-import-'))));

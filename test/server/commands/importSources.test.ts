@@ -9,6 +9,9 @@ import { encode } from '#test/server/ingest/reading/encode.ts';
 import { textRow, workbook } from '#test/server/ingest/reading/workbooks.ts';
 import { keptTerminal } from './keptTerminal.ts';
 
+/** Whole programs are started and files of many rows loaded: minutes on a machine with other work. */
+vi.setConfig({ testTimeout: 120_000 });
+
 let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'bellwether-import-'))));
 afterAll(() => rm(folder, { recursive: true }));

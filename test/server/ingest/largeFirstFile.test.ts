@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { databases, type TestDatabase } from '#test/databases/databases.ts';
 import { importTexts } from './tryOut.ts';
+
+/** Whole programs are started and files of many rows loaded: minutes on a machine with other work. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const DEALS = 120_000;
 /** One line a deal, closed on 28 days in turn, worth its own number. */

@@ -2,11 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addressOf } from '#server/db/threadDatabase.ts';
 import { type Imports, IngestError, threadImports } from '#server/ingest/index.ts';
 import { databases, type TestDatabase } from '#test/databases/databases.ts';
 import { NOW } from './tryOut.ts';
+
+/** Whole programs are started and files of many rows loaded: minutes on a machine with other work. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const PEOPLE = 150_000;
 

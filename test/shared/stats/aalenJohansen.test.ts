@@ -27,7 +27,8 @@ const flat = (input: CompetingTimes, errors = true): number[] => {
   return [
     ...atRisk,
     ...incidence.flatMap((c) => Array.from(c)),
-    ...(errors ? standardErrors.flatMap((c) => Array.from(c)) : []),
+    // As variances: the root of what rounding leaves of a variance of 0 is 1e-8, which is no difference.
+    ...(errors ? standardErrors.flatMap((c) => Array.from(c, (error) => error ** 2)) : []),
   ];
 };
 
