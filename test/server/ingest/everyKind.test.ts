@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases, type TestDatabase } from '#test/databases/databases.ts';
+import { FIRST } from './firstAndSecond.ts';
 import { csv, importTexts } from './tryOut.ts';
 
 /** One small file a kind, in the headers the sample organisation writes. */
@@ -24,20 +25,13 @@ const FILES: Record<string, string> = {
     D1,E1,Closed Won,1200.50,2019-05-01,2019-06-20,Acme,Basic
     D2,E2,Lost,,2019-05-02,2019-07-01,,Pro
     D3,,Prospecting,10,2020-05-01,,,`),
-  'owner_changes.csv': csv(`
-    deal_id,changed_on,from_id,to_id
-    D1,2019-06-01,E2,E1`),
+  'owner_changes.csv': FIRST['owner_changes.csv'],
   'quotas.csv': csv(`
     employee_id,month,amount
     E1,2020-01,1000
     E1,2020-02,1000`),
-  'meetings.csv': csv(`
-    activity_id,employee_id,held_on,kind,after_hours,talk_share
-    M1,E1,2020-01-10,meeting,no,0.4
-    M1,B1,2020-01-10,meeting,no,0.6`),
-  'coaching.csv': csv(`
-    employee_id,manager_id,held_on
-    E1,B1,2020-01-11`),
+  'meetings.csv': FIRST['meetings.csv'],
+  'coaching.csv': FIRST['coaching.csv'],
   'one_on_ones.csv': csv(`
     employee_id,manager_id,planned_on,status
     E1,B1,2020-01-13,held
@@ -48,18 +42,12 @@ const FILES: Record<string, string> = {
   'absences.csv': csv(`
     employee_id,starts_on,kind,days
     E1,2020-02-10,sick,2`),
-  'survey_items.csv': csv(`
-    survey,item,dimension,scale_low,scale_high,reversed
-    pulse,q1,morale,1,5,no
-    pulse,q2,exhaustion,1,5,yes`),
+  'survey_items.csv': FIRST['survey_items.csv'],
   'survey_long.csv': csv(`
     survey,wave,closed_on,employee_id,item,value
     pulse,2019,2019-12-01,E1,q1,4
     pulse,2019,2019-12-01,E1,q2,2`),
-  'survey_wide.csv': csv(`
-    survey,wave,closed_on,email,q1,q2
-    pulse,2020,2020-03-01,ben@x.example,5,1
-    pulse,2020,2020-03-01,cy@x.example,Agree,`),
+  'survey_wide.csv': FIRST['survey_wide.csv'],
 };
 const ROWS: Record<string, number> = {
   employees: 4,
