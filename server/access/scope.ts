@@ -4,14 +4,14 @@ class MadeByAccess {
   /** Makes a look-alike a type error: what another file spreads or writes by hand lacks it. */
   private readonly made = true;
   readonly actor: string;
-  readonly role: Role;
+  readonly roles: readonly Role[];
   /** May this reader see company-wide figures and every team? */
   readonly everyone: boolean;
   private readonly managers: ReadonlySet<string>;
 
-  constructor(reader: { actor: string; role: Role; everyone: boolean; managers: ReadonlySet<string> }) {
+  constructor(reader: { actor: string; roles: readonly Role[]; everyone: boolean; managers: ReadonlySet<string> }) {
     this.actor = reader.actor;
-    this.role = reader.role;
+    this.roles = reader.roles;
     this.everyone = reader.everyone;
     this.managers = reader.managers;
   }
@@ -29,18 +29,24 @@ const NOBODY: ReadonlySet<string> = new Set();
 
 /** The owner's view: everyone in scope; suppression still applies. */
 export function ownerScope(actor: string): Scope {
-  return new MadeByAccess({ actor, role: 'owner', everyone: true, managers: NOBODY });
+  return new MadeByAccess({ actor, roles: ['owner'], everyone: true, managers: NOBODY });
 }
 
 /** The view of somebody who sees the teams of these managers and nothing company-wide. */
 export function teamsScope(actor: string, role: Role, managers: ReadonlySet<string>): Scope {
-  return new MadeByAccess({ actor, role, everyone: false, managers });
+  return new MadeByAccess({ actor, roles: [role], everyone: false, managers });
 }
 
-/** What a role may see. Roles other than owner and HR see nothing yet: their reporting lines are not known. */
-export function scopeOf(user: { email: string; role: Role }): Scope {
-  if (user.role === 'owner' || user.role === 'hr') {
-    return new MadeByAccess({ actor: user.email, role: user.role, everyone: true, managers: NOBODY });
-  }
-  return teamsScope(user.email, user.role, NOBODY);
+/** Who asks, as far as it decides what they may see. */
+export interface Reader {
+  email: string;
+  roles: readonly Role[];
+  /** The employee they are, by external id; null while nobody said. */
+  personExternalId: string | null;
+}
+
+/** What somebody's roles let them see. Roles other than owner and HR see nothing yet: their reporting lines are not known. */
+export function scopeOf(reader: Reader): Scope {
+  const everyone = reader.roles.includes('owner') || reader.roles.includes('hr');
+  return new MadeByAccess({ actor: reader.email, roles: reader.roles, everyone, managers: NOBODY });
 }

@@ -4,7 +4,7 @@ import { apiTokens } from '#drizzle/schema/index.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Outside } from './accounts.ts';
 
-export type TokenScope = 'scim';
+export type TokenScope = 'scim' | 'report';
 
 /** A token without its secret, which is not kept. */
 export interface Token {
@@ -37,7 +37,14 @@ export async function createToken(
   const expiresAt = new Date(now.getTime() + DAYS * 86_400_000).toISOString();
   const [token] = await db.orm
     .insert(apiTokens)
-    .values({ scope, tokenHash: hashed(secret), createdAt: now.toISOString(), expiresAt })
+    .values({
+      scope,
+      label: 'SCIM',
+      createdBy: 'command line',
+      tokenHash: hashed(secret),
+      createdAt: now.toISOString(),
+      expiresAt,
+    })
     .returning(shown);
   return { token, text: `bellwether_${token.tokenId}_${secret}` };
 }

@@ -1,11 +1,11 @@
 import type { ReleasedText } from '#server/privacy/index.ts';
-import type { Role } from '#shared/contract/session.ts';
+import type { Reader } from '#server/access/scope.ts';
 
 /** A question for a room: where it is asked, what is asked (checked against its contract), and who asks. */
 export interface Question {
   path: string;
   asked: unknown;
-  reader: { email: string; role: Role };
+  reader: Reader;
 }
 
 /** What the answers are computed from: the version of the facts, and how many people they know. */

@@ -20,10 +20,10 @@ export function roomRoutes(deps: Deps, rooms: readonly Room[]): Router {
     routes.get(path, async (request, response) => {
       const edition = deps.answers.edition();
       if (!edition) throw new Problem(503, 'The figures are being prepared.', 'Try again in a few seconds.');
-      const { userId, email, role } = userOf(request);
+      const { userId, email, roles, personExternalId } = userOf(request);
       const asked = parsed(contract, { ...request.query, ...request.params });
-      const key = JSON.stringify([edition.version, userId, role, path, asked]);
-      const ask = () => deps.answers.ask({ path, asked, reader: { email, role } });
+      const key = JSON.stringify([edition.version, userId, roles, personExternalId, path, asked]);
+      const ask = () => deps.answers.ask({ path, asked, reader: { email, roles, personExternalId } });
       response.setHeader('Cache-Control', 'private, no-cache');
       await sendReleased(request, response, await remembered(known, key, ask));
     });

@@ -63,7 +63,12 @@ export function sessionRoutes(deps: Deps): Router {
 }
 
 function described(setUp: boolean, user: User | undefined): SessionResponse {
-  return user ? { setUp, user: { name: user.name, email: user.email, role: user.role } } : { setUp };
+  return user
+    ? {
+        setUp,
+        user: { name: user.name, email: user.email, roles: user.roles, personExternalId: user.personExternalId },
+      }
+    : { setUp };
 }
 
 function sameToken(given: string, right: string): boolean {

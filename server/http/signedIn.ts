@@ -26,8 +26,8 @@ export function userOf(request: Request): User {
 
 /** Lets the owner, administrators and HR through: imports change what everybody sees. */
 export const mayImport: RequestHandler = (request, _response, next) => {
-  const { role } = userOf(request);
-  if (role !== 'owner' && role !== 'admin' && role !== 'hr')
-    throw new Problem(403, 'Your role may not import data.', 'Ask the owner of this Bellwether.');
+  const { roles } = userOf(request);
+  if (!roles.some((role) => role === 'owner' || role === 'admin' || role === 'hr'))
+    throw new Problem(403, 'Your roles may not import data.', 'Ask the owner of this Bellwether.');
   next();
 };

@@ -3,22 +3,37 @@ import { z } from 'zod';
 export const role = z.enum(['owner', 'executive', 'hr', 'manager', 'admin']);
 export type Role = z.infer<typeof role>;
 
-/** Who is signed in; `setUp` is false while no owner exists yet. */
+/** Somebody has what any of their roles has; `owner` is `admin` and `hr` together. */
+export const roles = z.array(role);
+
+/** Who is signed in; `setUp` is false while no owner exists yet; `singleSignOn` is what its button says, when it is set. */
 export const sessionResponse = z.object({
   setUp: z.boolean(),
-  user: z.object({ name: z.string(), email: z.string(), role }).optional(),
+  user: z
+    .object({
+      name: z.string(),
+      email: z.string(),
+      roles,
+      /** The person of the records they are: an employee's external id; null while nobody said. */
+      personExternalId: z.string().nullable(),
+    })
+    .optional(),
+  singleSignOn: z.string().optional(),
 });
 export type SessionResponse = z.infer<typeof sessionResponse>;
 
+export const SHORTEST_PASSWORD = 12;
+export const newPassword = z.string().min(SHORTEST_PASSWORD, `use at least ${SHORTEST_PASSWORD} characters`).max(256);
+
 export const setUpRequest = z.object({
   token: z.string().min(1),
-  name: z.string().min(1),
-  email: z.email(),
-  password: z.string().min(12, 'use at least 12 characters'),
+  name: z.string().min(1).max(200),
+  email: z.email().max(254),
+  password: newPassword,
 });
 export type SetUpRequest = z.infer<typeof setUpRequest>;
 
-export const signInRequest = z.object({ email: z.string().min(1), password: z.string().min(1) });
+export const signInRequest = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(256) });
 export type SignInRequest = z.infer<typeof signInRequest>;
 
 /** Every error: what happened, and what to do next. */

@@ -26,7 +26,7 @@ export function Account() {
     <section className={styles.account} aria-label="Your account">
       {data?.user && (
         <p className={styles.who}>
-          <strong>{data.user.name}</strong> {data.user.role}
+          <strong>{data.user.name}</strong> {data.user.roles.join(', ')}
         </p>
       )}
       <div className={styles.actions}>

@@ -149,9 +149,11 @@ describe.each(databases)('a database ($name)', ({ open }) => {
 
   test('deleting a user ends their sessions', async () => {
     const { orm } = opened.db;
-    const person = { email: 'a@b.c', name: 'A', passwordHash: 'x', role: 'owner' as const };
-    const [{ userId }] = await orm.insert(users).values(person).returning();
-    await orm.insert(sessions).values({ tokenHash: 't', userId, expiresAt: '2026-01-01T00:00:00.000Z' });
+    const at = '2026-01-01T00:00:00.000Z';
+    const times = { createdAt: at, updatedAt: at };
+    const person = { email: 'a@b.c', name: 'A', emailVerified: true, roles: ['owner' as const], ...times };
+    const [{ id: userId }] = await orm.insert(users).values(person).returning();
+    await orm.insert(sessions).values({ token: 't', userId, expiresAt: at, lastSeenAt: at, ...times });
     await orm.delete(users);
     expect(await orm.$count(sessions)).toBe(0);
   });

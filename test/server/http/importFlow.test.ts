@@ -118,10 +118,10 @@ describe.each(databases)('an import over HTTP ($name)', ({ open }) => {
   });
 
   it('is neither undone nor are its rejects given to somebody who may not import', async () => {
-    await database.db.orm.update(users).set({ role: 'executive' });
+    await database.db.orm.update(users).set({ roles: ['executive'] });
     expect((await post('/api/import/undo', { importId: first.importId })).status).toBe(403);
     expect((await get(`/api/import/rejects/${first.files[0].rejects}`)).status).toBe(403);
-    await database.db.orm.update(users).set({ role: 'hr' });
+    await database.db.orm.update(users).set({ roles: ['hr'] });
     expect((await post('/api/import/undo', { importId: first.importId })).status).toBe(200);
     expect((await get('/api/overview')).body).toMatchObject({ empty: true });
   });

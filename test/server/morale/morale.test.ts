@@ -177,7 +177,7 @@ describe('what a reader of morale is given', () => {
   });
 
   it('is no row and no company for one who may see no team', async () => {
-    const context = contextOf(both, scopeOf({ email: 'm@example.org', role: 'manager' }));
+    const context = contextOf(both, scopeOf({ email: 'm@example.org', roles: ['manager'], personExternalId: null }));
     const { rows, company } = (await morale(context, { by: 'manager' })).value;
     expect([rows, company]).toEqual([[], []]);
   });

@@ -175,7 +175,7 @@ describe('what a reader of practice is given', () => {
   });
 
   it('is no row and no total for one who may see no team', async () => {
-    const scope = scopeOf({ email: 'm@example.org', role: 'manager' });
+    const scope = scopeOf({ email: 'm@example.org', roles: ['manager'], personExternalId: null });
     const context = contextOf(organisation({ deals: [deal('1', 'rep1')] }), scope);
     const { rows, total } = (await practice(context, { by: 'manager' })).value;
     expect([rows, total]).toEqual([[], undefined]);

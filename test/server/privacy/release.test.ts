@@ -7,7 +7,7 @@ import { cellsOf } from './cells.ts';
 
 const owner = ownerScope('owner');
 /** Sees no team: the reporting line is not known. */
-const manager = scopeOf({ email: 'manager@example.org', role: 'manager' });
+const manager = scopeOf({ email: 'manager@example.org', roles: ['manager'], personExternalId: null });
 const answer = {
   rows: [
     { manager: { id: '7', name: 'Ana' }, exits: 3 },

@@ -143,7 +143,7 @@ describe('ramp that cannot be given', () => {
 
   it('gives no row and no company to a reader who may see no team', async () => {
     const one = organisation([hire('a', '2023-03-01')], [won('a', '2023-04-01')]);
-    const scope = scopeOf({ email: 'm@example.org', role: 'manager' });
+    const scope = scopeOf({ email: 'm@example.org', roles: ['manager'], personExternalId: null });
     const { rows, company } = (await ramp(contextOf(one, scope), { by: 'manager' })).value;
     expect([rows, company]).toEqual([[], undefined]);
   });
