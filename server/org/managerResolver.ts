@@ -1,3 +1,4 @@
+import { type AmbiguousName, AmbiguousNames } from './ambiguousNames.ts';
 import { type Directory, type Found, isNumberedName, type Listed, nameId } from './directory.ts';
 import { judgeManagerIds, type ManagerIds, type Mention, type SharedName } from './managerIds.ts';
 import { readPersonName } from './personName.ts';
@@ -11,14 +12,18 @@ export interface Resolved<P> {
 /** Makes the person that a file names but no row describes. */
 export type MakePlaceholder<P> = (externalId: string, name: string, email: string | null) => P;
 
-interface Options<P> {
+interface Options<P extends Listed> {
   makePlaceholder: MakePlaceholder<P>;
   /** Manager ids that are a person each, although they share a name. */
   separate?: readonly string[] | undefined;
+  /** Who is meant by a name that several people share: the id, by name. */
+  named?: Readonly<Record<string, string>> | undefined;
+  /** Told once of each name that several people share. */
+  onAmbiguous: (ambiguous: AmbiguousName<P>) => void;
 }
 
 /**
- * Finds the managers a file names, by id, then e-mail, then name. A name two people share is not guessed; a manager nobody
+ * Finds the managers a file names, by id, then e-mail, then name. A name two people share is not guessed, but told by a person; a manager nobody
  * has a row for becomes a placeholder, one for all the ways in which the file writes the name, or one for each id told apart.
  */
 export class ManagerResolver<P extends Listed> {
@@ -28,11 +33,14 @@ export class ManagerResolver<P extends Listed> {
   private readonly directory: Directory<P>;
   private readonly makePlaceholder: MakePlaceholder<P>;
   private readonly ids: ManagerIds;
+  private readonly ambiguous: AmbiguousNames<P>;
   private readonly separateNames: ReadonlySet<string | undefined>;
   private readonly known = new Map<string, Resolved<P>>();
 
-  constructor(directory: Directory<P>, mentions: Iterable<Mention>, { makePlaceholder, separate }: Options<P>) {
+  constructor(directory: Directory<P>, mentions: Iterable<Mention>, options: Options<P>) {
+    const { makePlaceholder, separate, named = {}, onAmbiguous } = options;
     this.ids = judgeManagerIds(directory, mentions, separate);
+    this.ambiguous = new AmbiguousNames(named, onAmbiguous);
     this.directory = directory;
     this.makePlaceholder = makePlaceholder;
     this.remarks = this.ids.remarks;
@@ -59,10 +67,14 @@ export class ManagerResolver<P extends Listed> {
       return { person: null, problem: 'the manager ids are not employee ids, and no name stands beside this one' };
     }
     if (mention.id === null && this.separateNames.has(foldedName(name))) return this.findByEmail(email);
-    const found = this.directory.find({ id, email }) ?? this.findByName(name, mention.id);
+    const found = this.directory.find({ id, email }) ?? this.settled(name, this.findByName(name, mention.id));
     if (found) return resolved(found);
     const externalId = id ?? (name === undefined ? shown : nameId(name, this.separateNumber(mention.id)));
     return { person: this.makePlaceholder(externalId, shown, email ?? null) };
+  }
+
+  private settled(name: string | undefined, found: Found<P>): Found<P> {
+    return found && 'alike' in found && name !== undefined ? this.ambiguous.settle(name, found.alike) : found;
   }
 
   private separateNumber(id: string | null): string | undefined {

@@ -53,6 +53,8 @@ export const mapping = z.object({
   complete: z.boolean().optional(),
   /** Manager ids that are a person each, although they share a name with another; without, one name is one person. */
   separateManagers: z.array(z.string()).optional(),
+  /** Who is meant by a manager's name that several people share: the employee's id, by name. */
+  namedManagers: z.record(z.string(), z.string()).optional(),
 });
 export type Mapping = z.infer<typeof mapping>;
 
@@ -121,6 +123,24 @@ export const sharedName = z.object({
 });
 export type SharedName = z.infer<typeof sharedName>;
 
+/** A manager's name that several people share; until one of them is chosen, its rows load without a manager. */
+export const ambiguousManager = z.object({
+  file: z.string(),
+  name: z.string(),
+  candidates: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      department: z.string().optional(),
+      role: z.string().optional(),
+      leftOn: z.string().optional(),
+    }),
+  ),
+  /** The id of the one who is meant. */
+  chosen: z.string().optional(),
+});
+export type AmbiguousManager = z.infer<typeof ambiguousManager>;
+
 /** What an import did, or (dry run) would do. `changes` = new + changed over all files, and exits of people a later roster does not have. */
 export const receipt = z.object({
   importId: z.number().optional(),
@@ -144,6 +164,7 @@ export const receipt = z.object({
   /** Examples of these: at most 50. */
   leaving: z.array(z.object({ file: z.string(), line: z.number(), name: z.string(), on: z.string() })),
   sharedNames: z.array(sharedName),
+  ambiguousManagers: z.array(ambiguousManager),
   notices: z.array(notice),
   /** Notices beyond the ones listed. */
   moreNotices: z.number(),

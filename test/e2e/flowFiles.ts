@@ -70,3 +70,13 @@ export const QUOTAS = [
   'q3,7001,12000,2020-01-01,p1,type-renewals,true',
   '',
 ].join('\n');
+
+/** Two people called Ina Berg, and two who name one of them as their manager. */
+export const NORTH = [
+  'Employee ID,Employee Name,Manager,Job Title,Department,Hire Date',
+  'N1,Ina Berg,,Head,Sales,2015-03-16',
+  'N2,"Berg, Ina",,Head,Care,2016-02-18',
+  'N3,Ann Small,Ina Berg,Agent,Care,2018-05-20',
+  'N4,Bo Small,Ina Berg,Agent,Care,2018-06-21',
+  '',
+].join('\n');

@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './chromium.ts';
-import { personio, PLANT, QUOTAS, WORKBOOK } from './flowFiles.ts';
+import { NORTH, personio, PLANT, QUOTAS, WORKBOOK } from './flowFiles.ts';
 import { choose, dropFiles, press, tabTo } from './keyboard.ts';
 import { type RunningServer, startServer } from './runningServer.ts';
 import { setUpOwner } from './setUp.ts';
@@ -220,6 +220,26 @@ describe('files on the Data page, by the keyboard, until they are stored and tak
     await press(page, button('Import'), 'Enter');
     await headed('Stored 4 changed rows');
     await press(page, button('Import more'), 'Enter');
+  });
+
+  it('with a manager whose name two people share ask which of them is meant, once', async () => {
+    await add(await write('north.csv', NORTH));
+    await toPreview(/^Would store 4 new rows$/);
+    const question = page.getByRole('group', { name: 'Ina Berg manages people in north.csv. Who is that?' });
+    expect(await question.getByRole('radio', { name: /^Not known/ }).isChecked()).toBe(true);
+    await sound();
+    await tabTo(page, question.getByRole('radio', { name: /^Not known/ }));
+    await page.keyboard.press('ArrowUp');
+    await region('Worth knowing').getByText('Ina Berg is N2, as told.').waitFor();
+    expect(await question.getByRole('radio', { name: 'Ina Berg (N2), Head, Care' }).isChecked()).toBe(true);
+    await press(page, button('Import'), 'Enter');
+    await headed('Stored 4 new rows');
+    await press(page, button('Import more'), 'Enter');
+    await add(await write('north.csv', NORTH));
+    await toPreview(/^Nothing new: all of this is already here$/);
+    expect(await question.getByRole('radio', { name: 'Ina Berg (N2), Head, Care' }).isChecked()).toBe(true);
+    await press(page, button('Back to the files'), 'Enter');
+    await press(page, button('Take out north.csv'), 'Enter');
   });
 
   it('of quotas ask which forecast type counts and what a quota is for', async () => {

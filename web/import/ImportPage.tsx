@@ -41,13 +41,13 @@ export function ImportPage() {
 }
 
 function CurrentStep({ running }: { running: Import }) {
-  const { state, separate, apply, back, restart } = running;
+  const { state, answerName, apply, back, restart } = running;
   const { step } = state;
   if (step.at === 'preview')
     return (
       <PreviewStep
         receipt={step.receipt}
-        onSeparate={separate}
+        onAnswerName={answerName}
         onApply={(confirmExits) => void apply(confirmExits)}
         onBack={back}
       />

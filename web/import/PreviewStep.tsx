@@ -1,29 +1,30 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Receipt, SharedName } from '#shared/contract/import.ts';
+import type { Receipt } from '#shared/contract/import.ts';
 import { Panel } from '#web/ui/Panel.tsx';
 import { receiptHeadline } from './importSentences.ts';
+import type { NameAnswer } from './nameAnswer.ts';
+import { NameQuestions } from './NameQuestions.tsx';
 import { ReceiptDetails } from './ReceiptDetails.tsx';
-import { SharedNames } from './SharedNames.tsx';
 import parts from './parts.module.css';
 
 interface PreviewStepProps {
   receipt: Receipt;
-  onSeparate: (name: SharedName, separate: boolean) => Promise<void>;
+  onAnswerName: (answer: NameAnswer) => Promise<void>;
   onApply: (confirmExits: boolean) => void;
   onBack: () => void;
 }
 
 /** What the import would do, before it does it. What is held is only applied after it was expressly confirmed. */
-export function PreviewStep({ receipt, onSeparate, onApply, onBack }: PreviewStepProps) {
+export function PreviewStep({ receipt, onAnswerName, onApply, onBack }: PreviewStepProps) {
   const [confirmed, setConfirmed] = useState(false);
   const [working, setWorking] = useState(0);
   const { held, refused } = receipt;
   const nothing = receipt.changes === 0;
-  const answer = async (name: SharedName, separate: boolean): Promise<void> => {
+  const answer = async (said: NameAnswer): Promise<void> => {
     setWorking((running) => running + 1);
     setConfirmed(false);
-    await onSeparate(name, separate);
+    await onAnswerName(said);
     setWorking((running) => running - 1);
   };
   return (
@@ -47,7 +48,7 @@ export function PreviewStep({ receipt, onSeparate, onApply, onBack }: PreviewSte
           {refused}
         </p>
       )}
-      <SharedNames names={receipt.sharedNames} onAnswer={(name, separate) => void answer(name, separate)} />
+      <NameQuestions receipt={receipt} onAnswer={(said) => void answer(said)} />
       <ReceiptDetails receipt={receipt} />
       <div className={parts.actions}>
         {!nothing && refused === undefined && (

@@ -1,4 +1,4 @@
-import type { ColumnMapping, Mapping, SharedName } from '#shared/contract/import.ts';
+import type { AmbiguousManager, ColumnMapping, Mapping, SharedName } from '#shared/contract/import.ts';
 
 type Change = Partial<Omit<ColumnMapping, 'column'>>;
 
@@ -28,4 +28,11 @@ export function separateManagers(mapping: Mapping, { managerIds }: SharedName, s
   const others = (mapping.separateManagers ?? []).filter((id) => !managerIds.includes(id));
   const ids = separate ? [...others, ...managerIds] : others;
   return { ...mapping, separateManagers: ids.length === 0 ? undefined : ids };
+}
+
+/** The mapping in which a manager's name that several people share means one of them, or nobody. */
+export function nameManager(mapping: Mapping, { name }: AmbiguousManager, chosen: string | undefined): Mapping {
+  const { [name]: _before, ...others } = mapping.namedManagers ?? {};
+  const named = chosen === undefined ? others : { ...others, [name]: chosen };
+  return { ...mapping, namedManagers: named };
 }

@@ -1,6 +1,7 @@
-import type { Kind, Mapping, Receipt, RecognisedFile, SharedName } from '#shared/contract/import.ts';
+import type { Kind, Mapping, Receipt, RecognisedFile } from '#shared/contract/import.ts';
 import type { Progress } from '#web/api/runTask.ts';
 import type { Failure } from '#web/ui/FailureNotice.tsx';
+import { answeredReceipt, type NameAnswer } from './nameAnswer.ts';
 import { openQuestions } from './openQuestions.ts';
 
 /** One dropped file, as far as it has come. */
@@ -48,7 +49,7 @@ export type ImportAction =
   | { type: 'added'; files: { key: number; source: File }[] }
   | { type: 'split'; key: number; files: readonly FileEntry[]; said: string }
   | { type: 'moved'; key: number; state: FileState; said?: string }
-  | { type: 'answered'; files: readonly FileEntry[]; name: SharedName; separate: boolean; said: string }
+  | { type: 'answered'; files: readonly FileEntry[]; answer: NameAnswer; said: string }
   | { type: 'removed'; key: number; said: string }
   | { type: 'stepped'; step: Step; said?: string }
   | { type: 'failed'; failure: Failure }
@@ -74,7 +75,7 @@ export function importReducer(state: ImportState, action: ImportAction): ImportS
       return { ...state, files, said: action.said ?? state.said };
     }
     case 'answered':
-      return { ...state, files: action.files, step: answeredStep(state.step, action), said: action.said };
+      return { ...state, files: action.files, step: answeredStep(state.step, action.answer), said: action.said };
     case 'removed':
       return { ...state, files: state.files.filter(({ key }) => key !== action.key), said: action.said };
     case 'stepped':
@@ -89,11 +90,8 @@ export function importReducer(state: ImportState, action: ImportAction): ImportS
 /** Is this the file of that name, or a sheet or stream of it? */
 const isOf = (source: string, name: string): boolean => source === name || source.startsWith(`${name}: `);
 
-/** The answer is shown at once; what it changes comes with the next receipt. */
-function answeredStep(step: Step, { name, separate }: { name: SharedName; separate: boolean }): Step {
-  if (step.at !== 'preview') return step;
-  const sharedNames = step.receipt.sharedNames.map((each) => (each === name ? { ...each, separate } : each));
-  return { ...step, receipt: { ...step.receipt, sharedNames } };
+function answeredStep(step: Step, answer: NameAnswer): Step {
+  return step.at === 'preview' ? { ...step, receipt: answeredReceipt(step.receipt, answer) } : step;
 }
 
 /** Can these files be previewed? Only when there is one and nothing about any of them is still to be said. */

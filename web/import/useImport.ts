@@ -1,13 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useReducer, useRef } from 'react';
-import type { SharedName } from '#shared/contract/import.ts';
 import { failureFrom } from '#web/api/failureFrom.ts';
 import type { Progress } from '#web/api/runTask.ts';
-import { separateManagers } from './editMapping.ts';
 import { applyImport, type ImportRequest, previewImport } from './importRequests.ts';
 import { receiptSentence } from './importSentences.ts';
 import { importReducer, type ImportState, nothingYet } from './importState.ts';
 import { isAbort } from './isAbort.ts';
+import { answeredMapping, type NameAnswer } from './nameAnswer.ts';
 import { useFiles } from './useFiles.ts';
 
 const WORKING = 'Working out what would change.';
@@ -25,12 +24,12 @@ function requestOf(files: Files, confirmExits: boolean): ImportRequest {
   };
 }
 
-/** The files after a person has said whether a name in one of them is one person or several. */
-function answered(files: Files, name: SharedName, separate: boolean): Files {
+/** The files after a person has said who a name in one of them is. */
+function answered(files: Files, answer: NameAnswer): Files {
   return files.map((entry) => {
     const { source, state } = entry;
-    if (source.name !== name.file || state.at !== 'recognised') return entry;
-    return { ...entry, state: { ...state, mapping: separateManagers(state.mapping, name, separate) } };
+    if (source.name !== answer.name.file || state.at !== 'recognised') return entry;
+    return { ...entry, state: { ...state, mapping: answeredMapping(state.mapping, answer) } };
   });
 }
 
@@ -53,9 +52,9 @@ export function useImport() {
     dispatch({ type: 'stepped', step: previewingStep(undefined), said: WORKING });
     return previewOf(state.files, (progress) => dispatch({ type: 'stepped', step: previewingStep(progress) }));
   };
-  const separate = (name: SharedName, apart: boolean): Promise<void> => {
-    const files = answered(state.files, name, apart);
-    dispatch({ type: 'answered', files, name, separate: apart, said: WORKING });
+  const answerName = (answer: NameAnswer): Promise<void> => {
+    const files = answered(state.files, answer);
+    dispatch({ type: 'answered', files, answer, said: WORKING });
     return previewOf(files, () => undefined);
   };
   const apply = async (confirmExits: boolean): Promise<void> => {
@@ -79,7 +78,7 @@ export function useImport() {
     dispatch({ type: 'stepped', step: { at: 'files' }, said: 'Back at the files; nothing was stored.' });
   };
   const restart = (): void => dispatch({ type: 'restarted' });
-  return { state, ...useFiles(dispatch), preview, separate, apply, back, restart };
+  return { state, ...useFiles(dispatch), preview, answerName, apply, back, restart };
 }
 
 export type Import = ReturnType<typeof useImport>;

@@ -61,7 +61,15 @@ export function managersOf(
   const managers = new ManagerResolver(
     run.people.directory,
     rows.map(({ manager }) => manager),
-    { makePlaceholder: placeholderMaker(run, line), separate: run.mapping.separateManagers },
+    {
+      makePlaceholder: placeholderMaker(run, line),
+      separate: run.mapping.separateManagers,
+      named: run.mapping.namedManagers,
+      onAmbiguous: ({ name, people, chosen, remark }) => {
+        run.book.notice(remark);
+        run.book.ambiguousManager({ name, people, chosen });
+      },
+    },
   );
   for (const remark of managers.remarks) run.book.notice(remark);
   for (const shared of managers.sharedNames) run.book.sharedName(shared);

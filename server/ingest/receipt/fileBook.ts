@@ -1,3 +1,4 @@
+import type { Person } from '../people/person.ts';
 import type { FileReceipt, Notice, Receipt, SharedName } from '#shared/contract/import.ts';
 
 /** Notices kept a file; more are counted. A file of a million broken rows must not fill the memory. */
@@ -10,6 +11,13 @@ export type Outcome = 'new' | 'changed' | 'unchanged';
 type Example = Receipt['examples'][number];
 type Leaving = Receipt['leaving'][number];
 
+/** A manager's name in a file that several people share, and who of them is meant when a person has said so. */
+export interface AmbiguousManager {
+  name: string;
+  people: readonly Person[];
+  chosen: Person | undefined;
+}
+
 /** What became of the rows of one file. Every row is counted once: new, changed, unchanged or rejected. */
 export class FileBook {
   readonly counts = { new: 0, changed: 0, unchanged: 0, rejected: 0 };
@@ -19,6 +27,7 @@ export class FileBook {
   /** Why each rejected line was rejected. */
   readonly rejected = new Map<number, string>();
   readonly sharedNames: SharedName[] = [];
+  readonly ambiguousManagers: (AmbiguousManager & { file: string })[] = [];
   moreNotices = 0;
   asOf: string | undefined;
   private readonly name: string;
@@ -70,6 +79,11 @@ export class FileBook {
 
   sharedName(shared: Omit<SharedName, 'file'>): void {
     this.sharedNames.push({ file: this.name, ...shared });
+  }
+
+  ambiguousManager(ambiguous: AmbiguousManager): void {
+    if (!this.ambiguousManagers.some(({ name }) => name === ambiguous.name))
+      this.ambiguousManagers.push({ file: this.name, ...ambiguous });
   }
 
   receipt(): FileReceipt {

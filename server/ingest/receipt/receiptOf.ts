@@ -1,5 +1,6 @@
 import type { Receipt } from '#shared/contract/import.ts';
 import type { Tally } from '../people/peopleRun.ts';
+import { candidatesOf } from './candidatesOf.ts';
 import type { FileBook } from './fileBook.ts';
 
 const MOST_LISTED = 1_000;
@@ -23,6 +24,7 @@ export function receiptOf(
     ended: tally.ended,
     leaving: books.flatMap((book) => book.leaving).slice(0, MOST_EXAMPLES),
     sharedNames: books.flatMap((book) => book.sharedNames),
+    ambiguousManagers: books.flatMap((book) => book.ambiguousManagers.map(candidatesOf)),
     notices: notices.slice(0, MOST_LISTED),
     moreNotices: Math.max(0, notices.length - MOST_LISTED) + books.reduce((sum, book) => sum + book.moreNotices, 0),
   };

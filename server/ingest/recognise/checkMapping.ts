@@ -35,9 +35,13 @@ export function checkMapping(
   if (mapping.preset !== undefined && mapping.preset !== preset?.name) {
     faults.push(`${name} has not the header of the preset "${mapping.preset}".`);
   }
-  const separates = mapping.separateManagers !== undefined && mapping.separateManagers.length > 0;
-  if (separates && !mapping.columns.some(({ field }) => field === 'manager_id')) {
+  const { separateManagers = [], namedManagers = {} } = mapping;
+  const lacks = (field: string) => !mapping.columns.some((each) => each.field === field);
+  if (separateManagers.length > 0 && lacks('manager_id')) {
     faults.push(`${name}: "separateManagers" needs a column read as "manager_id".`);
+  }
+  if (Object.keys(namedManagers).length > 0 && lacks('manager_name')) {
+    faults.push(`${name}: "namedManagers" needs a column read as "manager_name".`);
   }
   if (faults.length > 0) throw new WrongMapping(faults.join('\n'));
 }

@@ -63,9 +63,9 @@ async function recogniseTable(opened: CsvTable, { as, mapping, db, now }: Recogn
   return { ...readSoFar, mapping: { ...readSoFar.mapping, ...toldOfPeople(told, mapping) } };
 }
 
-/** Whom a person told apart stays apart in the next file with this header; whether a file is complete is said of that file. */
+/** Whom a person told apart, and who is meant by a name, stays so in the next file with this header; whether a file is complete is said of that file. */
 function toldOfPeople(kept: Mapping | undefined, told: Mapping | undefined): Partial<Mapping> {
-  return { separateManagers: kept?.separateManagers, complete: told?.complete };
+  return { separateManagers: kept?.separateManagers, namedManagers: kept?.namedManagers, complete: told?.complete };
 }
 
 function candidateOf(table: CsvTable, kind: Kind | undefined, told: Mapping | undefined): Candidate | undefined {

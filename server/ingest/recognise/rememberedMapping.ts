@@ -25,7 +25,7 @@ export async function rememberMapping(
   columns: readonly string[],
   mapping: Mapping,
 ): Promise<void> {
-  const { kind, preset, constants, only, quotaMonths, survey, separateManagers } = mapping;
+  const { kind, preset, constants, only, quotaMonths, survey, separateManagers, namedManagers } = mapping;
   const kept = {
     kind,
     preset,
@@ -34,6 +34,7 @@ export async function rememberMapping(
     quotaMonths,
     survey,
     separateManagers,
+    namedManagers,
     columns: mapping.columns.map((column) => ({ ...column, values: undefined })),
   };
   const [header, read] = [fingerprint(columns), JSON.stringify(kept)];

@@ -12,6 +12,7 @@ const receipt = {
   ended: 0,
   leaving: [],
   sharedNames: [],
+  ambiguousManagers: [],
   notices: [],
   moreNotices: 0,
 };

@@ -195,6 +195,25 @@ describe('the preview', () => {
     expect(asked.at(-1)).toMatchObject({ path: '/api/import/apply', body: answered });
   });
 
+  test('asks which of the people who share a name is meant, works the answer out anew, and imports it', async () => {
+    const candidates = [
+      { id: '1', name: 'Kim Lee', role: 'Head', department: 'Sales' },
+      { id: '2', name: 'Kim Lee', leftOn: '2019-04-01' },
+    ];
+    const name = { file: 'people.csv', name: 'Kim Lee', candidates };
+    const receipts = [undefined, '1'].map((chosen) => rosterReceipt({ ambiguousManagers: [{ ...name, chosen }] }));
+    const { user, asked } = await toPreview({ preview: () => receipts.shift() ?? rosterReceipt() });
+    const question = await screen.findByRole('group', { name: 'Kim Lee manages people in people.csv. Who is that?' });
+    expect(within(question).getByRole('radio', { name: /^Not known/ })).toHaveProperty('checked', true);
+    expect(within(question).getByRole('radio', { name: 'Kim Lee (2), left on 2019-04-01' })).toBeTruthy();
+    await user.click(within(question).getByRole('radio', { name: 'Kim Lee (1), Head, Sales' }));
+    const answered = { files: [{ mapping: { namedManagers: { 'Kim Lee': '1' } } }] };
+    expect(asked.at(-1)).toMatchObject({ path: '/api/import/preview', body: answered });
+    await user.click(screen.getByRole('button', { name: 'Import' }));
+    await heading('Stored 310 new rows, rejected 1');
+    expect(asked.at(-1)).toMatchObject({ path: '/api/import/apply', body: answered });
+  });
+
   test('that fails leads back to the files with what happened and what to do', async () => {
     await toPreview({ preview: () => ({ error: 'This upload is no longer here.', todo: 'Drop the file again.' }) });
     expect((await screen.findByRole('alert')).textContent).toContain('Drop the file again.');

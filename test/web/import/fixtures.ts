@@ -158,6 +158,7 @@ export function rosterReceipt(parts: Partial<Receipt> = {}): Receipt {
     ended: 0,
     leaving: [],
     sharedNames: [],
+    ambiguousManagers: [],
     moreNotices: 0,
     ...parts,
   });
