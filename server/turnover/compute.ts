@@ -80,20 +80,21 @@ function comparedWith(
 ): Pick<TurnoverRow, 'expected' | 'ratio' | 'pAdjusted' | 'posterior' | 'verdict' | 'evidence'> {
   if (at === undefined || !(comparison.expected[at] > 0)) return { verdict: 'cannot tell' };
   const code = comparison.verdict[at];
-  const mean = comparison.posteriorMean[at];
+  const [mean, lower, upper] = [
+    comparison.posteriorMean[at],
+    comparison.posteriorLower[at],
+    comparison.posteriorUpper[at],
+  ];
   return {
     expected: comparison.expected[at],
     ratio: comparison.observed[at] / comparison.expected[at],
     pAdjusted: comparison.pAdjusted[at],
-    posterior: Number.isNaN(mean)
+    // Where groups differ no more than chance makes them there is no width: a note says so, in place of "1.00 to 1.00".
+    posterior: !(upper > lower)
       ? undefined
       : {
           mean,
-          interval: {
-            lower: comparison.posteriorLower[at],
-            upper: comparison.posteriorUpper[at],
-            level: RATIO_LEVEL,
-          },
+          interval: { lower, upper, level: RATIO_LEVEL },
           pAbove1: comparison.probabilityAbove1[at],
           pAbove125: comparison.probabilityAbove125[at],
         },

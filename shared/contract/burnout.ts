@@ -12,6 +12,8 @@ export const evidence = z.object({
   says: z.enum(['for', 'against', 'cannot tell']),
   sentence: z.string(),
   value: z.number().optional(),
+  /** The value once luck is allowed for, where that was done: what the interval is of. Without it the interval is of the value. */
+  likely: z.number().optional(),
   compared: z.number().optional(),
   interval: interval.optional(),
   unit: z.string(),

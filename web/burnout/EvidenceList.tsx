@@ -26,11 +26,12 @@ export function EvidenceList({ title, evidence }: Props) {
   );
 }
 
-function Figures({ evidence: { value, compared, interval, unit, periods } }: { evidence: Evidence }) {
+function Figures({ evidence: { value, likely, compared, interval, unit, periods } }: { evidence: Evidence }) {
+  const within = interval && `${formatLevel(interval.level)} ${formatInterval(interval, digitsOf(interval.upper))}`;
   const parts = [
     value === undefined ? undefined : `${figure(value)} ${unit}`,
     compared === undefined ? undefined : `compared with ${figure(compared)}`,
-    interval && `${formatLevel(interval.level)} ${formatInterval(interval, digitsOf(interval.upper))}`,
+    likely === undefined ? within : `allowing for luck ${figure(likely)}, ${within}`,
     periods === undefined ? undefined : `held in ${formatNumber(periods)} ${periods === 1 ? 'period' : 'periods'}`,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? null : <span className={styles.source}>{parts.join(' · ')}</span>;

@@ -5,6 +5,8 @@ import styles from './WithPicture.module.css';
 interface WithPictureProps {
   /** The file's name without its ending. */
   name: string;
+  /** Nothing is drawn in it: there is no picture to save. */
+  empty?: boolean;
   children: ReactNode;
 }
 
@@ -18,7 +20,7 @@ function saveBlob(name: string, blob: Blob): void {
 }
 
 /** A chart with a button that saves it as a PNG. */
-export function WithPicture({ name, children }: WithPictureProps) {
+export function WithPicture({ name, empty = false, children }: WithPictureProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState<string>();
   const save = async (): Promise<void> => {
@@ -34,12 +36,14 @@ export function WithPicture({ name, children }: WithPictureProps) {
   return (
     <div ref={frame}>
       {children}
-      <div className={styles.pictureBar}>
-        {failed && <span role="alert">{failed}</span>}
-        <button type="button" className={styles.picture} onClick={() => void save()}>
-          Download PNG
-        </button>
-      </div>
+      {!empty && (
+        <div className={styles.pictureBar}>
+          {failed && <span role="alert">{failed}</span>}
+          <button type="button" className={styles.picture} onClick={() => void save()}>
+            Download PNG
+          </button>
+        </div>
+      )}
     </div>
   );
 }

@@ -9,6 +9,19 @@ export interface Survival {
   atRisk: readonly number[];
 }
 
+/** The curve up to the last time at which at least so many were at risk. */
+export function whileFollowed<Curve extends Survival>(curve: Curve, fewest: number): Curve {
+  const end = 1 + curve.atRisk.findLastIndex((people) => people >= fewest);
+  return {
+    ...curve,
+    times: curve.times.slice(0, end),
+    survival: curve.survival.slice(0, end),
+    lower: curve.lower.slice(0, end),
+    upper: curve.upper.slice(0, end),
+    atRisk: curve.atRisk.slice(0, end),
+  };
+}
+
 type Place = (value: number) => number;
 
 /** The line of a step function that starts at (0, 1) and falls at each time; SVG path data. */

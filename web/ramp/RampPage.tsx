@@ -41,7 +41,7 @@ export function RampPage() {
             columns={columns}
             rows={rampLines(answer.rows)}
             rowKey={rampLineKey}
-            sortUnlessChosen="-notRamped"
+            sortUnlessChosen="-median"
             definitions={Object.values(definitions)}
             notes={answer.notes}
           />

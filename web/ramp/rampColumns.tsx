@@ -41,6 +41,7 @@ export function rampColumns(subject: string): Column<RampLine>[] {
       definition: definitions.ramp,
       width: 190,
       value: ({ measure }) => measure.medianDays,
+      sortBy: ({ measure }) => (measure.notReached ? Number.POSITIVE_INFINITY : measure.medianDays),
       show: (days) => formatNumber(days),
       missing: ({ measure }) => <NoMedian measure={measure} />,
     }),

@@ -20,7 +20,10 @@ import { profileHeadline } from './profileHeadline.ts';
 
 type Props = { profile: ManagerProfileResponse; busy: boolean };
 
-/** In the order of a good conversation: what the team says, the key outcome, how people start, what the manager does, what to do. */
+/**
+ * What was found stands first: it is what the reader came for. Then in the order of a good conversation: what the team says, the key
+ * outcome, how people start, what the manager does, what to do.
+ */
 export function ProfileReport({ profile, busy }: Props) {
   const [address, change] = useAddress();
   const records = useRecordsPeriod();
@@ -40,12 +43,13 @@ export function ProfileReport({ profile, busy }: Props) {
         <PeriodFilter span={address} records={records} onChange={change} />
       </Filters>
       <Page busy={busy}>
+        {findings.length > 0 && <ProfileFindings findings={findings} />}
         <TeamMorale row={profile.morale} company={profile.companyMorale} teamSize={profile.teamSize} />
         <TeamTurnover row={turnover} allowedFor={profile.allowedFor} />
         <RetentionPanel manager={manager.id} name={manager.name} />
         <TeamRamp team={profile.ramp} company={profile.companyRamp} />
         <TeamPractice team={profile.practice} company={profile.companyPractice} />
-        <ProfileFindings findings={findings} />
+        {findings.length === 0 && <ProfileFindings findings={findings} />}
         <CoachingPrompt turnover={turnover} findings={findings} />
         <Notes notes={profile.notes} />
       </Page>

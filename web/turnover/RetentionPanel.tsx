@@ -9,6 +9,7 @@ import { formatNumber, formatShare } from '#web/ui/formatNumber.ts';
 import { PageSkeleton } from '#web/ui/PageSkeleton.tsx';
 import { Panel } from '#web/ui/Panel.tsx';
 import { retentionDefinition } from './definitions.ts';
+import { whileFollowed } from '#web/charts/stepCurve.ts';
 import { retentionColumns, retentionLines } from './retentionColumns.tsx';
 import { retentionSentence } from './retentionSentence.ts';
 
@@ -16,13 +17,16 @@ const SurvivalCurve = lazy(() =>
   import('#web/charts/SurvivalCurve.tsx').then((charts) => ({ default: charts.SurvivalCurve })),
 );
 
+/** Fewest people a curve is drawn for; further on a single exit moves it by a fifth and more. */
+const FOLLOWED = 5;
+
 /** How long people stay under one manager beside the whole company. */
 export function RetentionPanel({ manager, name }: { manager: string; name: string }) {
   const query = useQuery(retentionQuery(manager));
   return (
     <Loaded query={query} loading={<PageSkeleton blocks={[380]} />}>
       {(answer) =>
-        answer.team && answer.team.years.length > 0 ? (
+        answer.team && (answer.team.atRisk[0] ?? 0) >= FOLLOWED ? (
           <Retention answer={answer} team={answer.team} name={name} />
         ) : (
           <Panel title="How long people stay">
@@ -45,7 +49,7 @@ function Retention({ answer, team, name }: { answer: RetentionResponse; team: Re
     <ChartPanel
       id="retention"
       title={title}
-      subtitle="Share still employed by years since hire, all records, with 95% intervals"
+      subtitle={`Share still employed by years since hire, all records, with 95% intervals; drawn while ${FOLLOWED} people or more are followed`}
       summary={summary}
       definitions={[retentionDefinition]}
       height={380}
@@ -68,4 +72,5 @@ function Retention({ answer, team, name }: { answer: RetentionResponse; team: Re
   );
 }
 
-const seriesOf = (label: string, { years, ...rest }: RetentionCurve) => ({ label, times: years, ...rest });
+const seriesOf = (label: string, { years, ...rest }: RetentionCurve) =>
+  whileFollowed({ label, times: years, ...rest }, FOLLOWED);

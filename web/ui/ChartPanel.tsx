@@ -44,7 +44,7 @@ export function ChartPanel<Row>(props: Props<Row>) {
         </div>
         <Tabs.Panel value="chart" className={styles.panel}>
           <figure className={styles.figure}>
-            <WithPicture name={id}>
+            <WithPicture name={id} empty={rows.length === 0}>
               <Suspense fallback={<div style={{ height: props.height }} />}>{props.chart}</Suspense>
             </WithPicture>
             <figcaption className={styles.summary}>{props.summary}</figcaption>

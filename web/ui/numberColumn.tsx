@@ -14,11 +14,13 @@ type NumberColumn<Row> = {
   show: (value: number, row: Row) => ReactNode;
   /** What stands in the cell without a value; a dash with "not measured" by default. */
   missing?: (row: Row) => ReactNode;
+  /** What the column sorts by where that is not the value, such as a median beyond every number of days. */
+  sortBy?: (row: Row) => number | undefined;
 };
 
 /** A column of numbers: sorted by the number, the CSV gets it unrounded. */
 export function numberColumn<Row>(options: NumberColumn<Row>): Column<Row> {
-  const { id, name, unit, definition, width, value, show, missing } = options;
+  const { id, name, unit, definition, width, value, show, missing, sortBy = value } = options;
   return {
     id,
     name,
@@ -31,7 +33,7 @@ export function numberColumn<Row>(options: NumberColumn<Row>): Column<Row> {
       if (number !== undefined) return show(number, row);
       return missing ? missing(row) : <NotMeasured />;
     },
-    sortBy: value,
+    sortBy,
     csv: value,
   };
 }

@@ -68,12 +68,11 @@ export function countSignal(
     if (!(e > 0)) return evidenceOf(words.id, 'cannot tell', 'Nothing of the kind is recorded in its department.');
     const sentence = `${words.counted(o)} where ${e.toFixed(1)} were expected at the rate of its department.`;
     const [lower, upper] = [comparison.posteriorLower[at], comparison.posteriorUpper[at]];
-    const wide = upper > lower;
     return evidenceOf(words.id, says(at), sentence, {
       value: o / e,
       compared: 1,
       // Where teams scatter no more than chance makes them there is no width to tell of.
-      interval: wide ? { lower, upper, level: RATIO_LEVEL } : undefined,
+      ...(upper > lower && { likely: comparison.posteriorMean[at], interval: { lower, upper, level: RATIO_LEVEL } }),
       periods: periods(at),
     });
   };

@@ -33,13 +33,12 @@ export function exitSignal(
       return evidenceOf(id, 'cannot tell', `No ${kind} could be expected of this team.`);
     const [observed, expected] = [window.observed[g], window.expected[g]];
     const sentence = `${observed} ${kind} where ${expected.toFixed(1)} were expected of the same people elsewhere.`;
-    const mean = window.posteriorMean[g];
+    const [lower, upper] = [window.posteriorLower[g], window.posteriorUpper[g]];
     return evidenceOf(id, says(at), sentence, {
       value: observed / expected,
       compared: 1,
-      interval: Number.isNaN(mean)
-        ? undefined
-        : { lower: window.posteriorLower[g], upper: window.posteriorUpper[g], level: RATIO_LEVEL },
+      // Where teams differ no more than chance makes them there is no width to tell of.
+      ...(upper > lower && { likely: window.posteriorMean[g], interval: { lower, upper, level: RATIO_LEVEL } }),
       periods: periods(at),
     });
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { atRiskAt, stepAt, stepBand, stepLine } from '#web/charts/stepCurve.ts';
+import { atRiskAt, stepAt, stepBand, stepLine, whileFollowed } from '#web/charts/stepCurve.ts';
 
 const curve = { times: [1, 3], survival: [0.8, 0.4], lower: [0.6, 0.2], upper: [0.9, 0.6], atRisk: [10, 4] };
 const x = (time: number): number => time * 10;
@@ -12,6 +12,11 @@ describe('a survival curve', () => {
 
   test('has its band between the limits from one time to the next', () => {
     expect(stepBand(curve, x, y)).toBe('M10.0 10.0H30.0V40.0H10.0Z');
+  });
+
+  test('ends where fewer people than that are followed', () => {
+    expect(whileFollowed(curve, 5)).toEqual({ times: [1], survival: [0.8], lower: [0.6], upper: [0.9], atRisk: [10] });
+    expect(whileFollowed(curve, 11).times).toEqual([]);
   });
 
   test('has no band where no interval can be given', () => {
