@@ -152,6 +152,22 @@ CREATE TABLE "training_completions" (
 	CONSTRAINT "training_completions_employee_id_course_completed_on_pk" PRIMARY KEY("employee_id","course","completed_on")
 );
 --> statement-breakpoint
+CREATE TABLE "work_weeks" (
+	"employee_id" bigint NOT NULL,
+	"week" date NOT NULL,
+	"collaboration_hours" real,
+	"after_hours" real,
+	"weekend_hours" real,
+	"manager_hours" real,
+	"role" text,
+	"department" text,
+	"location" text,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "work_weeks_employee_id_week_pk" PRIMARY KEY("employee_id","week")
+);
+--> statement-breakpoint
 CREATE TABLE "import_files" (
 	"import_id" bigint NOT NULL,
 	"file_no" smallint NOT NULL,
@@ -280,6 +296,41 @@ CREATE TABLE "scim_accounts" (
 	"line" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "confidentiality" (
+	"only" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"minimum_group" smallint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "released_cells" (
+	"wave_id" bigint NOT NULL,
+	"dimension" text NOT NULL,
+	"grouping" text NOT NULL,
+	"group_key" text NOT NULL,
+	"group_key_2" text NOT NULL,
+	"decision" text NOT NULL,
+	"respondents" integer,
+	"answers" integer,
+	"sum" double precision,
+	"sum_squares" double precision,
+	"favourable" integer,
+	"agreement" double precision,
+	"unanimous" boolean NOT NULL,
+	"favourable_bound" text,
+	"partly_withheld" boolean NOT NULL,
+	"wider_manager_id" bigint,
+	"import_id" bigint NOT NULL,
+	CONSTRAINT "released_cells_wave_id_dimension_grouping_group_key_group_key_2_pk" PRIMARY KEY("wave_id","dimension","grouping","group_key","group_key_2")
+);
+--> statement-breakpoint
+CREATE TABLE "released_waves" (
+	"wave_id" bigint PRIMARY KEY NOT NULL,
+	"minimum_group" smallint NOT NULL,
+	"decided_at" timestamp with time zone NOT NULL,
+	"answers_as_of" bigint NOT NULL,
+	"later_respondents" integer NOT NULL,
+	"import_id" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "deal_owner_changes" (
 	"deal_id" text NOT NULL,
 	"changed_on" date NOT NULL,
@@ -325,6 +376,7 @@ CREATE TABLE "survey_answers" (
 	"role" text,
 	"department" text,
 	"location" text,
+	"tenure_band" text,
 	"import_id" bigint NOT NULL,
 	"file_no" smallint NOT NULL,
 	"line" integer NOT NULL,
@@ -365,6 +417,22 @@ CREATE TABLE "surveys" (
 	CONSTRAINT "surveys_name_unique" UNIQUE("name")
 );
 --> statement-breakpoint
+CREATE TABLE "tenures" (
+	"tenure_set" text NOT NULL,
+	"row_key" text NOT NULL,
+	"followed" double precision,
+	"unit" text,
+	"has_left" boolean NOT NULL,
+	"exit_type" text,
+	"exit_words" text,
+	"ended" text,
+	"labels" jsonb NOT NULL,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "tenures_tenure_set_row_key_pk" PRIMARY KEY("tenure_set","row_key")
+);
+--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_tokens" ADD CONSTRAINT "api_tokens_user_id_users_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -379,5 +447,6 @@ CREATE INDEX "assignments_manager" ON "assignments" USING btree ("manager_id");-
 CREATE INDEX "employee_other_ids_employee" ON "employee_other_ids" USING btree ("employee_id");--> statement-breakpoint
 CREATE INDEX "scim_accounts_user_name" ON "scim_accounts" USING btree (lower("user_name"));--> statement-breakpoint
 CREATE INDEX "scim_accounts_external_id" ON "scim_accounts" USING btree ("external_id");--> statement-breakpoint
+CREATE INDEX "released_cells_group" ON "released_cells" USING btree ("grouping","group_key");--> statement-breakpoint
 CREATE INDEX "deals_employee" ON "deals" USING btree ("employee_id");--> statement-breakpoint
 CREATE INDEX "survey_answers_manager" ON "survey_answers" USING btree ("manager_id");

@@ -65,3 +65,23 @@ export const absences = pgTable(
   },
   (t) => [primaryKey({ columns: [t.employeeId, t.startsOn, t.kind] })],
 );
+
+/** What one person's calendar and mailbox say of one week, in hours; null where the file does not say. */
+export const workWeeks = pgTable(
+  'work_weeks',
+  {
+    employeeId: person('employee_id'),
+    /** The day the file knows the week by. */
+    week: date('week', { mode: 'string' }).notNull(),
+    collaborationHours: real('collaboration_hours'),
+    afterHours: real('after_hours'),
+    weekendHours: real('weekend_hours'),
+    /** Alone with their manager. */
+    managerHours: real('manager_hours'),
+    role: text('role'),
+    department: text('department'),
+    location: text('location'),
+    ...provenance,
+  },
+  (t) => [primaryKey({ columns: [t.employeeId, t.week] })],
+);

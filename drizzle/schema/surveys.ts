@@ -66,6 +66,8 @@ export const surveyAnswers = pgTable(
     role: text('role'),
     department: text('department'),
     location: text('location'),
+    /** How long the respondent had been employed when the wave closed. */
+    tenureBand: text('tenure_band'),
     ...provenance,
   },
   (t) => [primaryKey({ columns: [t.waveId, t.respondent, t.item] }), index('survey_answers_manager').on(t.managerId)],
