@@ -29,7 +29,8 @@ export function OverviewAnswer({ overview, busy, filter }: Props) {
   const managers = useQuery({ ...managersQuery(filter.span), enabled: onExitsAlone });
   const losing = managers.data && !managers.isPlaceholderData ? losingTeams(managers.data.rows) : undefined;
   const { title, sure } = overviewHeadline(overview, losing && countLosses(losing.map(({ turnover }) => turnover)));
-  const nothing = nothingToTell(filter.span, filter.records, !overview.turnover || isAtRisk(overview.turnover));
+  const told = overview.findings.length > 0 || !overview.turnover || isAtRisk(overview.turnover);
+  const nothing = nothingToTell(filter.span, filter.records, told);
   return (
     <>
       <PageHeading title={nothing ?? title} subtitle={nothing ? undefined : sure} over={whom(overview)} />

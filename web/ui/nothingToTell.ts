@@ -11,8 +11,9 @@ export function nothingToTell(span: Span, records: Ends | undefined, atRisk = tr
   if (!records) return undefined;
   const { from = records.from.slice(0, 7), to = records.to.slice(0, 7) } = span;
   const outside = to < records.from.slice(0, 7) || from > records.to.slice(0, 7);
-  if (atRisk && !outside) return undefined;
-  return `No records between ${formatMonth(from)} and ${formatMonth(to)}: nothing can be told`;
+  const months = `between ${formatMonth(from)} and ${formatMonth(to)}`;
+  if (outside) return `No records ${months}: nothing can be told`;
+  return atRisk ? undefined : `No dated employments ${months}: who leaves cannot be told`;
 }
 
 /** Whether the first month asked about comes after the last; months are written so that they compare as text. */

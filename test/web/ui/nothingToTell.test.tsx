@@ -17,7 +17,7 @@ describe('a period without records', () => {
     expect(nothingToTell({ from: '2024-12', to: '2025-03' }, records)).toBeUndefined();
     expect(nothingToTell({}, records)).toBeUndefined();
     expect(nothingToTell({ to: '2022-01' }, records, false)).toBe(
-      'No records between Jan 2020 and Jan 2022: nothing can be told',
+      'No dated employments between Jan 2020 and Jan 2022: who leaves cannot be told',
     );
     expect(nothingToTell({ from: '2031-01' }, undefined)).toBeUndefined();
   });
@@ -37,7 +37,7 @@ describe('a period without records', () => {
       turnover: { employees: 0, exits: 0, exitsByType: {}, verdict: 'cannot tell' },
     }));
     renderApp('/managers?from=2021-01&to=2021-02', { '/api/managers': { ...managersResponse(0), rows } });
-    expect(await screen.findByRole('heading', { level: 1, name: /^No records between Jan 2021/ })).toBeDefined();
+    expect(await screen.findByRole('heading', { level: 1, name: /^No dated employments between Jan 2021/ })).toBeDefined();
   });
 });
 
