@@ -27,14 +27,6 @@ CREATE TABLE "api_tokens" (
 	"last_used_at" timestamp with time zone
 );
 --> statement-breakpoint
-CREATE TABLE "audit_events" (
-	"event_id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "audit_events_event_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"at" timestamp with time zone NOT NULL,
-	"actor" text NOT NULL,
-	"action" text NOT NULL,
-	"details" jsonb NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "invitations" (
 	"invitation_id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "invitations_invitation_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"purpose" text NOT NULL,
@@ -166,6 +158,26 @@ CREATE TABLE "work_weeks" (
 	"file_no" smallint NOT NULL,
 	"line" integer NOT NULL,
 	CONSTRAINT "work_weeks_employee_id_week_pk" PRIMARY KEY("employee_id","week")
+);
+--> statement-breakpoint
+CREATE TABLE "audit_events" (
+	"event_id" bigint PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"actor" text NOT NULL,
+	"action" text NOT NULL,
+	"details" jsonb NOT NULL,
+	"address" text,
+	"reason" text,
+	"previous_hash" text NOT NULL,
+	"hash" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "audit_head" (
+	"only" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"event_id" bigint NOT NULL,
+	"hash" text NOT NULL,
+	"gone_until" bigint NOT NULL,
+	"gone_hash" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "import_files" (
@@ -443,6 +455,8 @@ ALTER TABLE "employments" ADD CONSTRAINT "employments_employee_id_employees_empl
 ALTER TABLE "survey_items" ADD CONSTRAINT "survey_items_survey_id_surveys_survey_id_fk" FOREIGN KEY ("survey_id") REFERENCES "public"."surveys"("survey_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "survey_waves" ADD CONSTRAINT "survey_waves_survey_id_surveys_survey_id_fk" FOREIGN KEY ("survey_id") REFERENCES "public"."surveys"("survey_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "verifications_identifier" ON "verifications" USING btree ("identifier");--> statement-breakpoint
+CREATE INDEX "audit_events_at" ON "audit_events" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "audit_events_actor" ON "audit_events" USING btree ("actor");--> statement-breakpoint
 CREATE INDEX "assignments_manager" ON "assignments" USING btree ("manager_id");--> statement-breakpoint
 CREATE INDEX "employee_other_ids_employee" ON "employee_other_ids" USING btree ("employee_id");--> statement-breakpoint
 CREATE INDEX "scim_accounts_user_name" ON "scim_accounts" USING btree (lower("user_name"));--> statement-breakpoint

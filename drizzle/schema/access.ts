@@ -114,11 +114,3 @@ export const singleSignOn = pgTable('single_sign_on', {
   admitsUnknown: boolean('admits_unknown').notNull(),
   changedAt: instant('changed_at').notNull(),
 });
-
-export const auditEvents = pgTable('audit_events', {
-  eventId: bigint('event_id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  at: timestamp('at', { withTimezone: true, mode: 'string' }).notNull(),
-  actor: text('actor').notNull(),
-  action: text('action').notNull(),
-  details: jsonb('details').notNull(),
-});

@@ -1,5 +1,6 @@
 export * from './access.ts';
 export * from './activity.ts';
+export * from './audit.ts';
 export * from './imports.ts';
 export * from './people.ts';
 export * from './released.ts';
