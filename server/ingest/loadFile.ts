@@ -3,6 +3,7 @@ import type { FileRun } from './load/fileRun.ts';
 import { loadAssignments, loadRoster, loadSalesTeam } from './people/loadPeople.ts';
 import { loadAnswers } from './surveys/loadAnswers.ts';
 import { loadItems } from './surveys/loadItems.ts';
+import { loadTenures } from './tenures/loadTenures.ts';
 import { rosterScores } from './surveys/rosterScores.ts';
 
 /** Loads one file by its kind. Returns the file's SHA-256. */
@@ -20,6 +21,8 @@ async function loadByKind(run: FileRun): Promise<string> {
       return loadAssignments(run);
     case 'sales team':
       return loadSalesTeam(run);
+    case 'tenures':
+      return loadTenures(run);
     case 'survey items':
       return loadItems(run);
     case 'survey long':

@@ -9,7 +9,7 @@ import { People } from './people/people.ts';
 import type { Tally } from './people/peopleRun.ts';
 import { type ImportFile, type PreparedFile, prepareFiles } from './prepareFiles.ts';
 import { analyzeTables } from './analyzeTables.ts';
-import { takeImportLock } from './importLock.ts';
+import { nextImportId, takeImportLock } from './importLock.ts';
 import { publish } from './publish.ts';
 import { FileBook } from './receipt/fileBook.ts';
 import { receiptOf } from './receipt/receiptOf.ts';
@@ -105,9 +105,10 @@ async function importAll(
 
 async function openImport(session: Session, { actor, now }: ImportOptions): Promise<number> {
   const at = now.toISOString();
-  const [{ id }] = await session.rows<{ id: number }>(sql`
-    insert into imports (started_at, applied_at, actor) values (${at}::timestamptz, ${at}::timestamptz, ${actor})
-    returning import_id as id`);
+  const id = await nextImportId(session);
+  await session.rows(sql`
+    insert into imports (import_id, started_at, applied_at, actor) overriding system value
+    values (${id}::bigint, ${at}::timestamptz, ${at}::timestamptz, ${actor})`);
   return id;
 }
 
@@ -129,6 +130,7 @@ function fileRun(
     asOf: mapping.asOf,
     fields: fieldReaders(table.columns, mapping, declaration, today),
     respondentKey,
+    today,
     progress: (rows) => onProgress?.(table.name, rows),
   };
 }

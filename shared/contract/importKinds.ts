@@ -12,6 +12,8 @@ export const kinds = [
   'one-on-ones',
   'training',
   'absences',
+  'work weeks',
+  'tenures',
   'survey items',
   'survey long',
   'survey wide',

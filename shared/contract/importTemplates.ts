@@ -48,6 +48,12 @@ export const importTemplates: Record<Kind, ImportTemplate> = {
   ),
   training: table('employee_id,course,completed_on,hours', '1002,Selling basics,2024-02-09,7.5'),
   absences: table('employee_id,starts_on,kind,days', '1003,2024-05-13,sick,2'),
+  'work weeks': table(
+    'employee_id,week,collaboration_hours,after_hours,weekend_hours,manager_hours,department',
+    '1002,2024-05-06,21.5,4.2,0.5,0.75,Sales',
+    '1003,2024-05-06,18,1.5,0,0.5,Sales',
+  ),
+  tenures: table('months_followed,left,exit_type', '14,yes,voluntary', '36,no,'),
   'survey items': table(
     'survey,item,dimension,scale_low,scale_high,reversed',
     'pulse,My manager supports me,support,1,5,no',

@@ -14,6 +14,8 @@ export const kindNames: Record<Kind, string> = {
   'one-on-ones': 'One-on-ones',
   training: 'Training completed',
   absences: 'Absences',
+  'work weeks': 'Hours of work: person and week',
+  tenures: 'Tenures of people not named: how long each stayed',
   'survey items': 'Survey questions: dimension and scale of each',
   'survey long': 'Survey answers: one row an answer',
   'survey wide': 'Survey answers: one row a respondent',

@@ -31,7 +31,7 @@ export interface Field {
 /** A column of the table and where it comes from: a field, or the person whom `<role>_id`, `<role>_email` or `<role>_name` name. */
 export interface FactColumn {
   column: string;
-  type: 'bigint' | 'text' | 'date' | 'double precision' | 'real' | 'boolean';
+  type: 'bigint' | 'text' | 'date' | 'double precision' | 'real' | 'boolean' | 'jsonb';
   field?: string;
   person?: string;
   /** Part of the natural key: a later row with the same key is the same fact. */
@@ -62,6 +62,8 @@ export interface KindDeclaration {
   needs: readonly (readonly string[])[];
   /** For kinds whose rows go straight into one table. */
   target?: FactTable;
+  /** A file is of this kind only when it is of no other. */
+  lastResort?: true;
 }
 
 /** The three ways in which a file can name a person in one role. */

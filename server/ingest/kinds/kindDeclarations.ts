@@ -12,7 +12,9 @@ import { quotas } from './quotas.ts';
 import { roster } from './roster.ts';
 import { salesTeam } from './salesTeam.ts';
 import { surveyItems, surveyLong, surveyWide } from './surveys.ts';
+import { tenures } from './tenures.ts';
 import { training } from './training.ts';
+import { workWeeks } from './workWeeks.ts';
 
 /** Every kind of file, in the order in which files are loaded: people first, then what they did and said. */
 export const kindDeclarations: readonly KindDeclaration[] = [
@@ -28,6 +30,8 @@ export const kindDeclarations: readonly KindDeclaration[] = [
   oneOnOnes,
   training,
   absences,
+  workWeeks,
+  tenures,
   surveyItems,
   surveyLong,
   surveyWide,

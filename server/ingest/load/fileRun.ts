@@ -9,5 +9,7 @@ export interface FileRun extends PeopleRun {
   table: CsvTable;
   declaration: KindDeclaration;
   respondentKey: Uint8Array;
+  /** ISO. */
+  today: string;
   progress(rows: number): void;
 }

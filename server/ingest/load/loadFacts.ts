@@ -27,7 +27,8 @@ export async function loadFacts(run: FileRun, declared: FactTable): Promise<stri
   return sha256;
 }
 
-function rowByRow(run: FileRun, target: FactTable): Accounting {
+/** Every line of the file is one row of the table. */
+export function rowByRow(run: FileRun, target: FactTable): Accounting {
   const { book } = run;
   return {
     allNew: async (rows) => book.count('new', rows),

@@ -51,6 +51,7 @@ function fieldsOf({ kind }: Mapping): Known[] {
     name: field,
     writings: [field, ...aliases],
   }));
+  if (kind === 'tenures') return [...declared, { name: 'label', writings: ['label'] }];
   return kind === 'roster' || kind === 'survey wide' ? [...declared, { name: 'score', writings: ['score'] }] : declared;
 }
 

@@ -25,14 +25,32 @@ export function candidate(columns: readonly string[], kind: Kind): Candidate {
 /** The kinds whose needs the header meets, the best fitting first. */
 export function candidates(columns: readonly string[]): Candidate[] {
   const fitting = kindDeclarations
+    .filter(({ lastResort }) => !lastResort)
     .map(({ kind }) => candidate(columns, kind))
     .filter(({ missing }) => missing.length === 0);
   return fitting.sort((a, b) => fit(b) - fit(a));
 }
 
+/** The kind of a file that is of no other; a file of people who are named is never taken for one of people who are not. */
+export function lastResort(columns: readonly string[]): Kind | undefined {
+  const found = kindDeclarations
+    .filter((each) => each.lastResort)
+    .map(({ kind }) => candidate(columns, kind))
+    .filter(({ missing }) => missing.length === 0);
+  const has = ({ matches }: Candidate, name: string) => matches.some(({ field }) => field.field === name);
+  return found.find(
+    (each) =>
+      each.declaration.kind !== 'tenures' ||
+      (has(each, 'left') && has(each, 'followed') && candidate(columns, 'roster').missing.length > 0),
+  )?.declaration.kind;
+}
+
 /** The kind that comes nearest to fitting, for saying what is missing. */
 export function nearest(columns: readonly string[]): Candidate | undefined {
-  const all = kindDeclarations.map(({ kind }) => candidate(columns, kind)).filter(({ matches }) => matches.length > 0);
+  const all = kindDeclarations
+    .filter(({ lastResort: isLast }) => !isLast)
+    .map(({ kind }) => candidate(columns, kind))
+    .filter(({ matches }) => matches.length > 0);
   return all.sort((a, b) => a.missing.length - b.missing.length || fit(b) - fit(a))[0];
 }
 

@@ -4,6 +4,7 @@ import { fieldOf, missingNeeds, presetColumn } from '../preset/presetCandidate.t
 import type { Header } from '../preset/findHeader.ts';
 import { type ColumnReading, FileHabits, readingOf } from './columnReading.ts';
 import type { Inspection } from './inspect.ts';
+import { labelReading } from './labelReading.ts';
 import { scaleOf } from './scaleOf.ts';
 import { scoreReading } from './scoreReading.ts';
 
@@ -27,6 +28,7 @@ export function readings(
       return withScale(kind, readingOf(column, field, scans[at], habits, start), scans[at], habits);
     }
     if (!given && preset && fieldOf(preset, column)) return { mapping: { column } };
+    if (kind === 'tenures') return labelReading(column, scans[at], given) ?? { mapping: { column } };
     const mayScore = (kind === 'roster' || kind === 'survey wide') && (!given || given.field === 'score');
     const header = { column, says: labels?.[at] ?? column };
     const score = mayScore ? scoreReading(header, kind, scans[at], habits, given) : undefined;

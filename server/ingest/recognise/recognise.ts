@@ -7,7 +7,7 @@ import { notOurs } from '../preset/notOurs.ts';
 import { likeliest, monthsOfQuotas, whichOne, withoutStrangers } from '../preset/readByPreset.ts';
 import type { Reading } from '../rowSource.ts';
 import { checkMapping } from './checkMapping.ts';
-import { type Candidate, nearest } from './chooseKind.ts';
+import { type Candidate, lastResort, nearest } from './chooseKind.ts';
 import type { ColumnReading } from './columnReading.ts';
 import { inspect, type Inspection } from './inspect.ts';
 import { openQuestions } from './openQuestions.ts';
@@ -48,11 +48,14 @@ async function recogniseTable(opened: CsvTable, { as, mapping, db, now }: Recogn
   const likely = candidateOf(opened, as ?? told?.kind, told);
   const table = withoutStrangers(opened, likely?.preset, told);
   const inspection = await inspect(table, likely, isoFromDay(dayFromClock(now.getTime())));
-  if (!likely) return unrecognised(table, inspection);
   const isOpen = as === undefined && !told;
+  const reserve = isOpen ? lastResort(opened.columns) : undefined;
+  const unknown = () =>
+    reserve ? recogniseTable(opened, { as: reserve, mapping, db, now }) : unrecognised(table, inspection);
+  if (!likely) return unknown();
   const found = isOpen ? secondLook(table, likely, inspection) : likely;
   const read = readings(table, found, inspection, told, !mapping);
-  if (isOpen && whyNoSurvey(found, read, inspection) !== undefined) return unrecognised(table, inspection);
+  if (isOpen && whyNoSurvey(found, read, inspection) !== undefined) return unknown();
   const readSoFar = recognised(table, found, {
     read,
     inspection,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
 import { type Mapping, mapping as mappingSchema } from '#shared/contract/import.ts';
+import { declarationOf } from '../kinds/kindDeclarations.ts';
 import { keepReplaced } from '../undo/keepReplaced.ts';
 import { compact, fingerprint } from './header.ts';
 
@@ -25,6 +26,8 @@ export async function rememberMapping(
   columns: readonly string[],
   mapping: Mapping,
 ): Promise<void> {
+  // A file of another kind may be read as a last resort besides; that is not how the next one is read.
+  if (declarationOf(mapping.kind).lastResort) return;
   const { kind, preset, constants, only, quotaMonths, survey, separateManagers, namedManagers } = mapping;
   const kept = {
     kind,

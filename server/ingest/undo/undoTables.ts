@@ -17,6 +17,8 @@ export const UNDO_TABLES = [
   { table: 'one_on_ones', key: ['employee_id', 'manager_id', 'planned_on'] },
   { table: 'training_completions', key: ['employee_id', 'course', 'completed_on'] },
   { table: 'absences', key: ['employee_id', 'starts_on', 'kind'] },
+  { table: 'work_weeks', key: ['employee_id', 'week'] },
+  { table: 'tenures', key: ['tenure_set', 'row_key'] },
   { table: 'surveys', key: ['survey_id'] },
   { table: 'survey_items', key: ['survey_id', 'item'] },
   { table: 'survey_waves', key: ['wave_id'] },

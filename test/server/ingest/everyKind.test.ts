@@ -42,6 +42,8 @@ const FILES: Record<string, string> = {
   'absences.csv': csv(`
     employee_id,starts_on,kind,days
     E1,2020-02-10,sick,2`),
+  'work_weeks.csv': FIRST['work_weeks.csv'],
+  'tenures.csv': FIRST['tenures.csv'],
   'survey_items.csv': FIRST['survey_items.csv'],
   'survey_long.csv': csv(`
     survey,wave,closed_on,employee_id,item,value
@@ -61,6 +63,8 @@ const ROWS: Record<string, number> = {
   one_on_ones: 2,
   training_completions: 1,
   absences: 1,
+  work_weeks: 1,
+  tenures: 3,
   survey_items: 2,
   survey_waves: 2,
   survey_answers: 5,
@@ -79,7 +83,7 @@ describe.each(databases)('every kind of file, on $name', (engine) => {
 
   it('a dry run tells what would be loaded and leaves nothing behind', async () => {
     const receipt = await importTexts(test.db, FILES, { dryRun: true });
-    expect(receipt).toMatchObject({ applied: false, changes: 26, exits: 1 });
+    expect(receipt).toMatchObject({ applied: false, changes: 30, exits: 1 });
     expect(receipt.importId).toBeUndefined();
     for (const table of [...Object.keys(ROWS), 'imports', 'import_files', 'mappings', 'publication']) {
       expect(`${table}: ${await rowsOf(table)}`).toBe(`${table}: 0`);
@@ -92,7 +96,7 @@ describe.each(databases)('every kind of file, on $name', (engine) => {
     expect(receipt.notices.filter(({ rejected }) => rejected)).toEqual([]);
     expect(receipt).toMatchObject({
       applied: true,
-      changes: 26,
+      changes: 30,
       exits: 1,
       employees: { new: 4, changed: 0, placeholders: 0 },
     });

@@ -43,6 +43,14 @@ export const FIRST: Record<string, string> = {
   'absences.csv': csv(`
     employee_id,starts_on,kind,days
     E1,2020-02-10,sick,2.1`),
+  'work_weeks.csv': csv(`
+    employee_id,week,collaboration_hours,after_hours,weekend_hours,manager_hours,department
+    E1,2020-02-03,20.1,3,0,0.5,Sales`),
+  'tenures.csv': csv(`
+    months_followed,left,level
+    3,yes,Low
+    12,no,High
+    12,no,High`),
   'survey_items.csv': csv(`
     survey,item,dimension,scale_low,scale_high,reversed
     pulse,q1,morale,1,5,no
@@ -108,6 +116,16 @@ export const SECOND: Record<string, string> = {
     employee_id,starts_on,kind,days
     E1,2020-02-10,sick,3
     E1,2020-03-10,sick,1`),
+  'work_weeks.csv': csv(`
+    employee_id,week,collaboration_hours,after_hours,weekend_hours,manager_hours,department
+    E1,2020-02-03,20.1,4,0,0.5,Sales
+    E2,2020-02-03,10,0,,,Sales`),
+  'tenures.csv': csv(`
+    months_followed,left,level
+    12,no,High
+    12,no,High
+    12,no,High
+    3,yes,Low`),
   'survey_items.csv': csv(`
     survey,item,dimension,scale_low,scale_high,reversed
     pulse,q1,energy,1,5,yes
