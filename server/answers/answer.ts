@@ -1,3 +1,4 @@
+import { linesOf } from '#server/access/reportingLine.ts';
 import { scopeOf } from '#server/access/scope.ts';
 import type { Context } from '#server/facts/context.ts';
 import type { Question } from '#server/http/answers.ts';
@@ -8,5 +9,6 @@ import { rooms } from '#server/rooms.ts';
 export async function answer(question: Question, facts: Omit<Context, 'scope'>): Promise<ReleasedText> {
   const room = rooms.find((known) => known.path === question.path);
   if (!room) throw new Error(`no room is asked at ${question.path}`);
-  return textOf(await room.answer({ ...facts, scope: scopeOf(question.reader) }, question.asked));
+  const scope = scopeOf(question.reader, linesOf(facts.snapshot));
+  return textOf(await room.answer({ ...facts, scope }, question.asked));
 }

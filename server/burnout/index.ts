@@ -37,7 +37,12 @@ async function lookedBack(context: Context, window: Window): Promise<Released<Bu
     firstYear: await comparisons(context, window, 'first year'),
   };
   const records = recordSignals(snapshot, window, managers.facts, exits);
-  const looked = release(scope, { rows: lookedAt(context, managers.facts, window), companyWide: {}, open: {} });
+  const looked = release(scope, {
+    rows: lookedAt(context, managers.facts, window),
+    told: window,
+    companyWide: {},
+    open: {},
+  });
   const [from, to] = [window.from, window.to - 1].map((day) => textFromMonth(monthOfDay(day)));
   const answers = await morale(context, { by: 'manager', from, to });
   return combine({ looked, answers }, (seen) => {

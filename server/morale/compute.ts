@@ -50,6 +50,7 @@ function emptyCells(facts: MoraleFacts, wave: number, dimension: number, assigne
   const column = (): Float64Array => new Float64Array(facts.groups.length + 2);
   return {
     wave,
+    closedOn: facts.snapshot.waves[wave].closedOn,
     dimension,
     respondents: column(),
     sum: column(),

@@ -1,7 +1,8 @@
 import { askedPeriod } from '#server/facts/askedPeriod.ts';
+import type { Scope } from '#server/access/scope.ts';
 import type { Context } from '#server/facts/context.ts';
 import { release, type Released } from '#server/privacy/index.ts';
-import type { PracticeRequest, PracticeResponse } from '#shared/contract/practice.ts';
+import type { PracticeRequest, PracticeResponse, PracticeRow } from '#shared/contract/practice.ts';
 import { compute } from './compute.ts';
 import { practiceFacts } from './facts.ts';
 import { notes } from './notes.ts';
@@ -14,8 +15,17 @@ export async function practice(
   const period = askedPeriod(snapshot, request);
   const { rows, total, wonWithoutValue } = compute(practiceFacts(snapshot, request.by, period));
   return release(scope, {
-    rows,
+    rows: rows.map((row) => (isToday(scope, row) ? row : asOfThen(row))),
+    told: period,
     companyWide: { total },
-    open: { period: period.shown, notes: notes(snapshot, request.by, wonWithoutValue) },
+    open: { period: period.shown, notes: notes(snapshot, request.by, scope.everyone ? wonWithoutValue : 0) },
   });
+}
+
+const isToday = (scope: Scope, { manager }: PracticeRow): boolean =>
+  scope.everyone || (manager !== undefined && scope.seesToday(manager.id));
+
+/** Without what is counted as of today: deals still open, who owns them, and how deals taken over have ended since. */
+function asOfThen({ sellers: _sellers, deals: _deals, takeoverWinRate: _since, ...row }: PracticeRow): PracticeRow {
+  return row;
 }

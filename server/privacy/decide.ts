@@ -1,4 +1,5 @@
 import type { Scope } from '#server/access/scope.ts';
+import type { Day } from '#shared/calendar/day.ts';
 import { sameScore, sameSide, suppress, veil } from './suppress.ts';
 import {
   AT_LEAST_95,
@@ -16,17 +17,20 @@ import type { SurveyTable } from './survey.ts';
  * What of a table of survey cells may be shown to this reader?
  *
  * First which cells stand, over the whole family and the same for every reader; then which of them lie in the scope (by manager's
- * external id; people who see less than everyone get no total and no other grouping). Hidden cells come back as NaN in every column.
+ * external id, on the day the wave closed; people who see less than everyone get no total and no other grouping). Hidden cells come back as NaN in every column.
  */
 export function decide(scope: Scope, table: SurveyTable, minimum: number): ShownTable {
   const groups = table.groups.length;
-  const seen = Uint8Array.from({ length: groups + 2 }, (_, cell) =>
-    scope.everyone || (cell < groups && table.by === 'manager' && scope.sees(table.groups[cell].id)) ? 1 : 0,
-  );
+  const seenOn = (day: Day): Uint8Array =>
+    Uint8Array.from({ length: groups + 2 }, (_, cell) => {
+      if (scope.everyone) return 1;
+      const isManager = cell < groups && table.by === 'manager';
+      return isManager && scope.sees(table.groups[cell].id, { from: day, to: day + 1 }) ? 1 : 0;
+    });
   return {
     by: table.by,
     groups: table.groups,
-    partitions: table.partitions.map((cells) => shownCells(cells, groups, seen, minimum)),
+    partitions: table.partitions.map((cells) => shownCells(cells, groups, seenOn(cells.closedOn), minimum)),
   };
 }
 
@@ -42,6 +46,7 @@ function shownCells(cells: SurveyCells, groups: number, seen: Uint8Array, minimu
     Uint8Array.from({ length: everybody(groups) + 1 }, (_, cell) => (shown(cell) && is(cell) ? 1 : 0));
   return {
     wave: cells.wave,
+    closedOn: cells.closedOn,
     dimension: cells.dimension,
     respondents: keep(cells.respondents),
     present: cells.present,

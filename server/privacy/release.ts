@@ -1,3 +1,4 @@
+import type { Days } from '#server/access/reportingLine.ts';
 import type { Scope } from '#server/access/scope.ts';
 import type { Ref } from '#shared/contract/grouping.ts';
 import type { MoraleMeasure } from '#shared/contract/morale.ts';
@@ -47,6 +48,12 @@ export type WithoutAnswers<T> = T extends Confidential<unknown> | MoraleMeasure
       ? { [K in keyof T]: WithoutAnswers<T[K]> }
       : T;
 
+/** The days that figures tell of; `up to now` when they follow people from whenever up to today. */
+export type Told = Days | 'up to now';
+
+const isSeen = (scope: Scope, managerExternalId: string, told: Told): boolean =>
+  told === 'up to now' ? scope.seesToday(managerExternalId) : scope.sees(managerExternalId, told);
+
 interface Subject {
   manager?: Ref | undefined;
   group?: Ref | undefined;
@@ -56,6 +63,8 @@ interface Subject {
 export interface RecordsAnswer<Row, CompanyWide, Open> {
   /** One a manager or group; kept when the reader may see that manager's team, other groupings for readers of everyone only. */
   rows: Row[];
+  /** What the rows tell of: a reader may see a manager's team for some time and not for other. */
+  told: Told;
   /** Totals and whatever is computed over everybody: for readers of everyone only. */
   companyWide: CompanyWide;
   /** What every reader may see: the period, notes. */
@@ -67,8 +76,10 @@ export function release<Row extends Subject, CompanyWide extends object, Open ex
   scope: Scope,
   answer: RecordsAnswer<Row, CompanyWide, Open> & WithoutAnswers<RecordsAnswer<Row, CompanyWide, Open>>,
 ): Released<{ rows: Row[] } & Partial<CompanyWide> & Open> {
-  const { rows, companyWide, open: forAll }: RecordsAnswer<Row, CompanyWide, Open> = answer;
-  const seen = scope.everyone ? rows : rows.filter((row) => row.manager !== undefined && scope.sees(row.manager.id));
+  const { rows, told, companyWide, open: forAll }: RecordsAnswer<Row, CompanyWide, Open> = answer;
+  const seen = scope.everyone
+    ? rows
+    : rows.filter((row) => row.manager !== undefined && isSeen(scope, row.manager.id, told));
   const wide: Partial<CompanyWide> = scope.everyone ? companyWide : {};
   return letOut({ ...wide, ...forAll, rows: seen });
 }
@@ -77,14 +88,14 @@ export function release<Row extends Subject, CompanyWide extends object, Open ex
 export function releaseTeam<Team extends object, CompanyWide extends object, Open extends object>(
   scope: Scope,
   managerExternalId: string,
-  answer: { team: Team; companyWide: CompanyWide; open: Open } & WithoutAnswers<{
+  answer: { team: Team; told: Told; companyWide: CompanyWide; open: Open } & WithoutAnswers<{
     team: Team;
     companyWide: CompanyWide;
     open: Open;
   }>,
 ): Released<Partial<Team> & Partial<CompanyWide> & Open> {
   const { team, companyWide, open: forAll }: { team: Team; companyWide: CompanyWide; open: Open } = answer;
-  const seen: Partial<Team> = scope.everyone || scope.sees(managerExternalId) ? team : {};
+  const seen: Partial<Team> = scope.everyone || isSeen(scope, managerExternalId, answer.told) ? team : {};
   const wide: Partial<CompanyWide> = scope.everyone ? companyWide : {};
   return letOut({ ...seen, ...wide, ...forAll });
 }

@@ -1,4 +1,5 @@
 import type { Parts } from './admittedCells.ts';
+import type { Day } from '#shared/calendar/day.ts';
 import type { Grouping, Ref } from '#shared/contract/grouping.ts';
 
 /**
@@ -7,6 +8,8 @@ import type { Grouping, Ref } from '#shared/contract/grouping.ts';
  */
 export interface SurveyCells {
   readonly wave: number;
+  /** The day the wave closed. */
+  readonly closedOn: Day;
   readonly dimension: number;
   readonly respondents: Float64Array;
   readonly sum: Float64Array;

@@ -14,7 +14,13 @@ export async function ramp({ snapshot, scope }: Context, request: RampRequest): 
   const { rows, company } = reason === undefined ? compute(facts, request.by) : { rows: [], company: [] };
   return release(scope, {
     rows,
+    // Hires are followed until they are productive, whoever leads them by then.
+    told: 'up to now',
     companyWide: { company },
-    open: { period: period.shown, cannotBeGiven: reason, notes: reason === undefined ? notes(facts) : [] },
+    open: {
+      period: period.shown,
+      cannotBeGiven: reason,
+      notes: reason === undefined ? notes(facts, scope.everyone) : [],
+    },
   });
 }

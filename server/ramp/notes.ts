@@ -15,14 +15,15 @@ export function cannotBeGiven({ snapshot: { has }, selling, dated }: RampFacts):
   return selling === 0 ? 'Ramp cannot be given: no deal has a known owner. Import deals with their owners.' : undefined;
 }
 
-/** Who is left out of the timing, in a sentence each. */
-export function notes({ snapshot, hires, selling, dated, hiredEarlier }: RampFacts): string[] {
+/** Who is left out of the timing, in a sentence each; how many, over everybody, is for readers of everyone. */
+export function notes({ snapshot, hires, selling, dated, hiredEarlier }: RampFacts, everyone: boolean): string[] {
   const told: string[] = [];
-  if (hires.employee.length === 0) told.push('Nobody who sells was hired in this period while deals were on record.');
-  if (hiredEarlier > 0) {
+  if (everyone && hires.employee.length === 0)
+    told.push('Nobody who sells was hired in this period while deals were on record.');
+  if (everyone && hiredEarlier > 0) {
     told.push(`Left out: ${hiredEarlier} hired before the first deal on record, who cannot be timed.`);
   }
-  if (dated < selling) told.push(`Left out: ${selling - dated} who sell but have no hire date.`);
+  if (everyone && dated < selling) told.push(`Left out: ${selling - dated} who sell but have no hire date.`);
   if (!snapshot.has.quotas) told.push('Ramp by quota cannot be given: no quotas.');
   return told;
 }

@@ -38,16 +38,18 @@ export async function managerProfile(
   const { snapshot, scope } = context;
   const id = request.manager;
   const person = snapshot.people.externalId.indexOf(id);
-  if (person < 0) throw new Problem(404, `There is no employee with the id ${id}.`, 'Choose one from the managers.');
-  if (!scope.everyone && !scope.sees(id))
-    throw new Problem(403, 'You may not see this team.', 'Ask an administrator to be granted it.');
-  const teams = teamsOnDay(snapshot, askedPeriod(snapshot, request).to);
+  const asked = askedPeriod(snapshot, request);
+  // Somebody out of sight is answered as somebody who does not exist.
+  if (person < 0 || !scope.sees(id, asked))
+    throw new Problem(404, `You see no manager with the id ${id} in this period.`, 'Choose one from the managers.');
+  const teams = teamsOnDay(snapshot, asked.to);
   const above = teams.managerOf(person);
   const team = releaseTeam(scope, id, {
     team: {
       teamSize: teams.sizes.get(person) ?? 0,
       reportsTo: above === NO_CODE ? undefined : groupRef(snapshot, 'manager', above),
     },
+    told: asked,
     companyWide: {},
     open: { manager: groupRef(snapshot, 'manager', person) },
   });
@@ -75,17 +77,18 @@ export async function managerProfile(
 /** The answer first: how many people, how many leave, which teams match a pattern, and how that goes from quarter to quarter. */
 export async function overview(context: Context, request: ManagersRequest): Promise<Released<OverviewResponse>> {
   const { snapshot } = context;
-  const teams = teamsOnDay(snapshot, askedPeriod(snapshot, request).to);
-  const leading = new Set([...teams.sizes.keys()].map((person) => snapshot.people.externalId[person]));
   const rooms = await roomsByManager(context, request);
   const quarterly = await quarterlyTurnover(context, request);
-  return combine({ ...rooms, quarterly }, ({ quarterly: trend, ...parts }) => {
+  const teams = teamSizes(context, request);
+  return combine({ ...rooms, teams, quarterly }, ({ quarterly: trend, teams: { value: sizes }, ...parts }) => {
     const answers = valuesOf(parts);
+    const led = sizes.rows.filter(({ teamSize }) => teamSize > 0);
+    const leading = new Set(led.map(({ manager }) => manager.id));
     return {
       empty: snapshot.people.externalId.length === 0,
       period: answers.turnover.period,
-      employees: teams.employees,
-      managers: teams.sizes.size,
+      employees: sizes.employees ?? led.reduce((sum, { teamSize }) => sum + teamSize, 0),
+      managers: led.length,
       turnover: answers.turnover.total,
       quarters: trend.value.quarters ?? [],
       verdicts: verdictCounts(answers.turnover.rows.filter((row) => row.manager && leading.has(row.manager.id))),
@@ -101,11 +104,12 @@ export async function overview(context: Context, request: ManagersRequest): Prom
 }
 
 function teamSizes({ snapshot, scope }: Context, request: ManagersRequest) {
-  const { sizes } = teamsOnDay(snapshot, askedPeriod(snapshot, request).to);
+  const asked = askedPeriod(snapshot, request);
+  const { sizes, employees } = teamsOnDay(snapshot, asked.to);
   const codes = new Map(snapshot.people.externalId.map((id, code) => [id, code]));
   const rows = managersEver(snapshot).map((manager) => ({
     manager,
     teamSize: sizes.get(codes.get(manager.id)!) ?? 0,
   }));
-  return release(scope, { rows, companyWide: {}, open: {} });
+  return release(scope, { rows, told: asked, companyWide: { employees }, open: {} });
 }

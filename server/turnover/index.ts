@@ -11,9 +11,12 @@ import type {
 } from '#shared/contract/turnover.ts';
 import { compute } from './compute.ts';
 import { turnoverFacts } from './facts.ts';
-import { notes } from './notes.ts';
+import { notes as notesOf } from './notes.ts';
 import { type QuarterTurnover, turnoverQuarters } from './quarters.ts';
 import { managerCode, retentionCurve } from './retention.ts';
+
+/** All time the records tell of. */
+const ALWAYS = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
 /** How many leave under each manager (department, place, role), how often, and is it more than the same people would elsewhere? */
 export async function turnover(context: Context, request: TurnoverRequest): Promise<Released<TurnoverResponse>> {
@@ -28,13 +31,14 @@ export async function turnover(context: Context, request: TurnoverRequest): Prom
   const known = snapshot.has.hireDates || snapshot.has.exits;
   return release(scope, {
     rows: known ? rows : [],
+    told: asked,
     companyWide: { total: known ? total : undefined, funnel: comparison.funnel },
     open: {
       period: period ?? asked.shown,
       allowedFor: comparison.allowedFor,
       leftOut: comparison.leftOut,
       notes: known
-        ? notes(snapshot, request.by, facts, comparison.prior)
+        ? notesOf(snapshot, request.by, facts, scope.everyone ? comparison : undefined)
         : ['Turnover cannot be given: no hire or exit dates. Import a roster that has them.'],
     },
   });
@@ -45,12 +49,17 @@ export async function retention(
   { snapshot, scope }: Context,
   { manager }: RetentionRequest,
 ): Promise<Released<RetentionResponse>> {
-  const code = manager === undefined ? NO_CODE : managerCode(snapshot, manager);
+  const code = manager === undefined || !scope.sees(manager, ALWAYS) ? NO_CODE : managerCode(snapshot, manager);
   const team = code === NO_CODE ? undefined : retentionCurve(snapshot, code);
   const company = retentionCurve(snapshot, undefined);
-  const told =
+  const notes =
     company === undefined ? ['Retention cannot be given: no hire dates. Import a roster that has them.'] : [];
-  return releaseTeam(scope, manager ?? '', { team: { team }, companyWide: { company }, open: { notes: told } });
+  return releaseTeam(scope, manager ?? '', {
+    team: { team },
+    told: ALWAYS,
+    companyWide: { company },
+    open: { notes },
+  });
 }
 
 /** How does turnover go from quarter to quarter, over everybody? For readers of everyone only. */
@@ -59,5 +68,5 @@ export async function quarterlyTurnover(
   request: Omit<TurnoverRequest, 'by'>,
 ): Promise<Released<{ quarters?: QuarterTurnover[] }>> {
   const quarters = turnoverQuarters(snapshot.spells, askedPeriod(snapshot, request));
-  return releaseTeam(scope, '', { team: {}, companyWide: { quarters }, open: {} });
+  return releaseTeam(scope, '', { team: {}, told: ALWAYS, companyWide: { quarters }, open: {} });
 }

@@ -4,20 +4,28 @@ import type { ExitComparison } from '#server/peers/exitComparison.ts';
 import type { Grouping } from '#shared/contract/grouping.ts';
 import type { TurnoverFacts } from './facts.ts';
 
-/** What the numbers of turnover leave out or cannot give, in a sentence each. */
+/**
+ * What the numbers of turnover leave out or cannot give, in a sentence each. The counts are over everybody, so readers of everyone alone
+ * are told of them: for others there is no comparison given here.
+ */
 export function notes(
   snapshot: Snapshot,
   by: Grouping,
   facts: TurnoverFacts,
-  prior: ExitComparison['prior'],
+  companyWide: Pick<ExitComparison, 'prior'> | undefined,
 ): string[] {
   const told: string[] = [];
-  const tallies = [...facts.groups.values()];
   if (facts.total.employees === 0) {
     told.push('Turnover cannot be given: nobody was employed in the period. Import a roster, or ask for other months.');
   } else if (!snapshot.has.exits) {
     told.push('Nobody has left in the records: a file of active staff alone cannot show turnover.');
   }
+  return companyWide === undefined ? told : [...told, ...counted(by, facts), ...chanceAlone(companyWide.prior)];
+}
+
+function counted(by: Grouping, facts: TurnoverFacts): string[] {
+  const told: string[] = [];
+  const tallies = [...facts.groups.values()];
   const without = facts.groups.get(NO_CODE);
   if (without !== undefined) {
     told.push(
@@ -36,12 +44,14 @@ export function notes(
       `${exits(handed)} up to ${HANDOVER_DAYS} days after a change of manager ${handed === 1 ? 'is' : 'are'} counted with the previous manager.`,
     );
   }
-  if (prior?.shape === Number.POSITIVE_INFINITY) {
-    told.push(
-      'Groups differ no more than chance makes them: the best guess of each true ratio is the average of all, and none is better or worse.',
-    );
-  }
   return told;
+}
+
+function chanceAlone(prior: ExitComparison['prior']): string[] {
+  if (prior?.shape !== Number.POSITIVE_INFINITY) return [];
+  return [
+    'Groups differ no more than chance makes them: the best guess of each true ratio is the average of all, and none is better or worse.',
+  ];
 }
 
 const people = (count: number): string => (count === 1 ? '1 employee' : `${count} employees`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scopeOf } from '#server/access/scope.ts';
+import { teamsScope } from '#server/access/scope.ts';
 import { morale } from '#server/morale/index.ts';
 import type { MoraleMeasure, MoraleResponse } from '#shared/contract/morale.ts';
 import { contextOf } from '#test/factories/contextOf.ts';
@@ -177,7 +177,7 @@ describe('what a reader of morale is given', () => {
   });
 
   it('is no row and no company for one who may see no team', async () => {
-    const context = contextOf(both, scopeOf({ email: 'm@example.org', roles: ['manager'], personExternalId: null }));
+    const context = contextOf(both, teamsScope('m@example.org', 'manager', new Set()));
     const { rows, company } = (await morale(context, { by: 'manager' })).value;
     expect([rows, company]).toEqual([[], []]);
   });

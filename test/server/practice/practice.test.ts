@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scopeOf } from '#server/access/scope.ts';
+import { teamsScope } from '#server/access/scope.ts';
 import { practice } from '#server/practice/index.ts';
 import type { PracticeResponse, PracticeRow } from '#shared/contract/practice.ts';
 import { contextOf } from '#test/factories/contextOf.ts';
@@ -175,7 +175,7 @@ describe('what a reader of practice is given', () => {
   });
 
   it('is no row and no total for one who may see no team', async () => {
-    const scope = scopeOf({ email: 'm@example.org', roles: ['manager'], personExternalId: null });
+    const scope = teamsScope('m@example.org', 'manager', new Set());
     const context = contextOf(organisation({ deals: [deal('1', 'rep1')] }), scope);
     const { rows, total } = (await practice(context, { by: 'manager' })).value;
     expect([rows, total]).toEqual([[], undefined]);

@@ -9,6 +9,7 @@ export function cellsOf(groups: number[][], without: number[] = []): SurveyCells
   const column = (value: (answers: number[]) => number): Float64Array => Float64Array.from(cells, value);
   return {
     wave: 0,
+    closedOn: 0,
     dimension: 0,
     respondents: column((answers) => answers.length),
     sum: column((answers) => add(answers.map(score))),

@@ -1,19 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ownerScope, scopeOf, teamsScope } from '#server/access/scope.ts';
+import { ownerScope, teamsScope } from '#server/access/scope.ts';
 import { combine, Confidential, release, releaseSurvey, releaseTeam, type SurveyTable } from '#server/privacy/index.ts';
 import { cellsOf } from './cells.ts';
 
 const owner = ownerScope('owner');
 /** Sees no team: the reporting line is not known. */
-const manager = scopeOf({ email: 'manager@example.org', roles: ['manager'], personExternalId: null });
+const manager = teamsScope('manager@example.org', 'manager', new Set());
 const answer = {
   rows: [
     { manager: { id: '7', name: 'Ana' }, exits: 3 },
     { group: { id: 'Oslo', name: 'Oslo' }, exits: 4 },
     { exits: 1 },
   ],
+  told: { from: 0, to: 10 },
   companyWide: { total: 8 },
   open: { notes: ['a note'] },
 };
@@ -30,7 +31,7 @@ describe('what HR and sales records let out', () => {
   it('is the rows of the managers whose teams the reader may see, and nothing else', () => {
     const line = teamsScope('manager@example.org', 'manager', new Set(['7']));
     expect(release(line, answer).value).toEqual({ rows: [answer.rows[0]], notes: ['a note'] });
-    const team = { team: { curve: 1 }, companyWide: { company: 2 }, open: {} };
+    const team = { team: { curve: 1 }, told: 'up to now' as const, companyWide: { company: 2 }, open: {} };
     expect(releaseTeam(line, '7', team).value).toEqual({ curve: 1 });
     expect(releaseTeam(line, '8', team).value).toEqual({});
     expect(releaseTeam(owner, '8', team).value).toEqual({ curve: 1, company: 2 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scopeOf } from '#server/access/scope.ts';
+import { teamsScope } from '#server/access/scope.ts';
 import { ramp } from '#server/ramp/index.ts';
 import type { RampMeasure, RampResponse } from '#shared/contract/ramp.ts';
 import { contextOf } from '#test/factories/contextOf.ts';
@@ -143,7 +143,7 @@ describe('ramp that cannot be given', () => {
 
   it('gives no row and no company to a reader who may see no team', async () => {
     const one = organisation([hire('a', '2023-03-01')], [won('a', '2023-04-01')]);
-    const scope = scopeOf({ email: 'm@example.org', roles: ['manager'], personExternalId: null });
+    const scope = teamsScope('m@example.org', 'manager', new Set());
     const { rows, company } = (await ramp(contextOf(one, scope), { by: 'manager' })).value;
     expect([rows, company]).toEqual([[], undefined]);
   });
