@@ -3,11 +3,14 @@ import { ownerScope } from '#server/access/scope.ts';
 import type { Env } from '#server/env.ts';
 import type { Context } from '#server/facts/context.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
-import { reportRequest } from '#shared/contract/grouping.ts';
+import { type ReportRequest, reportRequest } from '#shared/contract/grouping.ts';
+import { csvFromTable } from '#shared/csv/csvFromTable.ts';
 import { opened } from './opened.ts';
+import { isRecordReport, RECORD_REPORTS, recordReport } from './recordReports.ts';
 import { REPORTS } from './reports.ts';
 import { reportTables, type ReportName } from './reportTables.ts';
-import { csv, table } from './table.ts';
+import type { Sheet } from './sheet.ts';
+import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { Usage } from './usage.ts';
 
@@ -15,19 +18,23 @@ const OPTIONS = {
   by: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
+  set: { type: 'string' },
+  explain: { type: 'string' },
   format: { type: 'string', default: 'table' },
 } as const;
 
 /** `bellwether report`: the owner's own view; suppression applies as on the page. */
 export async function reportCommand(args: string[], env: Env, terminal: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
-  const name = positionals[0] as ReportName;
-  if (positionals.length !== 1 || !Object.hasOwn(REPORTS, name))
-    throw new Usage(`report: name one of ${Object.keys(REPORTS).join(', ')}.`);
-  const { format, ...asked } = values;
+  const [name] = positionals;
+  const isKnown = positionals.length === 1 && (isReport(name) || isRecordReport(name));
+  if (!isKnown) throw new Usage(`report: name one of ${[...Object.keys(REPORTS), ...RECORD_REPORTS].join(', ')}.`);
+  const { format, set, explain, ...asked } = values;
   if (format !== 'table' && format !== 'csv' && format !== 'json')
     throw new Usage(`report: --format ${format} is none of table, csv, json.`);
-  const request = reportRequest.safeParse(asked);
+  if (name !== 'tenures' && (set !== undefined || explain !== undefined))
+    throw new Usage('report: --set and --explain are for the report of tenures.');
+  const request = reportRequest.safeParse(name === 'tenures' ? { ...asked, by: undefined } : asked);
   if (!request.success)
     throw new Usage(`report: --${request.error.issues[0].path.join('.')}: ${request.error.issues[0].message}.`);
   const { from, to } = request.data;
@@ -45,16 +52,23 @@ export async function reportCommand(args: string[], env: Env, terminal: Terminal
       scope: ownerScope('command line'),
       compareExits: (comparison) => facts.compareExits(snapshot, comparison),
     };
-    const { value } = await REPORTS[name](context, request.data);
-    if (format === 'json') terminal.out(`${JSON.stringify(value, undefined, 2)}\n`);
-    else {
-      const { head, rows, notes } = reportTables[name](value as never);
-      terminal.out(
-        format === 'csv'
-          ? csv(head, rows)
-          : `${table(head, rows)}\n${notes.map((note) => `\n${note}`).join('')}${notes.length > 0 ? '\n' : ''}`,
-      );
-    }
+    const { value, sheet } = isReport(name)
+      ? await pageReport(name, context, request.data)
+      : await recordReport(name, db, { ...asked, set, explain }, context);
+    terminal.out(written(format, value, sheet));
     return 0;
   });
+}
+
+const isReport = (name: string): name is ReportName => Object.hasOwn(REPORTS, name);
+
+async function pageReport(name: ReportName, context: Context, request: ReportRequest) {
+  const { value } = await REPORTS[name](context, request);
+  return { value, sheet: reportTables[name](value as never) };
+}
+
+function written(format: 'table' | 'csv' | 'json', value: unknown, { head, rows, notes }: Sheet): string {
+  if (format === 'json') return `${JSON.stringify(value, undefined, 2)}\n`;
+  if (format === 'csv') return csvFromTable(head, rows);
+  return `${table(head, rows)}\n${notes.map((note) => `\n${note}`).join('')}${notes.length > 0 ? '\n' : ''}`;
 }

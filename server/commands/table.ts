@@ -12,13 +12,3 @@ export function table(head: string[], rows: Cell[][]): string {
       .trimEnd();
   return [line(head), line(widths.map((width) => '─'.repeat(width))), ...text.map(line)].join('\n');
 }
-
-/** A CSV with every cell that a spreadsheet would run as a formula made plain text. */
-export function csv(head: string[], rows: Cell[][]): string {
-  const quoted = (cell: Cell) => {
-    if (cell === undefined || typeof cell === 'number') return cell === undefined ? '' : String(cell);
-    const plain = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-    return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-  };
-  return [head, ...rows].map((row) => row.map(quoted).join(',')).join('\n') + '\n';
-}

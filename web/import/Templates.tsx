@@ -1,6 +1,6 @@
 import { kinds } from '#shared/contract/importKinds.ts';
 import { importTemplates } from '#shared/contract/importTemplates.ts';
-import { csvFromTable } from '#web/ui/csvFromTable.ts';
+import { csvFromTable } from '#shared/csv/csvFromTable.ts';
 import { Panel } from '#web/ui/Panel.tsx';
 import { kindNames } from './kindNames.ts';
 import parts from './parts.module.css';

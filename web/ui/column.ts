@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CsvCell } from './csvFromTable.ts';
+import type { CsvCell } from '#shared/csv/csvFromTable.ts';
 import type { MeasureDefinition } from './MeasureDefinition.ts';
 
 /** One column of a table: what it shows, how it sorts and what the CSV gets. */

@@ -1,5 +1,5 @@
 import type { Column } from './column.ts';
-import { csvFromTable } from './csvFromTable.ts';
+import { csvFromTable } from '#shared/csv/csvFromTable.ts';
 
 /** A table's rows as CSV, one CSV column a table column, units in the header. */
 export function csvFromColumns<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {

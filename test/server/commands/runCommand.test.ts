@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '#server/commands/runCommand.ts';
-import { csv, table } from '#server/commands/table.ts';
+import { table } from '#server/commands/table.ts';
 import { keptTerminal } from './keptTerminal.ts';
 
 let folder: string;
@@ -55,16 +55,4 @@ describe('the command line', () => {
 describe('a table', () => {
   it('shows an absent value as a dash, never as 0', () =>
     expect(table(['who', 'exits'], [['Ada', undefined]])).toContain('–'));
-  it('makes a cell that a spreadsheet would run plain text, and leaves numbers', () => {
-    expect(
-      csv(
-        ['a', 'b'],
-        [
-          ['=1+1', -2],
-          ['@x', undefined],
-          ['say "hi", all', 3],
-        ],
-      ),
-    ).toBe('a,b\n\'=1+1,-2\n\'@x,\n"say ""hi"", all",3\n');
-  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvFromTable } from '#web/ui/csvFromTable.ts';
+import { csvFromTable } from '#shared/csv/csvFromTable.ts';
 
 const cellOf = (cell: string | number | undefined): string => csvFromTable([], [[cell]]).split('\r\n')[1] ?? '';
 
