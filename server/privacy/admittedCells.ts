@@ -1,63 +1,48 @@
+import { chosenCells } from './audit/chosenCells.ts';
+
 /**
  * Respondents of one wave and dimension, split as finely as the facts know them: people who share every group they belong to.
- * `groupings` holds, per grouping and in the order in which groupings are decided, each part's group; -1 where it has none.
+ * `groupings` holds, per grouping, each part's group; -1 where it has none.
  */
 export interface Parts {
   readonly respondents: readonly number[];
   readonly groupings: readonly (readonly number[])[];
 }
 
+interface Candidate {
+  grouping: number;
+  group: number;
+  people: number;
+  parts: number[];
+}
+
 /**
  * Which groups may be shown together, over all groupings at once, so that nothing of fewer than `minimum` people can be
  * worked out by adding and subtracting what is shown?
  *
- * What is shown divides the respondents into classes: people who belong to the same shown groups. Whatever is worked out linearly
- * from sums over shown groups gives all people of a class the same weight, so it speaks of whole classes. A group is
- * admitted, the largest of each grouping first, only if every class it leaves has at least `minimum` people. The total is always
- * shown; with fewer people than the minimum nothing is. Returns the admitted groups of each grouping.
+ * The groups are tried the largest first, whatever their grouping (of equals the one of the earlier grouping), and each is shown unless
+ * it would give a smaller group away: that keeps the most answers in shown cells. The total is always shown; with fewer people than the
+ * minimum nothing is. Returns the admitted groups of each grouping.
  *
- * Exact sums only: what sums tell of classes whose answers are all alike is for `veil`.
+ * Exact sums only: what sums tell of people whose answers are all alike is for `veil`.
  */
 export function admittedCells({ respondents, groupings }: Parts, minimum: number): Set<number>[] {
-  const classOf = new Int32Array(respondents.length);
-  const sizes = [respondents.reduce((sum, people) => sum + people, 0)];
-  return groupings.map((groups) => {
-    const admitted = new Set<number>();
-    if (sizes[0] < minimum && sizes.length === 1) return admitted;
-    for (const { group, parts } of largestFirst(groups, respondents)) {
-      const inside = new Map<number, number>();
-      for (const part of parts) inside.set(classOf[part], (inside.get(classOf[part]) ?? 0) + respondents[part]);
-      const enough = [...inside].every(([own, people]) => {
-        const rest = sizes[own] - people;
-        return people >= minimum && (rest === 0 || rest >= minimum);
-      });
-      if (!enough) continue;
-      admitted.add(group);
-      split(classOf, sizes, parts, inside);
-    }
-    return admitted;
-  });
+  const candidates = groupings.flatMap((groups, grouping) => candidatesOf(groups, grouping, respondents));
+  candidates.sort((a, b) => b.people - a.people || a.grouping - b.grouping || a.group - b.group);
+  const chosen = chosenCells({ people: respondents, cells: candidates.map(({ parts }) => parts) }, minimum);
+  const admitted = groupings.map(() => new Set<number>());
+  for (const at of chosen) admitted[candidates[at].grouping].add(candidates[at].group);
+  return admitted;
 }
 
-/** Takes the group's people out of every class that also has others, into a class of their own. */
-function split(classOf: Int32Array, sizes: number[], parts: readonly number[], inside: Map<number, number>): void {
-  const fresh = new Map<number, number>();
-  for (const [own, people] of inside) {
-    if (sizes[own] === people) continue;
-    fresh.set(own, sizes.push(people) - 1);
-    sizes[own] -= people;
-  }
-  for (const part of parts) classOf[part] = fresh.get(classOf[part]) ?? classOf[part];
-}
-
-function largestFirst(groups: readonly number[], respondents: readonly number[]): { group: number; parts: number[] }[] {
-  const found = new Map<number, { group: number; people: number; parts: number[] }>();
+function candidatesOf(groups: readonly number[], grouping: number, respondents: readonly number[]): Candidate[] {
+  const found = new Map<number, Candidate>();
   groups.forEach((group, part) => {
     if (group < 0 || respondents[part] === 0) return;
-    const entry = found.get(group) ?? { group, people: 0, parts: [] };
-    entry.people += respondents[part];
-    entry.parts.push(part);
-    found.set(group, entry);
+    const candidate = found.get(group) ?? { grouping, group, people: 0, parts: [] };
+    candidate.people += respondents[part];
+    candidate.parts.push(part);
+    found.set(group, candidate);
   });
-  return [...found.values()].toSorted((a, b) => b.people - a.people || b.group - a.group);
+  return [...found.values()];
 }

@@ -36,10 +36,10 @@ export function normalised(row: Float64Array): void {
   if (common > 1) for (let at = 0; at < row.length; at++) row[at] /= common;
 }
 
-/** Where the entry nearest to 0 stands, the first of equals; undefined when all are 0. */
-export function smallestEntry(row: Float64Array): number | undefined {
+/** Where among the first so many the entry nearest to 0 stands, the first of equals; undefined when all are 0. */
+export function smallestEntry(row: Float64Array, among: number): number | undefined {
   let found: number | undefined;
-  for (let at = 0; at < row.length; at++) {
+  for (let at = 0; at < among; at++) {
     if (row[at] === 0 || (found !== undefined && Math.abs(row[at]) >= Math.abs(row[found]))) continue;
     found = at;
     if (Math.abs(row[at]) === 1) break;

@@ -11,14 +11,17 @@ export type Weights = ReadonlyMap<number, number>;
  */
 export class RowSpace {
   readonly width: number;
+  /** How many sets are kept apart by name, each by a column after those of the classes; 0 where none is. */
+  private readonly names: number;
   /** Sets that share no class, and per class the one it lies in, or -1. The first class of each is given by the others. */
   private readonly blocks: number[][] = [];
   private readonly blockOf: Int32Array;
   private rows: Float64Array[] = [];
   private pivots: number[] = [];
 
-  constructor(width: number, sets: readonly (readonly number[])[]) {
+  constructor(width: number, sets: readonly (readonly number[])[], names = 0) {
     this.width = width;
+    this.names = names;
     this.blockOf = new Int32Array(width).fill(-1);
     const overlapping: (readonly number[])[] = [];
     for (const set of sets.toSorted((a, b) => a.length - b.length)) {
@@ -35,10 +38,12 @@ export class RowSpace {
     return this.blocks.length + this.rows.length;
   }
 
-  /** Adds the sum over a set of classes; false when it could be worked out before. */
-  add(set: readonly number[]): boolean {
-    const row = this.reduced(new Map(set.map((at) => [at, 1])));
-    const pivot = smallestEntry(row);
+  /** Adds the sum over a set of classes, under a name if it has one; false when it could be worked out before. */
+  add(set: readonly number[], name?: number): boolean {
+    const weights = new Map(set.map((at) => [at, 1]));
+    if (name !== undefined) weights.set(this.width + name, 1);
+    const row = this.reduced(weights);
+    const pivot = smallestEntry(row, this.width);
     if (pivot === undefined) return false;
     normalised(row);
     for (const [i, other] of this.rows.entries()) this.rows[i] = combined(other, row, pivot);
@@ -48,17 +53,29 @@ export class RowSpace {
   }
 
   /** The same with one more set, leaving this as it is. */
-  with(set: readonly number[]): RowSpace {
-    const copy = new RowSpace(this.width, this.blocks);
+  with(set: readonly number[], name?: number): RowSpace {
+    const copy = new RowSpace(this.width, this.blocks, this.names);
     copy.rows = [...this.rows];
     copy.pivots = [...this.pivots];
-    copy.add(set);
+    copy.add(set, name);
     return copy;
   }
 
   /** Can this weighted sum of the classes' answers be worked out? */
   contains(weights: Weights): boolean {
-    return this.reduced(weights).every((value) => value === 0);
+    return smallestEntry(this.reduced(weights), this.width) === undefined;
+  }
+
+  /** Which named sums, each times what, give this weighted sum? Undefined where none do. */
+  combination(weights: Weights): Map<number, number> | undefined {
+    const own = this.width + this.names;
+    const left = this.reduced(new Map([...weights, [own, 1]]));
+    if (smallestEntry(left, this.width) !== undefined) return undefined;
+    const used = new Map<number, number>();
+    for (let name = 0; name < this.names; name++) {
+      if (left[this.width + name] !== 0) used.set(name, -left[this.width + name] / left[own]);
+    }
+    return used;
   }
 
   /**
@@ -67,7 +84,7 @@ export class RowSpace {
    */
   invisible(random: () => number): Float64Array {
     const scale = this.rows.reduce((common, row, i) => lcm(common, Math.abs(row[this.pivots[i]])), 1);
-    const widest = this.rows.reduce((most, row) => Math.max(most, absolute(row)), 1);
+    const widest = this.rows.reduce((most, row) => Math.max(most, absolute(row.subarray(0, this.width))), 1);
     const reach = Math.min(2 ** 30, 2 ** 50 / (scale * widest * (this.width + 1)));
     if (!(reach >= 2 ** 12)) throw new NotExact();
     const free = Float64Array.from({ length: this.width }, () => Math.round((random() * 2 - 1) * reach));
@@ -76,7 +93,7 @@ export class RowSpace {
     const drawn = free.map((value) => value * scale);
     this.rows.forEach((row, i) => {
       let sum = 0;
-      for (let at = 0; at < row.length; at++) sum += row[at] * free[at];
+      for (let at = 0; at < this.width; at++) sum += row[at] * free[at];
       drawn[this.pivots[i]] = -sum * (scale / row[this.pivots[i]]);
     });
     for (const [first, ...others] of this.blocks) {
@@ -103,7 +120,7 @@ export class RowSpace {
 
   /** What is left of a sum when everything that the shown sums say of it is taken away: nothing if they say it all. */
   private reduced(weights: Weights): Float64Array {
-    let row = new Float64Array(this.width);
+    let row: Float64Array = new Float64Array(this.width + this.names + 1);
     for (const [at, weight] of weights) row[at] += weight;
     for (const block of this.blocks) {
       const weight = row[block[0]];

@@ -1,3 +1,4 @@
+import { comingAgain } from './comingAgain.ts';
 import type { RowSpace, Weights } from './rowSpace.ts';
 
 /** A combination of few people's answers that can be worked out, and how many sets of classes were tried to find such. */
@@ -8,19 +9,21 @@ export interface SmallGroups {
   readonly complete: boolean;
 }
 
-/** One or two classes, added or subtracted; `b` is -1 where there is one. */
-interface Half {
-  a: number;
-  b: number;
-  sign: 1 | -1;
+/** Single classes, then two added (`sign` 1) or subtracted (−1); `b` is -1 where there is one. */
+interface Halves {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly sign: Int8Array;
+  /** What weights that no shown sum sees give each: its absolute value. */
+  readonly values: Float64Array;
 }
 
 /**
  * Which sums or differences of up to four classes, of fewer than `minimum` people in all, are determined by what is shown?
  *
  * Every such combination adds up to 0 over weights that no shown sum sees (`RowSpace.invisible`), so two halves of it have
- * the same absolute value: those are found by sorting, and then proved or dismissed exactly. With a minimum of five no group has
- * more than four classes, and the search is complete.
+ * the same absolute value. Halves that do are put together, and each is then proved or dismissed exactly. With a minimum of five no
+ * group has more than four classes, and the search is complete.
  */
 export function smallGroups(
   space: RowSpace,
@@ -31,65 +34,75 @@ export function smallGroups(
   const unseen = space.invisible(random);
   const small = [...people.keys()].filter((at) => people[at] > 0 && people[at] < minimum);
   small.sort((a, b) => people[a] - people[b] || a - b);
-  const halves: number[] = [];
-  eachHalf(small, people, minimum, (half) => halves.push(Math.abs(valueOf(half, unseen))));
-  const repeated = repeatedValues(Float64Array.from(halves));
+  const halves = halvesOf(small, people, minimum, unseen);
   const found: Weights[] = [];
-  const byValue = new Map<number, Half[]>();
-  eachHalf(small, people, minimum, (half) => {
-    const value = Math.abs(valueOf(half, unseen));
-    if (!repeated.has(value)) return;
-    const weights = weightsOf([half]);
+  const byValue = new Map<number, number[]>();
+  for (const at of comingAgain(halves.values)) {
+    const value = halves.values[at];
+    const weights = weightsOf(halves, at, 1);
     if (value === 0 && space.contains(weights)) found.push(weights);
-    for (const other of byValue.get(value) ?? []) {
-      const both = together(half, other, unseen);
+    const others = byValue.get(value) ?? [];
+    for (const other of others) {
+      const both = together(halves, at, other, unseen);
       if (both !== undefined && sizeOf(both, people) < minimum && space.contains(both)) found.push(both);
     }
-    byValue.set(value, [...(byValue.get(value) ?? []), half]);
-  });
+    byValue.set(value, [...others, at]);
+  }
   const five = small.slice(0, 5);
   const complete = five.length < 5 || five.reduce((sum, at) => sum + people[at], 0) >= minimum;
-  return { found: minimal(found), tried: halves.length, complete };
+  return { found: minimal(found), tried: halves.values.length, complete };
 }
 
-/** Single classes, then sums and differences of two; `small` is in order of size. */
-function eachHalf(small: number[], people: readonly number[], minimum: number, visit: (half: Half) => void): void {
-  for (const a of small) visit({ a, b: -1, sign: 1 });
-  for (let i = 0; i < small.length; i++) {
-    for (let j = i + 1; j < small.length && people[small[i]] + people[small[j]] < minimum; j++) {
-      visit({ a: small[i], b: small[j], sign: 1 });
-      visit({ a: small[i], b: small[j], sign: -1 });
+/** `small` is in order of size. */
+function halvesOf(small: readonly number[], people: readonly number[], minimum: number, unseen: Float64Array): Halves {
+  const last = small.map((a, i) => {
+    let j = i + 1;
+    while (j < small.length && people[a] + people[small[j]] < minimum) j++;
+    return j;
+  });
+  const pairs = last.reduce((sum, end, i) => sum + end - i - 1, 0);
+  const length = small.length + 2 * pairs;
+  const halves = {
+    a: new Int32Array(length),
+    b: new Int32Array(length).fill(-1),
+    sign: new Int8Array(length).fill(1),
+    values: new Float64Array(length),
+  };
+  small.forEach((a, at) => {
+    halves.a[at] = a;
+    halves.values[at] = Math.abs(unseen[a]);
+  });
+  let at = small.length;
+  small.forEach((a, i) => {
+    for (let j = i + 1; j < last[i]; j++) {
+      const b = small[j];
+      halves.a.fill(a, at, at + 2);
+      halves.b.fill(b, at, at + 2);
+      halves.values[at] = Math.abs(unseen[a] + unseen[b]);
+      halves.values[at + 1] = Math.abs(unseen[a] - unseen[b]);
+      halves.sign[at + 1] = -1;
+      at += 2;
     }
-  }
+  });
+  return halves;
 }
 
-const valueOf = ({ a, b, sign }: Half, unseen: Float64Array): number => unseen[a] + (b < 0 ? 0 : sign * unseen[b]);
-
-/** The values that are 0 or come more than once. */
-function repeatedValues(values: Float64Array): Set<number> {
-  const sorted = values.toSorted();
-  const repeated = new Set<number>();
-  sorted.forEach((value, at) => {
-    if (value === 0 || (at > 0 && sorted[at - 1] === value)) repeated.add(value);
-  });
-  return repeated;
-}
-
-function weightsOf(halves: readonly Half[], sign = 1): Map<number, number> {
-  const weights = new Map<number, number>();
-  halves.forEach((half, at) => {
-    const side = at === 0 ? 1 : sign;
-    weights.set(half.a, side);
-    if (half.b >= 0) weights.set(half.b, side * half.sign);
-  });
+function weightsOf({ a, b, sign }: Halves, at: number, side: number): Map<number, number> {
+  const weights = new Map([[a[at], side]]);
+  if (b[at] >= 0) weights.set(b[at], side * sign[at]);
   return weights;
 }
 
 /** Two halves of equal absolute value so that they cancel; undefined where they share a class. */
-function together(one: Half, other: Half, unseen: Float64Array): Weights | undefined {
-  const classes = [one.a, one.b, other.a, other.b].filter((at) => at >= 0);
-  if (new Set(classes).size < classes.length) return undefined;
-  return weightsOf([one, other], valueOf(one, unseen) === valueOf(other, unseen) ? -1 : 1);
+function together(halves: Halves, one: number, other: number, unseen: Float64Array): Weights | undefined {
+  const total = (at: number): number =>
+    [...weightsOf(halves, at, 1)].reduce((sum, [own, weight]) => sum + weight * unseen[own], 0);
+  const weights = weightsOf(halves, one, 1);
+  for (const [own, weight] of weightsOf(halves, other, total(one) === total(other) ? -1 : 1)) {
+    if (weights.has(own)) return undefined;
+    weights.set(own, weight);
+  }
+  return weights;
 }
 
 const sizeOf = (weights: Weights, people: readonly number[]): number =>

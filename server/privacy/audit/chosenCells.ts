@@ -1,0 +1,161 @@
+import { seededRandom } from '#shared/stats/seededRandom.ts';
+import { merged } from './peopleClasses.ts';
+import { RowSpace } from './rowSpace.ts';
+import { smallGroups } from './smallGroups.ts';
+
+/** The search draws weights; the same family is always decided alike. */
+const SEED = 20;
+
+/** Classes of respondents, and the cells that may be shown, in the order in which they are tried. */
+export interface Candidates {
+  readonly people: readonly number[];
+  readonly cells: readonly (readonly number[])[];
+}
+
+/**
+ * Which cells may be shown together so that no sum or difference of fewer than `minimum` people can be worked out from them?
+ *
+ * Everybody's sum comes first, then each cell in turn: it is shown unless, with those before it, it would give such a group away. Nothing
+ * hidden could be shown on top. Returns the places of the shown cells; with fewer people than the minimum in all, none.
+ */
+export function chosenCells({ people, cells }: Candidates, minimum: number): Set<number> {
+  const sizeOf = (cell: readonly number[]): number => cell.reduce((sum, at) => sum + people[at], 0);
+  const all = [...people.keys()].filter((at) => people[at] > 0);
+  if (sizeOf(all) < minimum) return new Set();
+  const random = seededRandom(SEED);
+  const enough = [...cells.keys()].filter((at) => sizeOf(cells[at]) >= minimum);
+  const finest = merged({ people, shown: enough.map((at) => cells[at]), hidden: [] });
+  const search = new Search({ people: finest.people, cells: finest.shown }, minimum, random);
+  let revealing: number[];
+  do {
+    search.tryAll();
+    revealing = search.takeBackRevealing();
+  } while (revealing.length > 0);
+  return new Set(search.admitted.map((place) => enough[place]));
+}
+
+/**
+ * The cells admitted so far. A cell is tried against single classes and pairs; what larger groups are given away is looked for
+ * when all have been tried, and the last cell needed for each is taken back for good.
+ */
+class Search {
+  admitted: number[] = [];
+  private readonly refused = new Set<number>();
+  private space: RowSpace;
+  private classes: SplitClasses;
+  private readonly family: Candidates;
+  private readonly minimum: number;
+  private readonly random: () => number;
+
+  constructor(family: Candidates, minimum: number, random: () => number) {
+    this.family = family;
+    this.minimum = minimum;
+    this.random = random;
+    this.space = this.spaceOf([]);
+    this.classes = together(family.people.length);
+  }
+
+  tryAll(): void {
+    const known = new Set(this.admitted);
+    for (const at of this.family.cells.keys()) if (!known.has(at) && !this.refused.has(at)) this.tryCell(at);
+  }
+
+  takeBackRevealing(): number[] {
+    const { people, cells } = this.family;
+    const shown = merged({ people, shown: this.admitted.map((at) => cells[at]), hidden: [] });
+    const space = new RowSpace(shown.people.length, [[...shown.people.keys()], ...shown.shown]);
+    const { found } = smallGroups(space, shown.people, this.minimum, this.random);
+    const parts = shown.people.map((): number[] => []);
+    shown.classOf.forEach((own, part) => parts[own].push(part));
+    const needed = found.map((weights) => {
+      const finest = new Map(
+        [...weights].flatMap(([own, weight]) => parts[own].map((part) => [part, weight] as const)),
+      );
+      return [...this.space.combination(finest)!.keys()].filter((name) => name < cells.length);
+    });
+    const taken = lastOfEach(needed);
+    if (taken.length > 0) this.takeBack(taken);
+    return taken;
+  }
+
+  private tryCell(at: number): void {
+    const cell = this.family.cells[at];
+    const trial = this.space.with(cell, at);
+    if (trial.rank > this.space.rank) {
+      const classes = split(this.classes, cell);
+      if (revealsPair(classes, this.family.people, trial.invisible(this.random), this.minimum)) return;
+      this.classes = classes;
+      this.space = trial;
+    }
+    this.admitted.push(at);
+  }
+
+  private takeBack(cells: readonly number[]): void {
+    for (const at of cells) this.refused.add(at);
+    this.admitted = this.admitted.filter((at) => !this.refused.has(at));
+    this.space = this.spaceOf(this.admitted);
+    this.classes = this.admitted.reduce(
+      (classes, at) => split(classes, this.family.cells[at]),
+      together(this.family.people.length),
+    );
+  }
+
+  /** Everybody's sum goes by the name after the cells'. */
+  private spaceOf(admitted: readonly number[]): RowSpace {
+    const { people, cells } = this.family;
+    const space = new RowSpace(people.length, [], cells.length + 1);
+    space.add([...people.keys()], cells.length);
+    for (const at of admitted) space.add(cells[at], at);
+    return space;
+  }
+}
+
+/** For each group given away, unless one already taken is needed for it, the last of the cells needed. */
+function lastOfEach(needed: readonly (readonly number[])[]): number[] {
+  const taken = new Set<number>();
+  for (const cells of needed.toSorted((a, b) => Math.max(...a) - Math.max(...b))) {
+    if (!cells.some((at) => taken.has(at))) taken.add(Math.max(...cells));
+  }
+  return [...taken];
+}
+
+/** Which finest classes the admitted cells cannot part. */
+interface SplitClasses {
+  readonly of: Int32Array;
+  readonly count: number;
+}
+
+const together = (width: number): SplitClasses => ({ of: new Int32Array(width), count: 1 });
+
+function split({ of, count }: SplitClasses, cell: readonly number[]): SplitClasses {
+  const fresh = new Map<number, number>();
+  const after = of.slice();
+  for (const at of cell) {
+    const known = fresh.get(of[at]) ?? count + fresh.size;
+    fresh.set(of[at], known);
+    after[at] = known;
+  }
+  return { of: after, count: count + fresh.size };
+}
+
+/** Is one class under the minimum, or two together, determined? Told by weights no shown sum sees. */
+function revealsPair(classes: SplitClasses, people: readonly number[], unseen: Float64Array, minimum: number): boolean {
+  const values = new Float64Array(classes.count);
+  const sizes = new Int32Array(classes.count);
+  classes.of.forEach((own, at) => {
+    values[own] += unseen[at];
+    sizes[own] += people[at];
+  });
+  // Five classes must come to the minimum, since `smallGroups` looks at four.
+  const least = Math.ceil(minimum / 5);
+  const known = new Map<number, number>();
+  for (let own = 0; own < sizes.length; own++) {
+    if (sizes[own] === 0 || sizes[own] >= minimum) continue;
+    const value = Math.abs(values[own]);
+    if (value === 0 || sizes[own] < least) return true;
+    const other = known.get(value) ?? minimum;
+    if (other + sizes[own] < minimum) return true;
+    known.set(value, Math.min(other, sizes[own]));
+  }
+  return false;
+}
