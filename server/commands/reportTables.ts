@@ -5,19 +5,12 @@ import type { MoraleResponse } from '#shared/contract/morale.ts';
 import type { PracticeResponse } from '#shared/contract/practice.ts';
 import type { RampResponse } from '#shared/contract/ramp.ts';
 import type { TurnoverResponse, TurnoverRow } from '#shared/contract/turnover.ts';
+import { rounded, type Sheet } from './sheet.ts';
 
-type Cell = string | number | undefined;
-interface Sheet {
-  head: string[];
-  rows: Cell[][];
-  notes: string[];
-}
 export type ReportName = 'turnover' | 'morale' | 'ramp' | 'practice' | 'burnout' | 'managers';
 
 const subject = (row: { manager?: Ref | undefined; group?: Ref | undefined }) =>
   row.manager?.name ?? row.group?.name ?? '';
-const rounded = (value: number | undefined, digits: number) =>
-  value === undefined ? undefined : Number(value.toFixed(digits));
 const percent = (value: number | undefined) => (value === undefined ? undefined : `${(100 * value).toFixed(1)} %`);
 const range = (interval: Interval | undefined, digits: number) =>
   interval ? `${interval.lower.toFixed(digits)}–${interval.upper.toFixed(digits)}` : undefined;

@@ -21,6 +21,9 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
   bellwether report turnover|morale|ramp|practice|burnout|managers [options]
       --by manager|department|location|role   --from YYYY-MM   --to YYYY-MM
       --format table|csv|json
+  bellwether report exits|retention|hours      who came and went by year and why, Kaplan–Meier since hire, hours of work
+  bellwether report tenures [--set NAME] [--by LABEL | --by 'LABEL>=N'] [--explain LABEL,LABEL…]
+                                         how long people stay whom a file follows without naming them
   bellwether sample [--size small|1k|10k|100k] [--seed N] [--out DIR | --load]
   bellwether token create --scim | list | revoke ID   let an identity provider in (SCIM), and out again
 
