@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
-import type { ImportHistory, RecognisedFile, Receipt, Undone } from '#shared/contract/import.ts';
+import type { AuditCheck, AuditResponse } from '#shared/contract/audit.ts';
+import type { ImportHistory, RecognisedFile, Receipt, Undone, UndoPlan } from '#shared/contract/import.ts';
 import type { ErrorResponse, SessionResponse } from '#shared/contract/session.ts';
+import type { ViewAsResponse } from '#shared/contract/viewAs.ts';
 import { encoded } from './encoded.ts';
 import type { ReleasedText } from '#server/privacy/index.ts';
 
@@ -14,6 +16,10 @@ export type Operational =
   | Receipt
   | ImportHistory
   | Undone
+  | ViewAsResponse
+  | UndoPlan
+  | AuditResponse
+  | AuditCheck
   | { ok: true };
 
 /** A line of a long task: how far it is, then how it ended. */
@@ -23,7 +29,7 @@ export type TaskLine = { progress: { file: string; rows: number } } | { receipt:
 export async function sendReleased(request: Request, response: Response, released: ReleasedText): Promise<void> {
   const { etag, plain, packed } = await encoded(released);
   response.setHeader('ETag', etag);
-  response.setHeader('Vary', 'Accept-Encoding');
+  response.vary('Accept-Encoding');
   response.type('json');
   if (request.headers['if-none-match'] === etag) {
     response.status(304).end();
@@ -42,6 +48,12 @@ export function sendOperational(response: Response, value: Operational, status =
 export async function sendCsvFile(response: Response, { path, name }: { path: string; name: string }): Promise<void> {
   response.attachment(name).setHeader('Content-Type', 'text/csv; charset=utf-8').setHeader('Cache-Control', 'no-store');
   await pipeline(createReadStream(path), response);
+}
+
+/** Sends a table of ours to be saved, not shown. */
+export function sendCsvText(response: Response, name: string, text: string): void {
+  response.attachment(name).setHeader('Content-Type', 'text/csv; charset=utf-8').setHeader('Cache-Control', 'no-store');
+  response.end(text);
 }
 
 export function sendTaskLine(response: Response, line: TaskLine): void {

@@ -119,6 +119,11 @@ const otherPages = [
     path: '/data',
     component: lazily(() => import('#web/import/ImportPage.tsx'), 'ImportPage'),
   }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/admin/audit',
+    component: lazily(() => import('#web/audit/AuditPage.tsx'), 'AuditPage'),
+  }),
 ] as const;
 
 export const routeTree = root.addChildren([
