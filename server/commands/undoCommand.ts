@@ -1,34 +1,44 @@
 import { parseArgs } from 'node:util';
-import { importHistory, undoable, undoImport } from '#server/ingest/index.ts';
+import { importHistory, refusal, undoImport, undoPlan } from '#server/ingest/index.ts';
 import { record } from '#server/audit/record.ts';
 import type { Env } from '#server/env.ts';
-import type { ImportHistory } from '#shared/contract/import.ts';
+import type { ImportHistory, Undone } from '#shared/contract/import.ts';
 import { agreed } from './agreed.ts';
 import { opened } from './opened.ts';
 import type { Terminal } from './terminal.ts';
 import { Usage } from './usage.ts';
 
-const OPTIONS = { yes: { type: 'boolean' }, json: { type: 'boolean' } } as const;
+const OPTIONS = { yes: { type: 'boolean' }, json: { type: 'boolean' }, 'back-to': { type: 'string' } } as const;
 const ACTOR = 'command line';
 
 /** `bellwether undo`: says what taking the import back does, asks unless told yes, and does it. */
 export async function undoCommand(args: string[], env: Env, terminal: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
-  const asked = importOf(positionals);
+  const backTo = values['back-to'];
+  const asked = importOf(backTo === undefined ? positionals : [...positionals, backTo]);
   return opened(env, async (db) => {
-    const importId = await undoable(db, asked);
+    const plan = await undoPlan(db, asked);
+    const inTheWay = backTo === undefined ? [] : plan.inTheWay;
+    const why = refusal(plan, inTheWay);
+    if (why !== undefined) throw new Error(why);
+    const going = new Set([plan.importId, ...inTheWay, ...plan.idle]);
     const { imports } = await importHistory(db);
-    terminal.err(whatItDoes(imports.find((each) => each.importId === importId)!));
+    for (const each of imports) if (going.has(each.importId)) terminal.err(whatItDoes(each));
     if (!values.yes && !(await agreed(terminal, 'Undo it?', 'add --yes to undo.'))) {
       terminal.err('Nothing was undone.\n');
       return 1;
     }
     const now = terminal.now();
-    const undone = await undoImport(db, { importId, actor: ACTOR, now });
+    const undone = await undoImport(db, { importId: plan.importId, agreed: inTheWay, actor: ACTOR, now });
     await record(db, { at: now, actor: ACTOR, action: 'undo', details: undone });
-    terminal.out(values.json ? `${JSON.stringify(undone, undefined, 2)}\n` : `Import ${importId} is undone.\n`);
+    terminal.out(values.json ? `${JSON.stringify(undone, undefined, 2)}\n` : sentenceOf(undone));
     return 0;
   });
+}
+
+function sentenceOf({ importId, also }: Undone): string {
+  const all = [importId, ...also].toSorted((a, b) => a - b);
+  return also.length === 0 ? `Import ${importId} is undone.\n` : `Imports ${all.join(', ')} are undone.\n`;
 }
 
 function importOf(positionals: readonly string[]): number | undefined {

@@ -1,13 +1,18 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { record } from '#server/audit/record.ts';
-import { importHistory, undoImport } from '#server/ingest/index.ts';
+import { importHistory, undoImport, undoPlan } from '#server/ingest/index.ts';
 import type { Deps } from './deps.ts';
 import { parsed } from './parsed.ts';
 import { sendCsvFile, sendOperational } from './send.ts';
 import { userOf } from './signedIn.ts';
 
-const undoRequest = z.object({ importId: z.number().int().positive() });
+const undoRequest = z.object({
+  importId: z.number().int().positive(),
+  /** Later imports that are to go with it. */
+  agreed: z.array(z.number().int().positive()).optional(),
+});
+const planRequest = z.object({ importId: z.coerce.number().int().positive() });
 const rejectsRequest = z.object({ file: z.string().regex(/^[0-9a-f]{32}$/) });
 
 /** What became of imports: all so far, one taken back, the rows one rejected. Mounted behind `mayImport`. */
@@ -18,10 +23,14 @@ export function importRecordRoutes(deps: Deps): Router {
     const { file } = parsed(rejectsRequest, request.params);
     await sendCsvFile(response, deps.uploads.find(file));
   });
+  routes.get('/undo/:importId', async (request, response) => {
+    const { importId } = parsed(planRequest, request.params);
+    sendOperational(response, await undoPlan(deps.db, importId));
+  });
   routes.post('/undo', async (request, response) => {
-    const { importId } = parsed(undoRequest, request.body);
+    const { importId, agreed } = parsed(undoRequest, request.body);
     const actor = userOf(request).email;
-    const undone = await undoImport(deps.db, { importId, actor, now: deps.now() });
+    const undone = await undoImport(deps.db, { importId, agreed, actor, now: deps.now() });
     await record(deps.db, { at: deps.now(), actor, action: 'undo', details: undone });
     await deps.answers.refresh().catch(deps.report);
     sendOperational(response, undone);

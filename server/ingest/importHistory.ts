@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
+import { undoNext } from './undo/undoPlan.ts';
 import type { FileReceipt, ImportHistory } from '#shared/contract/import.ts';
 
 interface Row extends Omit<FileReceipt, 'asOf'> {
@@ -27,5 +28,5 @@ export async function importHistory(session: Session): Promise<ImportHistory> {
     }
     entry.files.push({ ...file, asOf: asOf ?? undefined });
   }
-  return { imports: [...imports.values()] };
+  return { undoNext: await undoNext(session), imports: [...imports.values()] };
 }

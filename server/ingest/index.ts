@@ -19,4 +19,5 @@ export { recognise } from './recognise/recognise.ts';
 export type { ImportFile } from './prepareFiles.ts';
 export { runImport } from './runImport.ts';
 export { threadImports } from './threadImports.ts';
-export { undoable, undoImport } from './undo/undoImport.ts';
+export { undoImport } from './undo/undoImport.ts';
+export { refusal, undoPlan } from './undo/undoPlan.ts';

@@ -176,6 +176,8 @@ export const receipt = z.object({
 export type Receipt = z.infer<typeof receipt>;
 
 export const importHistory = z.object({
+  /** The import that is undone when none is named: the latest that stored something. */
+  undoNext: z.number().optional(),
   imports: z.array(
     z.object({
       importId: z.number(),
@@ -190,6 +192,15 @@ export const importHistory = z.object({
 });
 export type ImportHistory = z.infer<typeof importHistory>;
 
-/** An import taken back: so many rows it had added are gone, so many it had changed are as before. */
-export const undone = z.object({ importId: z.number(), removed: z.number(), restored: z.number() });
+/** What undoing an import takes: the later ones in its way, which are undone before it, and those that stored nothing, which go with it. */
+export const undoPlan = z.object({ importId: z.number(), inTheWay: z.array(z.number()), idle: z.array(z.number()) });
+export type UndoPlan = z.infer<typeof undoPlan>;
+
+/** Imports taken back: so many rows they had added are gone, so many they had changed are as before. `also`: those beside the one asked for. */
+export const undone = z.object({
+  importId: z.number(),
+  removed: z.number(),
+  restored: z.number(),
+  also: z.array(z.number()),
+});
 export type Undone = z.infer<typeof undone>;

@@ -199,6 +199,7 @@ describe('files on the Data page, by the keyboard, until they are stored and tak
     const name = (await button(/^Undo import/).innerText()).replace('…', '');
     await press(page, button(`${name}…`), 'Enter');
     const question = region(name);
+    await question.getByText(/is taken back/).waitFor();
     expect(await question.innerText()).toContain('1 row it added is removed, 2 rows it changed are put back as before');
     await sound();
     await press(page, question.getByRole('button', { name }), 'Enter');

@@ -49,7 +49,7 @@ export function ImportHistory({ offerSample }: { offerSample: boolean }) {
   const query = useQuery(importHistoryQuery);
   return (
     <Loaded query={query} loading={<output className={styles.historyHeight} aria-label="Loading the imports" />}>
-      {({ imports }) =>
+      {({ imports, undoNext }) =>
         imports.length === 0 ? (
           offerSample && <SampleOrganisation />
         ) : (
@@ -60,7 +60,7 @@ export function ImportHistory({ offerSample }: { offerSample: boolean }) {
               rows={imports}
               rowKey={({ importId }) => String(importId)}
             />
-            <UndoLatest imports={imports} />
+            <UndoLatest imports={imports} undoNext={undoNext} />
           </Panel>
         )
       }

@@ -1,5 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ImportHistory, Kind, Mapping, Receipt, RecognisedFile, Undone } from '#shared/contract/import.ts';
+import type {
+  ImportHistory,
+  Kind,
+  Mapping,
+  Receipt,
+  RecognisedFile,
+  Undone,
+  UndoPlan,
+} from '#shared/contract/import.ts';
 import { fetchJson } from '#web/api/fetchJson.ts';
 import { type Progress, runTask } from '#web/api/runTask.ts';
 
@@ -29,9 +37,17 @@ export const previewImport = (
 export const applyImport = (request: ImportRequest, onProgress: (progress: Progress) => void): Promise<Receipt> =>
   runTask('/api/import/apply', request, onProgress);
 
-/** Takes an import back. */
-export const undoImport = (importId: number): Promise<Undone> =>
-  fetchJson('/api/import/undo', { method: 'POST', body: { importId } });
+/** Takes an import back, and with it the later ones in its way. */
+export const undoImport = ({ importId, inTheWay }: UndoPlan): Promise<Undone> =>
+  fetchJson('/api/import/undo', { method: 'POST', body: { importId, agreed: inTheWay } });
+
+/** What undoing an import takes. */
+export const undoPlanQuery = (importId: number) =>
+  queryOptions({
+    queryKey: ['/api/import/undo', importId],
+    queryFn: ({ signal }) => fetchJson<UndoPlan>(`/api/import/undo/${importId}`, { signal }),
+    staleTime: 0,
+  });
 
 export const importHistoryQuery = queryOptions({
   queryKey: ['/api/import/history'],

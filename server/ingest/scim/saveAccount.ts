@@ -2,7 +2,7 @@ import type { Database, Session } from '#server/db/database.ts';
 import { spokenName } from '#server/org/personName.ts';
 import { isForeignId } from '#server/org/systemId.ts';
 import { dayFromClock, isoFromDay } from '#shared/calendar/day.ts';
-import { takeImportLock } from '../importLock.ts';
+import { nextImportId, takeImportLock } from '../importLock.ts';
 import { RowChanges } from '../people/changes.ts';
 import { type PeopleWrites, sourceAt, type Tally } from '../people/peopleRun.ts';
 import type { Person } from '../people/person.ts';
@@ -12,7 +12,7 @@ import { accountManager } from './accountManager.ts';
 import { type AccountWork, applyAccount } from './applyAccount.ts';
 import type { PlaceChange } from './applyPlace.ts';
 import { type Concerned, concernedPeople, idsOf } from './concernedPeople.ts';
-import { accountOf, type Earlier, openRequest, refuseSecond, refuseTakenName, storeRequest } from './storeRequest.ts';
+import { accountOf, type Earlier, refuseSecond, refuseTakenName, storeRequest } from './storeRequest.ts';
 import { readAccounts } from './readAccounts.ts';
 
 export interface AccountRequest {
@@ -54,7 +54,7 @@ async function apply(
   const earlier: Earlier | undefined =
     before ?? (concerned.person && (await accountOf(session, concerned.person.employeeId)));
   if (!before) refuseSecond(earlier, concerned.person);
-  const importId = await openRequest(session);
+  const importId = await nextImportId(session);
   const tally: Tally = { newEmployees: 0, changedEmployees: new Set(), placeholders: 0, exits: 0, ended: 0 };
   const book = new FileBook(`SCIM: ${change.userName ?? earlier?.userName}`, 'scim');
   const run: PeopleWrites = { people, book, importId, fileNo: 1, tally };

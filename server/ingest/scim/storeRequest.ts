@@ -56,14 +56,6 @@ export async function accountOf(session: Session, employeeId: number): Promise<E
   return found;
 }
 
-/** The number under which a request is stored, if it is: one that changes nothing leaves no import behind. */
-export async function openRequest(session: Session): Promise<number> {
-  const [{ id }] = await session.rows<{ id: number }>(
-    sql`select nextval(pg_get_serial_sequence('imports', 'import_id')) as id`,
-  );
-  return id;
-}
-
 /** Stores a request that changed something, its version last. */
 export async function storeRequest(session: Session, worked: WorkedOut): Promise<void> {
   const { run, person, changes, earlier, change, actor, now, today } = worked;

@@ -8,7 +8,7 @@ type Undone = (typeof UNDO_TABLES)[number];
 const name = (text: string) => sql.raw(`"${text}"`);
 const kept = ({ table }: Undone) => name(`kept_${table}`);
 
-/** The rows of a table as they were before an import, typed, in a table of their own that goes with the transaction. */
+/** The rows of a table as they were before an import, typed, in a table of their own. */
 export async function readKept(session: Session, undone: Undone, importId: number): Promise<void> {
   const key = undone.key.map((column) => `row -> '${column}'`).join(', ');
   await session.rows(sql`
@@ -46,4 +46,9 @@ export async function putBack(session: Session, undone: Undone): Promise<void> {
     insert into ${name(undone.table)} overriding system value select * from ${kept(undone)}
     on conflict (${sql.raw(keys.map((key) => `"${key}"`).join(', '))}) do update
       set ${sql.raw(values.map(({ column }) => `"${column}" = excluded."${column}"`).join(', '))}`);
+}
+
+/** Makes room for the kept rows of another import. */
+export async function dropKept(session: Session, undone: Undone): Promise<void> {
+  await session.rows(sql`drop table ${kept(undone)}`);
 }

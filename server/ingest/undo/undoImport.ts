@@ -4,62 +4,60 @@ import type { Undone } from '#shared/contract/import.ts';
 import { analyzeTables } from '../analyzeTables.ts';
 import { takeImportLock } from '../importLock.ts';
 import { IngestError } from '../ingestError.ts';
-import { putBack, readKept, removeAdded } from './restoreTable.ts';
+import { dropKept, putBack, readKept, removeAdded } from './restoreTable.ts';
+import { refusal, undoPlan } from './undoPlan.ts';
 import { UNDO_TABLES } from './undoTables.ts';
 
+/** Which import is undone, by whom, and with which of the later ones in its way. */
+interface Undoing {
+  /** None: the latest that stored something. */
+  importId: number | undefined;
+  agreed?: readonly number[];
+  actor: string;
+  now: Date;
+}
+
 /**
- * Takes an import back in one transaction: what it added goes, what it changed or deleted is again as it was, and readers see
- * a new version. Only the latest import that is not undone yet can be: the ones after another were worked out on what it
- * left. Without `importId` it is that one. Rejects with IngestError otherwise.
+ * Takes an import back in one transaction, and with it the later ones that were worked out on what it left, when that is agreed,
+ * and those that stored nothing: what they added goes, what they changed or deleted is again as it was, and readers see a new
+ * version. Rejects with IngestError when it cannot be undone or others are in its way.
  */
-export async function undoImport(
-  db: Database,
-  { importId, actor, now }: { importId: number | undefined; actor: string; now: Date },
-): Promise<Undone> {
+export async function undoImport(db: Database, { importId, agreed = [], actor, now }: Undoing): Promise<Undone> {
   return db.transaction(async (session) => {
     await takeImportLock(session);
-    const latest = await undoable(session, importId);
-    const rows = await rowsOf(session, latest);
-    await takeBack(session, latest);
-    const at = now.toISOString();
-    await session.rows(sql`
-      update imports set undone_at = ${at}::timestamptz, undone_by = ${actor} where import_id = ${latest}::bigint`);
-    // The records go as far as what is left of them.
-    await session.rows(sql`update import_files set as_of = null where import_id = ${latest}::bigint`);
-    await session.rows(sql`delete from replaced_rows where import_id = ${latest}::bigint`);
+    const plan = await undoPlan(session, importId);
+    const why = refusal(plan, agreed);
+    if (why !== undefined) throw new IngestError(why);
+    const also = [...plan.inTheWay, ...plan.idle].toSorted((a, b) => a - b);
+    const undone = { importId: plan.importId, removed: 0, restored: 0, also };
+    for (const each of [plan.importId, ...also].toReversed()) {
+      const rows = await rowsOf(session, each);
+      undone.removed += rows.removed;
+      undone.restored += rows.restored;
+      await takeBack(session, each);
+      await writeDown(session, each, { actor, now });
+    }
     await analyzeTables(session);
     await session.rows(sql`
       update publication set version = version + 1,
         import_id = coalesce((select max(import_id) from imports where undone_at is null), 0)`);
-    return { importId: latest, ...rows };
+    return undone;
   });
 }
 
-/** The import that can be undone; rejects when the one asked for cannot, and says why. */
-export async function undoable(session: Session, asked: number | undefined): Promise<number> {
-  const [{ latest }] = await session.rows<{ latest: number | null }>(
-    sql`select max(import_id) as latest from imports where undone_at is null`,
-  );
-  if (asked !== undefined && asked !== latest) await refuse(session, asked, latest);
-  if (latest === null) throw new IngestError('There is no import to undo.');
-  return latest;
-}
-
-async function refuse(session: Session, asked: number, latest: number | null): Promise<never> {
-  const [found] = await session.rows<{ at: string | null }>(
-    sql`select undone_at as at from imports where import_id = ${asked}::bigint`,
-  );
-  if (found === undefined) throw new IngestError(`There is no import ${asked}.`);
-  if (found.at !== null) throw new IngestError(`Import ${asked} is undone already.`);
-  throw new IngestError(
-    `Import ${asked} cannot be undone before those after it: they were worked out on what it left. Undo import ${latest} first.`,
-  );
+/** The records go as far as what is left of them. */
+async function writeDown(session: Session, importId: number, { actor, now }: Pick<Undoing, 'actor' | 'now'>) {
+  await session.rows(sql`
+    update imports set undone_at = ${now.toISOString()}::timestamptz, undone_by = ${actor} where import_id = ${importId}::bigint`);
+  await session.rows(sql`update import_files set as_of = null where import_id = ${importId}::bigint`);
+  await session.rows(sql`delete from replaced_rows where import_id = ${importId}::bigint`);
 }
 
 async function takeBack(session: Session, importId: number): Promise<void> {
   for (const undone of UNDO_TABLES) await readKept(session, undone, importId);
   for (const undone of UNDO_TABLES.toReversed()) await removeAdded(session, undone, importId);
   for (const undone of UNDO_TABLES) await putBack(session, undone);
+  for (const undone of UNDO_TABLES) await dropKept(session, undone);
 }
 
 /** How many rows of its files an import had loaded as new and as changed. */

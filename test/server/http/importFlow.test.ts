@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createOwner, openSession } from '#server/access/accounts.ts';
+import { createOwner } from '#server/access/accounts.ts';
 import { inlineAnswers } from '#server/answers/inlineAnswers.ts';
 import { createApp } from '#server/app.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
@@ -13,6 +13,7 @@ import { auditEvents, users } from '#drizzle/schema/index.ts';
 import type { Receipt, RecognisedFile } from '#shared/contract/import.ts';
 import { seededRandom } from '#shared/stats/seededRandom.ts';
 import { databases, type TestDatabase } from '#test/databases/databases.ts';
+import { identityDeps, sessionCookie } from '#test/factories/signIn.ts';
 import { textRow, workbook } from '#test/server/ingest/reading/workbooks.ts';
 
 const ROSTER =
@@ -43,6 +44,7 @@ describe.each(databases)('an import over HTTP ($name)', ({ open }) => {
       webFolder: folder,
       setUpToken: 'x',
       respondentKey: new Uint8Array(32),
+      ...identityDeps,
       report: () => {},
     };
     app = createApp(deps, () => Promise.reject(new Error('not asked for here')));
@@ -51,7 +53,7 @@ describe.each(databases)('an import over HTTP ($name)', ({ open }) => {
       { token: 'x', name: 'O', email: 'o@example.com', password: 'long enough a one' },
       outside,
     );
-    cookie = `bellwether=${(await openSession(db, owner!.userId, outside)).token}`;
+    cookie = await sessionCookie(db, owner!.userId, outside.now());
   });
   afterAll(async () => {
     await database.close();
@@ -105,6 +107,7 @@ describe.each(databases)('an import over HTTP ($name)', ({ open }) => {
       importId: latest,
       removed: 1,
       restored: 0,
+      also: [],
     });
     expect((await get('/api/overview')).body).toMatchObject({ employees: 1 });
     const [entry] = (await get('/api/import/history')).body.imports;

@@ -62,6 +62,7 @@ describe.each(databases)('undo of an import, on $name', ({ open }) => {
     const sum = (pick: 'new' | 'changed') => receipt.files.reduce((total, file) => total + file[pick], 0);
     expect(await undo(test.db, receipt.importId)).toEqual({
       importId: receipt.importId,
+      also: [],
       removed: sum('new'),
       restored: sum('changed'),
     });
@@ -102,7 +103,7 @@ describe.each(databases)('undo of an import, on $name', ({ open }) => {
     const afterOne = await dump(test.db);
     const two = await importTexts(test.db, { 'deals.csv': SECOND['deals.csv'].replace('D3,E1', 'D3,E2') });
     await expect(undo(test.db, one.importId)).rejects.toThrow(
-      `Import ${one.importId} cannot be undone before those after it: they were worked out on what it left. Undo import ${two.importId} first.`,
+      `Import ${one.importId} cannot be undone before those after it: they were worked out on what it left. Undo import ${two.importId} first, or both at once (bellwether undo --back-to ${one.importId}).`,
     );
     await undo(test.db, two.importId);
     expect(await dump(test.db)).toEqual(afterOne);

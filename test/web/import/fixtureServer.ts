@@ -1,4 +1,4 @@
-import type { ImportHistory, Receipt, RecognisedFile, Undone } from '#shared/contract/import.ts';
+import type { ImportHistory, Receipt, RecognisedFile, Undone, UndoPlan } from '#shared/contract/import.ts';
 import type { ErrorResponse } from '#shared/contract/session.ts';
 import { applied, roster, rosterReceipt } from './fixtures.ts';
 
@@ -14,6 +14,7 @@ export interface Answers {
   apply: (confirmExits: boolean) => unknown[];
   sample: () => unknown[];
   undo: (importId: number) => Answered<Undone>;
+  undoPlan: (importId: number) => UndoPlan;
   history: ImportHistory;
 }
 
@@ -23,7 +24,8 @@ export const usualAnswers: Answers = {
   preview: () => rosterReceipt(),
   apply: () => [{ progress: { file: 'people.csv', rows: 120 } }, { receipt: applied }],
   sample: () => [{ receipt: applied }],
-  undo: (importId) => ({ importId, removed: 1, restored: 0 }),
+  undo: (importId) => ({ importId, removed: 1, restored: 0, also: [] }),
+  undoPlan: (importId) => ({ importId, inTheWay: [], idle: [] }),
   history: { imports: [] },
 };
 
@@ -66,6 +68,7 @@ function answerTo(path: string, body: AskedBody, answers: Answers, signal?: Abor
   if (path === '/api/import/history') return json(answers.history);
   if (path === '/api/import/recognise') return json(answers.recognise(body.as));
   if (path === '/api/import/apply') return lines(answers.apply(body.confirmExits));
+  if (path.startsWith('/api/import/undo/')) return json(answers.undoPlan(Number(path.split('/').at(-1))));
   if (path === '/api/import/undo') return json(answers.undo(body.importId));
   if (path === '/api/sample') return lines(answers.sample());
   const preview = answers.preview(body.confirmExits);

@@ -176,6 +176,7 @@ export const unchanged = rosterReceipt({
 });
 
 export const oneImport: ImportHistory = {
+  undoNext: 3,
   imports: [
     {
       importId: 3,

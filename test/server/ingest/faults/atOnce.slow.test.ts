@@ -67,7 +67,8 @@ describe.each(databases)('eight imports at once in one server, on $name', (engin
         expect(receipts.filter(({ applied }) => applied)).toHaveLength(8);
         expect(receipts.filter(({ changes }) => changes > 0)).toHaveLength(changing);
         expect(await storedState(test.db)).toMatchObject({ facts, version: version + changing });
-        for (const _ of names) await undoImport(test.db, { importId: undefined, actor: 'test', now: NOW });
+        for (let left = changing; left > 0; left -= 1)
+          await undoImport(test.db, { importId: undefined, actor: 'test', now: NOW });
         expect((await storedState(test.db)).facts).toBe(before.facts);
       }
       process.stdout.write(`${ROUNDS} × 8 imports at once in one server on ${engine.name}: whole each time\n`);
