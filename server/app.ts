@@ -10,6 +10,7 @@ import { securityHeaders } from './http/securityHeaders.ts';
 import { sendOperational } from './http/send.ts';
 import { sessionRoutes } from './http/sessionRoutes.ts';
 import { signedIn } from './http/signedIn.ts';
+import { viewAsRoutes } from './http/viewAs.ts';
 import { rooms } from './rooms.ts';
 import { scimRoutes } from './scim/scimRoutes.ts';
 
@@ -26,6 +27,7 @@ export function createApp(deps: Deps, loadSample: LoadSample): Express {
   app.use('/api', signedIn(deps));
   app.use('/api', importRoutes(deps));
   app.use('/api', sampleRoutes(deps, loadSample));
+  app.use('/api', viewAsRoutes(deps));
   app.use('/api', roomRoutes(deps, rooms));
   app.use('/api', notFound);
   app.use(pageRoutes(deps.webFolder));

@@ -1,3 +1,4 @@
+import { scopeRoute } from './access/scopeRoute.ts';
 import { burnoutRoute } from './burnout/route.ts';
 import type { Room } from './http/room.ts';
 import { moraleRoute } from './morale/route.ts';
@@ -8,6 +9,7 @@ import { retentionRoute, turnoverRoute } from './turnover/route.ts';
 
 /** Every question the page can ask. */
 export const rooms: readonly Room[] = [
+  scopeRoute,
   overviewRoute,
   managersRoute,
   managerProfileRoute,

@@ -1,17 +1,20 @@
-import { Router } from 'express';
+import { type Request, Router } from 'express';
+import { record } from '#server/audit/record.ts';
 import type { ReleasedText } from '#server/privacy/index.ts';
+import { VIEW_AS_HEADER } from '#shared/contract/viewAs.ts';
 import type { Deps } from './deps.ts';
 import { parsed } from './parsed.ts';
 import { Problem } from './problem.ts';
 import type { Room } from './room.ts';
 import { sendReleased } from './send.ts';
 import { userOf } from './signedIn.ts';
+import { readerOf } from './viewAs.ts';
 
 const KEPT = 2_000;
 
 /**
  * The rooms over HTTP. An answer depends on nothing but the facts' version, who asks and what is asked, so it is computed
- * once for these three, and its tag lets a browser that has it skip the rest.
+ * once for these three, and its tag lets a browser that has it skip the rest. Whoever asks of one team is in the log, answered or not.
  */
 export function roomRoutes(deps: Deps, rooms: readonly Room[]): Router {
   const routes = Router();
@@ -20,15 +23,25 @@ export function roomRoutes(deps: Deps, rooms: readonly Room[]): Router {
     routes.get(path, async (request, response) => {
       const edition = deps.answers.edition();
       if (!edition) throw new Problem(503, 'The figures are being prepared.', 'Try again in a few seconds.');
-      const { userId, email, roles, personExternalId } = userOf(request);
-      const asked = parsed(contract, { ...request.query, ...request.params });
+      const asked: unknown = parsed(contract, { ...request.query, ...request.params });
+      const { reader, viewedAs } = await readerOf(deps, request);
+      const { userId, email, roles, personExternalId } = reader;
+      await logTeamRead(deps, request, asked, viewedAs?.email);
       const key = JSON.stringify([edition.version, userId, roles, personExternalId, path, asked]);
       const ask = () => deps.answers.ask({ path, asked, reader: { email, roles, personExternalId } });
       response.setHeader('Cache-Control', 'private, no-cache');
+      response.vary(VIEW_AS_HEADER);
       await sendReleased(request, response, await remembered(known, key, ask));
     });
   }
   return routes;
+}
+
+async function logTeamRead(deps: Deps, request: Request, asked: unknown, viewedAs: string | undefined): Promise<void> {
+  if (typeof asked !== 'object' || asked === null || !('manager' in asked) || asked.manager === undefined) return;
+  const details = { ...asked, page: request.path, ...(viewedAs === undefined ? {} : { viewedAs }) };
+  const actor = userOf(request).email;
+  await record(deps.db, { at: deps.now(), actor, action: 'team read', details, address: request.ip });
 }
 
 function remembered(known: Map<string, Promise<ReleasedText>>, key: string, ask: () => Promise<ReleasedText>) {

@@ -2,6 +2,7 @@ import { QueryCache, QueryClient } from '@tanstack/react-query';
 import type { SessionResponse } from '#shared/contract/session.ts';
 import { ApiError } from './ApiError.ts';
 import { sessionQuery } from './sessionQueries.ts';
+import { setViewing } from './viewing.ts';
 
 /**
  * The page's cache of answers. A read answered with 401 means the session ended: the person is then signed out here too
@@ -12,6 +13,7 @@ export function createQueryClient({ signedOut }: { signedOut: () => void }): Que
     queryCache: new QueryCache({
       onError: (error) => {
         if (!(error instanceof ApiError) || error.status !== 401) return;
+        setViewing(undefined);
         client.setQueryData<SessionResponse>(sessionQuery.queryKey, { setUp: true });
         signedOut();
       },

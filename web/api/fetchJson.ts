@@ -1,17 +1,25 @@
 import type { ErrorResponse } from '#shared/contract/session.ts';
 import { ApiError } from './ApiError.ts';
 
-type Ask = { method?: 'GET' | 'POST' | 'DELETE'; body?: unknown; signal?: AbortSignal };
+type Ask = {
+  method?: 'GET' | 'POST' | 'DELETE';
+  body?: unknown;
+  signal?: AbortSignal;
+  headers?: Record<string, string>;
+};
 
 /**
  * One call to our own server. Resolves with the parsed answer; `undefined` as JSON when the server sends no content.
  * Rejects with an ApiError that says what to do; an aborted call rejects with the browser's own AbortError.
  */
-export async function fetchJson<Answer>(path: string, { method = 'GET', body, signal }: Ask = {}): Promise<Answer> {
+export async function fetchJson<Answer>(
+  path: string,
+  { method = 'GET', body, signal, headers = {} }: Ask = {},
+): Promise<Answer> {
   const answer = await send(path, {
     method,
     credentials: 'same-origin',
-    headers: body === undefined ? { accept: 'application/json' } : jsonHeaders,
+    headers: { ...headers, ...(body === undefined ? { accept: 'application/json' } : jsonHeaders) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   });

@@ -4,8 +4,11 @@ import type { ManagerProfileResponse, ManagersResponse, OverviewResponse } from 
 import type { MoraleResponse } from '#shared/contract/morale.ts';
 import type { PracticeResponse } from '#shared/contract/practice.ts';
 import type { RampResponse } from '#shared/contract/ramp.ts';
+import type { ScopeResponse } from '#shared/contract/scope.ts';
 import type { RetentionResponse, TurnoverResponse } from '#shared/contract/turnover.ts';
+import { VIEW_AS_HEADER } from '#shared/contract/viewAs.ts';
 import { fetchJson } from './fetchJson.ts';
+import { viewing } from './viewing.ts';
 
 /** The months asked about, `YYYY-MM`; an end left out is the records' own. */
 export type Span = { from?: string | undefined; to?: string | undefined };
@@ -25,15 +28,19 @@ export const rampQuery = (ask: GroupedSpan) => report<RampResponse>('/api/ramp',
 export const practiceQuery = (ask: GroupedSpan) => report<PracticeResponse>('/api/practice', groupedSpanOf(ask));
 export const burnoutQuery = (span: Span) => report<BurnoutResponse>('/api/burnout', spanOf(span));
 
+export const scopeQuery = () => report<ScopeResponse>('/api/scope', {}, 'fresh');
+
 const spanOf = ({ from, to }: Span): Parameters => ({ from, to });
 const groupedSpanOf = ({ by, from, to }: GroupedSpan): Parameters => ({ by, from, to });
 
-/** `kept`: the last answer stays on the page while another period loads; `fresh`: never show one manager's numbers under another's name. */
+/** Asked with the scope of whoever is viewed as. `kept`: the last answer stays on the page while another period loads; `fresh`: never show one manager's numbers under another's name. */
 function report<Answer>(path: string, parameters: Parameters, previous: 'kept' | 'fresh' = 'kept') {
   const url = addressOf(path, parameters);
+  const viewed = viewing();
   return queryOptions({
-    queryKey: [url],
-    queryFn: ({ signal }) => fetchJson<Answer>(url, { signal }),
+    queryKey: viewed === undefined ? [url] : [url, { viewedAs: viewed.userId }],
+    queryFn: ({ signal }) =>
+      fetchJson<Answer>(url, { signal, headers: viewed ? { [VIEW_AS_HEADER]: String(viewed.userId) } : {} }),
     ...(previous === 'kept' ? { placeholderData: keepPreviousData } : {}),
   });
 }

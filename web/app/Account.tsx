@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiError } from '#web/api/ApiError.ts';
 import { sessionQuery, signOut } from '#web/api/sessionQueries.ts';
+import { setViewing } from '#web/api/viewing.ts';
 import { SchemeButton } from './SchemeButton.tsx';
 import styles from './Shell.module.css';
 
@@ -19,6 +20,7 @@ export function Account() {
       setFailed(`${error.message} ${error.todo}`);
       return;
     }
+    setViewing(undefined);
     client.clear();
     await router.invalidate();
   };

@@ -1,5 +1,8 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
+import { NobodySeen } from '#web/access/NobodySeen.tsx';
+import { ViewAsBanner } from '#web/access/ViewAsBanner.tsx';
+import { useViewing } from '#web/api/useViewing.ts';
 import { Account } from './Account.tsx';
 import { Brand } from './Brand.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -9,6 +12,7 @@ import styles from './Shell.module.css';
 export function Shell() {
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
+  const viewed = useViewing();
   const main = useRef<HTMLElement>(null);
   const shownPath = useRef(pathname);
   useEffect(() => {
@@ -42,7 +46,11 @@ export function Shell() {
         <Account />
       </div>
       <main id="content" ref={main} tabIndex={-1} className={styles.main}>
-        <Outlet />
+        <ViewAsBanner />
+        <Fragment key={viewed?.userId}>
+          <NobodySeen />
+          <Outlet />
+        </Fragment>
       </main>
     </div>
   );

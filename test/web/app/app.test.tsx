@@ -109,7 +109,7 @@ describe('without a session', () => {
   it('comes back to where the person wanted to go once signed in', async () => {
     const { user, shownAddress } = renderApp('/sign-in?next=%2Fburnout', {
       ...signedOut,
-      'POST /api/session': { setUp: true, user: { name: 'Vera', email: 'vera@example.com', role: 'owner' } },
+      'POST /api/session': { setUp: true, user: { name: 'Vera', email: 'vera@example.com', roles: ['owner'] } },
     });
     await user.type(await screen.findByLabelText('E-mail'), 'vera@example.com');
     await user.type(screen.getByLabelText('Password'), 'a long password{Enter}');

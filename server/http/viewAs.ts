@@ -1,0 +1,49 @@
+import { type Request, Router } from 'express';
+import { findUser } from '#server/access/findUser.ts';
+import { record } from '#server/audit/record.ts';
+import { VIEW_AS_HEADER, viewAsRequest } from '#shared/contract/viewAs.ts';
+import type { Deps } from './deps.ts';
+import { parsed } from './parsed.ts';
+import { Problem } from './problem.ts';
+import { sendOperational } from './send.ts';
+import { userOf } from './signedIn.ts';
+
+type User = ReturnType<typeof userOf>;
+
+/** Starts looking with another user's scope: says who that is, and writes it into the log. */
+export function viewAsRoutes(deps: Deps): Router {
+  const routes = Router();
+  routes.post('/view-as', async (request, response) => {
+    const viewer = userOf(request);
+    const { userId } = parsed(viewAsRequest, request.body);
+    const viewed = await viewedBy(deps, viewer, userId);
+    await logged(deps, request, { user: viewed.email });
+    sendOperational(response, { userId: viewed.userId, name: viewed.name, email: viewed.email });
+  });
+  return routes;
+}
+
+/** With whose scope is this asked: the user's own, or the one of the user named in the header. Each such question is in the log. */
+export async function readerOf(deps: Deps, request: Request): Promise<{ reader: User; viewedAs: User | undefined }> {
+  const viewer = userOf(request);
+  const asked = request.get(VIEW_AS_HEADER);
+  if (asked === undefined) return { reader: viewer, viewedAs: undefined };
+  const userId = /^[1-9]\d{0,14}$/.test(asked) ? Number(asked) : Number.NaN;
+  const viewed = await viewedBy(deps, viewer, userId);
+  await logged(deps, request, { user: viewed.email, page: request.originalUrl });
+  return { reader: viewed, viewedAs: viewed };
+}
+
+/** Only who sees everyone may look as somebody else: so it never shows more than one's own view. */
+async function viewedBy(deps: Deps, viewer: User, userId: number): Promise<User> {
+  if (!viewer.roles.includes('owner') && !viewer.roles.includes('hr'))
+    throw new Problem(403, 'You may not view as somebody else.', 'Ask the owner of this Bellwether, or HR.');
+  const found = Number.isNaN(userId) ? undefined : await findUser(deps.db, userId);
+  if (!found) throw new Problem(404, 'There is no such user to view as.', 'Choose one from the people.');
+  return found;
+}
+
+function logged(deps: Deps, request: Request, details: Record<string, unknown>): Promise<void> {
+  const actor = userOf(request).email;
+  return record(deps.db, { at: deps.now(), actor, action: 'view as', details, address: request.ip });
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** Asks a question with the scope of the user of this id; for readers of everyone only. */
+export const VIEW_AS_HEADER = 'Bellwether-View-As';
+
+export const viewAsRequest = z.object({ userId: z.number().int().positive() });
+export type ViewAsRequest = z.infer<typeof viewAsRequest>;
+
+/** Whose view it is. */
+export const viewAsResponse = z.object({ userId: z.number(), name: z.string(), email: z.string() });
+export type ViewAsResponse = z.infer<typeof viewAsResponse>;

@@ -1,0 +1,24 @@
+import { Button } from '@mantine/core';
+import { useViewing } from '#web/api/useViewing.ts';
+import { setViewing } from '#web/api/viewing.ts';
+import styles from './ViewAsBanner.module.css';
+
+/** Says above every page whose view is shown, for as long as it is not one's own. */
+export function ViewAsBanner() {
+  const viewed = useViewing();
+  return (
+    <output>
+      {viewed && (
+        <div className={styles.banner}>
+          <p>
+            You are viewing as <strong>{viewed.name}</strong> ({viewed.email}): the pages show what they would see. This
+            is in the audit log.
+          </p>
+          <Button variant="default" size="compact-sm" onClick={() => setViewing(undefined)}>
+            Stop viewing as {viewed.name}
+          </Button>
+        </div>
+      )}
+    </output>
+  );
+}
