@@ -2,6 +2,7 @@ import { askedPeriod } from '#server/facts/askedPeriod.ts';
 import type { Context } from '#server/facts/context.ts';
 import { minimumGroup, type Released, releaseSurvey } from '#server/privacy/index.ts';
 import type { MoraleRequest, MoraleResponse } from '#shared/contract/morale.ts';
+import { betweenGroups } from './betweenGroups.ts';
 import { compute } from './compute.ts';
 import { describe } from './describe.ts';
 import { moraleFacts, wavesAsked } from './facts.ts';
@@ -14,6 +15,7 @@ export async function morale({ snapshot, scope }: Context, request: MoraleReques
   return releaseSurvey(scope, compute(facts), minimumGroup, (shown) => ({
     period: period.shown,
     ...describe(snapshot, shown),
+    between: scope.everyone ? betweenGroups(snapshot, shown) : undefined,
     minimumGroup,
     notes: notes(snapshot, scope, request, shown),
   }));

@@ -36,12 +36,32 @@ export type MoraleMeasure = z.infer<typeof moraleMeasure>;
 export const moraleRow = z.object({ ...subject, measures: z.array(moraleMeasure) });
 export type MoraleRow = z.infer<typeof moraleRow>;
 
+/** How far the shown groups differ in one dimension, on the scale people answered on; one-way analysis of variance. */
+export const betweenGroups = z.object({
+  survey: z.string(),
+  wave: z.string(),
+  dimension: z.string(),
+  groups: z.number(),
+  respondents: z.number(),
+  meanSquareBetween: z.number(),
+  meanSquareWithin: z.number(),
+  f: z.number(),
+  /** ICC1: share of the variance that lies between groups; ICC2: how far their means can be relied on. */
+  icc1: z.number(),
+  icc2: z.number().optional(),
+  /** rwg of the mean over a dimension's items, against even answers, over the groups. */
+  agreement: z.object({ mean: z.number(), lowest: z.number(), highest: z.number() }),
+});
+export type BetweenGroups = z.infer<typeof betweenGroups>;
+
 export const moraleResponse = z.object({
   period: period.optional(),
   waves: z.array(z.object({ survey: z.string(), wave: z.string(), closedOn: z.string() })),
   dimensions: z.array(z.string()),
   rows: z.array(moraleRow),
   company: z.array(moraleMeasure),
+  /** For the latest wave of each survey; for readers of everyone only. */
+  between: z.array(betweenGroups).optional(),
   minimumGroup: z.number(),
   notes: z.array(z.string()),
 });

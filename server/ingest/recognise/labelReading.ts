@@ -6,7 +6,7 @@ import type { ColumnScan } from './columnScan.ts';
 const MOST_VALUES = 20;
 /** Origin, faith, health and the like are nobody's business here, and names say who it is. */
 const NOT_KEPT =
-  /aborigin|torres|south sea|nesb|ethnic|\brace|racial|nationalit|citizen|religio|disab|veteran|pregnan|orientation|marital|\bname\b|e-?mail|\bids?\b|birth|\bdob\b/i;
+  /aborigin|torres|south sea|nesb|ethnic|\brace|racial|nationalit|citizen|religio|disab|veteran|pregnan|orientation|marital|\bname\b|e-?mail|\bids?\b|birth|\bdob\b|health|illness|medical|trauma|maternity|matern|sick/i;
 
 /** A column of few different values says what people have in common; answers in words belong to a survey. */
 export function labelReading(
