@@ -5,6 +5,7 @@ import type { FileReceipt, Receipt } from '#shared/contract/import.ts';
 import { loadFile } from './loadFile.ts';
 import { fieldReaders } from './load/fieldReaders.ts';
 import type { FileRun } from './load/fileRun.ts';
+import { pseudonyms } from '#server/org/pseudonym.ts';
 import { People } from './people/people.ts';
 import type { Tally } from './people/peopleRun.ts';
 import { type ImportFile, type PreparedFile, prepareFiles } from './prepareFiles.ts';
@@ -83,7 +84,7 @@ async function importAll(
 ): Promise<Receipt> {
   await takeImportLock(session);
   const importId = await openImport(session, options);
-  const people = await People.load(session);
+  const people = await People.load(session, undefined, pseudonyms(options.respondentKey));
   const tally: Tally = { newEmployees: 0, changedEmployees: new Set(), placeholders: 0, exits: 0, ended: 0 };
   const loaded: { run: FileRun; sha256: string }[] = [];
   for (const [at, file] of prepared.entries()) {

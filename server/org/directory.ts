@@ -1,4 +1,5 @@
 import { systemOf } from './systemId.ts';
+import { isErasedId, type PseudonymOf } from './pseudonym.ts';
 import { middleNamesAgree, type PersonName, readPersonName } from './personName.ts';
 
 /** Somebody in the directory. */
@@ -26,6 +27,13 @@ export class Directory<P extends Listed> {
   private readonly emails = new Map<string, P[]>();
   private readonly fullNames = new Map<string, P[]>();
   private readonly shortNames = new Map<string, { person: P; name: PersonName }[]>();
+  private readonly pseudonymOf: PseudonymOf | undefined;
+  private hasErased = false;
+
+  /** With `pseudonymOf` people who were erased are found by the ids and addresses they had. */
+  constructor(pseudonymOf?: PseudonymOf) {
+    this.pseudonymOf = pseudonymOf;
+  }
 
   get size(): number {
     return this.ids.size;
@@ -37,6 +45,7 @@ export class Directory<P extends Listed> {
 
   add(person: P): void {
     this.ids.set(person.externalId, person);
+    if (isErasedId(person.externalId)) this.hasErased = true;
     if (person.email !== null) append(this.emails, person.email.toLowerCase(), person);
     const name = readPersonName(person.name);
     if (!name) return;
@@ -67,11 +76,20 @@ export class Directory<P extends Listed> {
   }
 
   byId(id: string): P | undefined {
-    return this.otherIds.get(id) ?? this.ids.get(id);
+    return this.otherIds.get(id) ?? this.ids.get(id) ?? this.erased(id);
   }
 
   byEmail(email: string): Found<P> {
-    return only(this.emails.get(email.trim().toLowerCase()) ?? []);
+    const found = only(this.emails.get(email.trim().toLowerCase()) ?? []);
+    const erased = found ? undefined : this.erased(email);
+    return erased ? { person: erased } : found;
+  }
+
+  /** Whoever was erased and had this id or address. */
+  private erased(written: string): P | undefined {
+    if (!this.hasErased || !this.pseudonymOf) return undefined;
+    const pseudonym = this.pseudonymOf(written);
+    return this.otherIds.get(pseudonym) ?? this.ids.get(pseudonym);
   }
 
   /** All words alike decides; else first and last name, as long as the middle names do not contradict. */

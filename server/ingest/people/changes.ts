@@ -1,3 +1,4 @@
+import { isErasedId } from '#server/org/pseudonym.ts';
 import type { Outcome } from '../receipt/fileBook.ts';
 import { sourceAt, type PeopleWrites } from './peopleRun.ts';
 import type { Assignment, Employment, Person, Source } from './person.ts';
@@ -33,7 +34,8 @@ export class RowChanges {
   }
 
   setPerson<K extends 'name' | 'email' | 'placeholder' | 'externalId'>(key: K, value: Person[K]): void {
-    if (this.person[key] === value) return;
+    // Who was erased stays so, whatever later files say.
+    if (this.person[key] === value || isErasedId(this.person.externalId)) return;
     const { directory } = this.run.people;
     if (!this.isNew) this.example(key, show(this.person[key]), show(value) ?? 'none');
     directory.remove(this.person);
@@ -45,7 +47,7 @@ export class RowChanges {
   }
 
   set<T extends Employment | Assignment, K extends keyof T>(row: T, key: K, value: T[K], label: string): void {
-    if (row[key] === value) return;
+    if (row[key] === value || (key === 'exitReason' && isErasedId(this.person.externalId))) return;
     const before = show(row[key]);
     row[key] = value;
     row.source = this.source;

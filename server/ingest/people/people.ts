@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
 import { Directory } from '#server/org/directory.ts';
+import type { PseudonymOf } from '#server/org/pseudonym.ts';
 import { loadOtherIds, type OtherId } from './otherIds.ts';
 import type { Assignment, Employment, Person, Source } from './person.ts';
 
 /** Everybody known, by id, e-mail and name, while an import is worked out. */
 export class People {
-  readonly directory = new Directory<Person>();
+  readonly directory: Directory<Person>;
   /** The last day the people files stored so far know of. */
   latestAsOf: string | undefined;
   /** Employments that were open before this import. */
@@ -19,8 +20,9 @@ export class People {
   private hasHistory = false;
   private readonly only: readonly number[] | undefined;
 
-  constructor(only?: readonly number[]) {
+  constructor(only?: readonly number[], pseudonymOf?: PseudonymOf) {
     this.only = only;
+    this.directory = new Directory(pseudonymOf);
   }
 
   get(employeeId: number): Person {
@@ -67,8 +69,8 @@ export class People {
   }
 
   /** Everybody, or `only` these and the managers they have had; then nobody else is found. */
-  static async load(session: Session, only?: readonly number[]): Promise<People> {
-    const people = new People(only);
+  static async load(session: Session, only?: readonly number[], pseudonymOf?: PseudonymOf): Promise<People> {
+    const people = new People(only, pseudonymOf);
     const rows = await session.rows<EmployeeRow>(sql`
       select employee_id as "employeeId", external_id as "externalId", name, email, placeholder,
         import_id as "importId", file_no as "fileNo", line from employees

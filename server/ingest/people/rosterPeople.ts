@@ -1,6 +1,7 @@
 import { readPersonName, sameWriting, spokenName } from '#server/org/personName.ts';
 import { RowChanges } from './changes.ts';
 import { sourceAt, type PeopleRun } from './peopleRun.ts';
+import { isErasedId } from '#server/org/pseudonym.ts';
 import { isForeignId } from '#server/org/systemId.ts';
 import type { Person } from './person.ts';
 import type { RosterRow } from './rosterRow.ts';
@@ -64,7 +65,7 @@ function promote(run: PeopleRun, person: Person, row: RosterRow, changes: RowCha
 
 /** Known by name only, or only because somebody else's row names them. */
 function isUnnumbered({ placeholder, externalId }: Person): boolean {
-  return placeholder || isForeignId(externalId);
+  return placeholder || (isForeignId(externalId) && !isErasedId(externalId));
 }
 
 /** How many people of that name there are, in the file and stored, placeholders not counted. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
+import { isErasedId } from '#server/org/pseudonym.ts';
 import { copyRows } from '../load/copyText.ts';
 import { keepReplaced } from '../undo/keepReplaced.ts';
 import { writeOtherIds } from './otherIds.ts';
@@ -99,9 +100,10 @@ async function replaceHistory(session: Session, moved: readonly Person[], stored
 }
 
 function* employmentRows(people: readonly Person[]) {
-  for (const { employeeId, employments } of people) {
+  for (const { employeeId, externalId, employments } of people) {
     for (const [i, e] of employments.entries()) {
-      yield [employeeId, i + 1, e.hiredOn, e.leftOn, e.exitType, e.exitReason, e.regretted, ...places(e.source)];
+      const reason = isErasedId(externalId) ? null : e.exitReason;
+      yield [employeeId, i + 1, e.hiredOn, e.leftOn, e.exitType, reason, e.regretted, ...places(e.source)];
     }
   }
 }
