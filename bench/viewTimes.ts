@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createOwner, openSession } from '#server/access/accounts.ts';
+import { createOwner } from '#server/access/accounts.ts';
 import { addressOf } from '#server/db/threadDatabase.ts';
 import { inlineImports } from '#server/ingest/index.ts';
 import { threadAnswers } from '#server/answers/threadAnswers.ts';
@@ -11,6 +11,7 @@ import type { Database } from '#server/db/database.ts';
 import type { Answers } from '#server/http/answers.ts';
 import type { Deps } from '#server/http/deps.ts';
 import { uploads } from '#server/http/uploads.ts';
+import { identityDeps, sessionCookie } from '#test/factories/signIn.ts';
 import type { ManagersResponse } from '#shared/contract/managers.ts';
 import { textFromMonth } from '#shared/calendar/month.ts';
 import { quantile, seconds } from './figures.ts';
@@ -44,8 +45,8 @@ export async function viewTimes(
   try {
     const refresh = await seconds(() => answers.refresh());
     const owner = (await createOwner(db, OWNER, outside))!;
-    const { token } = await openSession(db, owner.userId, outside);
-    const ask = timed(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api`, `bellwether=${token}`);
+    const cookie = await sessionCookie(db, owner.userId, new Date());
+    const ask = timed(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api`, cookie);
     const firstAnswer = (await ask('/overview')).milliseconds / 1000;
     const { rows } = (await ask('/managers')).body as ManagersResponse;
     const views = await timesOf(ask, rows[0].manager.id);
@@ -72,6 +73,7 @@ function depsOf(db: Database, answers: Answers, outside: Pick<Deps, 'now' | 'ran
     imports: inlineImports(db),
     setUpToken: '',
     respondentKey: outside.randomBytes(32),
+    ...identityDeps,
     report: console.error,
   };
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { checkedSecret } from './access/checkedSecret.ts';
 
 export interface Env {
   /** Where the embedded database, the respondent key and uploads are. */
@@ -7,6 +8,10 @@ export interface Env {
   databaseUrl: string | undefined;
   host: string;
   port: number;
+  /** Where people reach Bellwether, when that is not `http://HOST:PORT`: behind a proxy, `https://…`. */
+  url: string | undefined;
+  /** The secret of our client at the single sign-on provider. */
+  oidcSecret: string | undefined;
 }
 
 /** The settings of the environment, or what is wrong with them. */
@@ -19,5 +24,18 @@ export function readEnv(environment: Record<string, string | undefined>, project
     databaseUrl: environment['DATABASE_URL'] || undefined,
     host: environment['HOST'] || '127.0.0.1',
     port,
+    url: publicUrl(environment['BELLWETHER_URL']),
+    oidcSecret: checkedSecret('BELLWETHER_OIDC_SECRET', environment['BELLWETHER_OIDC_SECRET']),
   };
+}
+
+function publicUrl(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isAlone = url && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+  if (!isAlone || !/^https?:$/.test(url.protocol))
+    throw new Error(
+      `BELLWETHER_URL is "${text}": give the address people open, such as https://bellwether.example.com.`,
+    );
+  return url.origin;
 }

@@ -1,36 +1,22 @@
-import { createHash } from 'node:crypto';
-import { and, arrayContains, eq, lt, sql } from 'drizzle-orm';
+import { and, arrayContains, asc, eq, isNull, max, sql } from 'drizzle-orm';
 import { accounts, sessions, users } from '#drizzle/schema/index.ts';
-import type { Database } from '#server/db/database.ts';
+import type { Database, Session } from '#server/db/database.ts';
+import type { Account } from '#shared/contract/accounts.ts';
 import type { Role, SetUpRequest } from '#shared/contract/session.ts';
-import { hashPassword, isPassword } from './password.ts';
+import { hashPassword } from './password.ts';
+import { namesOfPeople, personOfEmail } from './personOf.ts';
+import type { Outside, User } from './user.ts';
 
-export interface User {
-  userId: number;
-  email: string;
-  name: string;
-  roles: Role[];
-  /** The employee they are, by external id; null while nobody said. */
-  personExternalId: string | null;
-}
-
-/** What accounts need from outside: the time, and bytes nobody can guess. */
-export interface Outside {
-  now(): Date;
-  randomBytes(length: number): Uint8Array;
-}
-
-const SESSION_DAYS = 14;
-const asUser = {
+export const CREDENTIAL = 'credential';
+export const asUser = {
   userId: users.id,
   email: users.email,
   name: users.name,
   roles: users.roles,
   personExternalId: users.personExternalId,
 };
-const hashed = (token: string) => createHash('sha256').update(token).digest('hex');
 
-export async function ownerExists(db: Database): Promise<boolean> {
+export async function ownerExists(db: Session): Promise<boolean> {
   const found = await db.orm
     .select({ userId: users.id })
     .from(users)
@@ -39,80 +25,86 @@ export async function ownerExists(db: Database): Promise<boolean> {
   return found.length > 0;
 }
 
+/** Nobody else changes who has which roles until this transaction ends: the last owner stays also when two ask at once. */
+export async function lockUsers(session: Session): Promise<void> {
+  await session.rows(sql`lock table users in share row exclusive mode`);
+}
+
 /** Makes the first owner; undefined when there is one already, also when two ask at once. */
 export async function createOwner(db: Database, request: SetUpRequest, outside: Outside): Promise<User | undefined> {
   const passwordHash = await hashPassword(request.password, outside.randomBytes(16));
-  const at = outside.now().toISOString();
-  const times = { createdAt: at, updatedAt: at };
   return db.transaction(async (session) => {
-    await session.rows(sql`lock table users in exclusive mode`);
-    const found = await session.orm
-      .select(asUser)
-      .from(users)
-      .where(arrayContains(users.roles, ['owner']))
-      .limit(1);
-    if (found.length > 0) return undefined;
-    const owner = {
-      email: request.email.trim().toLowerCase(),
-      name: request.name.trim(),
-      roles: ['owner' as const],
-      emailVerified: true,
-      ...times,
-    };
-    const [user] = await session.orm.insert(users).values(owner).returning(asUser);
-    const { userId } = user;
-    const account = { userId, providerId: 'credential', accountId: String(userId), password: passwordHash };
-    await session.orm.insert(accounts).values({ ...account, ...times });
-    return user;
+    await lockUsers(session);
+    if (await ownerExists(session)) return undefined;
+    const { email, name } = request;
+    const owner = { email, name, roles: ['owner' as const], personExternalId: null, passwordHash };
+    return createUser(session, owner, outside.now());
   });
 }
 
-/** The user with this e-mail and password; undefined for a wrong one or an unknown person alike, after the same work. */
-export async function checkPassword(db: Database, email: string, password: string): Promise<User | undefined> {
-  const [found] = await db.orm
-    .select({ user: asUser, passwordHash: accounts.password })
+interface NewUser {
+  email: string;
+  name: string;
+  roles: readonly Role[];
+  /** Null: the one with this e-mail address, if there is one. */
+  personExternalId: string | null;
+  passwordHash: string;
+}
+
+/** Lets somebody in with a password. Rejects when the e-mail address has an account. */
+export async function createUser(session: Session, person: NewUser, now: Date): Promise<User> {
+  const email = person.email.trim().toLowerCase();
+  const times = { createdAt: now.toISOString(), updatedAt: now.toISOString() };
+  const personExternalId = person.personExternalId ?? (await personOfEmail(session, email));
+  const values = { email, name: person.name.trim(), roles: [...person.roles], personExternalId, emailVerified: true };
+  const [user] = await session.orm
+    .insert(users)
+    .values({ ...values, ...times })
+    .returning(asUser);
+  await setPassword(session, user.userId, person.passwordHash, now);
+  return user;
+}
+
+/** Gives a user a password in place of the one they had, if any. */
+export async function setPassword(session: Session, userId: number, passwordHash: string, now: Date): Promise<void> {
+  const [at, theirs] = [now.toISOString(), { userId, providerId: CREDENTIAL, accountId: String(userId) }];
+  await session.orm.delete(accounts).where(and(eq(accounts.userId, userId), eq(accounts.providerId, CREDENTIAL)));
+  await session.orm.insert(accounts).values({ ...theirs, password: passwordHash, createdAt: at, updatedAt: at });
+}
+
+export async function findUser(session: Session, email: string): Promise<(User & { disabled: boolean }) | undefined> {
+  const [found] = await session.orm
+    .select({ ...asUser, disabledAt: users.disabledAt })
     .from(users)
-    .innerJoin(accounts, and(eq(accounts.userId, users.id), eq(accounts.providerId, 'credential')))
-    .where(eq(users.email, email.trim().toLowerCase()))
-    .limit(1);
-  const hash =
-    found?.passwordHash ?? `scrypt$${Buffer.alloc(16).toString('base64')}$${Buffer.alloc(32).toString('base64')}`;
-  const right = await isPassword(password, hash);
-  return found && right ? found.user : undefined;
+    .where(eq(users.email, email.trim().toLowerCase()));
+  if (!found) return undefined;
+  const { disabledAt, ...user } = found;
+  return { ...user, disabled: disabledAt !== null };
 }
 
-/** Signs a user in: the token for the cookie. The table keeps only its hash. */
-export async function openSession(
-  db: Database,
-  userId: number,
-  outside: Outside,
-): Promise<{ token: string; expires: Date }> {
-  const token = Buffer.from(outside.randomBytes(32)).toString('base64url');
-  const expires = new Date(outside.now().getTime() + SESSION_DAYS * 86_400_000);
-  const at = outside.now().toISOString();
-  await db.orm.delete(sessions).where(lt(sessions.expiresAt, at));
-  await db.orm.insert(sessions).values({
-    token: hashed(token),
-    userId,
-    expiresAt: expires.toISOString(),
-    lastSeenAt: at,
-    createdAt: at,
-    updatedAt: at,
-  });
-  return { token, expires };
+/** Everybody who may sign in, by name. */
+export async function listAccounts(db: Session): Promise<Account[]> {
+  const found = await db.orm
+    .select({ ...asUser, disabledAt: users.disabledAt, lastSeenAt: max(sessions.lastSeenAt) })
+    .from(users)
+    .leftJoin(sessions, eq(sessions.userId, users.id))
+    .groupBy(users.id)
+    .orderBy(asc(users.name), asc(users.id));
+  const ways = await db.orm.select({ userId: accounts.userId, providerId: accounts.providerId }).from(accounts);
+  const names = await namesOfPeople(
+    db,
+    found.flatMap(({ personExternalId }) => personExternalId ?? []),
+  );
+  return found.map((user) => ({
+    ...user,
+    personName: names.get(user.personExternalId ?? '') ?? null,
+    waysIn: ways
+      .filter(({ userId }) => userId === user.userId)
+      .map(({ providerId }) => (providerId === CREDENTIAL ? 'password' : 'single sign-on')),
+  }));
 }
 
-export async function userOfSession(db: Database, token: string, now: Date): Promise<User | undefined> {
-  const [found] = await db.orm
-    .select({ user: asUser, expiresAt: sessions.expiresAt })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(eq(sessions.token, hashed(token)))
-    .limit(1);
-  if (!found || new Date(found.expiresAt) <= now) return undefined;
-  return found.user;
-}
-
-export async function closeSession(db: Database, token: string): Promise<void> {
-  await db.orm.delete(sessions).where(eq(sessions.token, hashed(token)));
+/** How many owners can sign in. */
+export async function countOwners(session: Session): Promise<number> {
+  return session.orm.$count(users, and(arrayContains(users.roles, ['owner']), isNull(users.disabledAt)));
 }

@@ -1,81 +1,108 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { asc, eq } from 'drizzle-orm';
-import { apiTokens } from '#drizzle/schema/index.ts';
-import type { Database } from '#server/db/database.ts';
-import type { Outside } from './accounts.ts';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { apiTokens, users } from '#drizzle/schema/index.ts';
+import type { Session } from '#server/db/database.ts';
+import type { ApiToken, TokenScope } from '#shared/contract/accounts.ts';
+import { asUser } from './accounts.ts';
+import type { Outside, User } from './user.ts';
 
-export type TokenScope = 'scim' | 'report';
-
-/** A token without its secret, which is not kept. */
-export interface Token {
-  tokenId: number;
-  scope: TokenScope;
-  createdAt: string;
-  expiresAt: string;
-  revokedAt: string | null;
-}
-
-const DAYS = 365;
+const MINUTE = 60_000;
 const FORM = /^bellwether_([1-9]\d{0,14})_([\w-]{43})$/;
 const hashed = (secret: string) => createHash('sha256').update(secret).digest('hex');
 const shown = {
   tokenId: apiTokens.tokenId,
   scope: apiTokens.scope,
+  label: apiTokens.label,
+  email: users.email,
+  createdBy: apiTokens.createdBy,
   createdAt: apiTokens.createdAt,
   expiresAt: apiTokens.expiresAt,
   revokedAt: apiTokens.revokedAt,
+  lastUsedAt: apiTokens.lastUsedAt,
 };
+const read = (db: Session) =>
+  db.orm.select(shown).from(apiTokens).leftJoin(users, eq(users.id, apiTokens.userId)).$dynamic();
 
-/** Makes a token that is good for a year. Its text is given here and never again. */
-export async function createToken(
-  db: Database,
-  scope: TokenScope,
-  outside: Outside,
-): Promise<{ token: Token; text: string }> {
-  const secret = Buffer.from(outside.randomBytes(32)).toString('base64url');
-  const now = outside.now();
-  const expiresAt = new Date(now.getTime() + DAYS * 86_400_000).toISOString();
-  const [token] = await db.orm
-    .insert(apiTokens)
-    .values({
-      scope,
-      label: 'SCIM',
-      createdBy: 'command line',
-      tokenHash: hashed(secret),
-      createdAt: now.toISOString(),
-      expiresAt,
-    })
-    .returning(shown);
-  return { token, text: `bellwether_${token.tokenId}_${secret}` };
+export interface NewToken {
+  scope: TokenScope;
+  /** What it is for. */
+  label: string;
+  days: number;
+  /** Whose it is: `report` reads as this user; a token for SCIM is nobody's. */
+  userId: number | null;
+  createdBy: string;
 }
 
-/** The token of this text when it is good for the scope now; `undefined` for a wrong, revoked or expired one alike. */
-export async function checkToken(db: Database, text: string, scope: TokenScope, now: Date): Promise<Token | undefined> {
+/** Makes a token. Its text is given here and never again. */
+export async function createToken(
+  db: Session,
+  asked: NewToken,
+  outside: Outside,
+): Promise<{ token: ApiToken; text: string }> {
+  const secret = Buffer.from(outside.randomBytes(32)).toString('base64url');
+  const now = outside.now();
+  const { scope, label, days, userId, createdBy } = asked;
+  const [{ tokenId }] = await db.orm
+    .insert(apiTokens)
+    .values({
+      ...{ scope, label, userId, createdBy },
+      tokenHash: hashed(secret),
+      createdAt: now.toISOString(),
+      expiresAt: new Date(now.getTime() + days * 86_400_000).toISOString(),
+    })
+    .returning({ tokenId: apiTokens.tokenId });
+  const [token] = await read(db).where(eq(apiTokens.tokenId, tokenId));
+  return { token, text: `bellwether_${tokenId}_${secret}` };
+}
+
+/**
+ * The token of this text when it is good for the scope now, and whose it is; `undefined` for a wrong, revoked or expired
+ * one, and for one of somebody disabled, alike.
+ */
+export async function checkToken(
+  db: Session,
+  text: string,
+  scope: TokenScope,
+  now: Date,
+): Promise<{ tokenId: number; user: User | null } | undefined> {
   const [, id, secret] = FORM.exec(text) ?? [];
   if (id === undefined) return undefined;
   const [found] = await db.orm
-    .select({ ...shown, tokenHash: apiTokens.tokenHash })
+    .select({ token: apiTokens, user: asUser, disabledAt: users.disabledAt })
     .from(apiTokens)
+    .leftJoin(users, eq(users.id, apiTokens.userId))
     .where(eq(apiTokens.tokenId, Number(id)));
-  const isRight = timingSafeEqual(Buffer.from(hashed(secret)), Buffer.from(found?.tokenHash ?? hashed('')));
-  if (!found || !isRight || found.scope !== scope) return undefined;
-  if (found.revokedAt !== null || new Date(found.expiresAt) <= now) return undefined;
-  const { tokenHash: _hash, ...token } = found;
-  return token;
+  const isRight = timingSafeEqual(Buffer.from(hashed(secret)), Buffer.from(found?.token.tokenHash ?? hashed('')));
+  if (!found || !isRight || found.token.scope !== scope || found.disabledAt !== null) return undefined;
+  const { tokenId, revokedAt, expiresAt, lastUsedAt } = found.token;
+  if (revokedAt !== null || new Date(expiresAt) <= now) return undefined;
+  if (lastUsedAt === null || now.getTime() - new Date(lastUsedAt).getTime() >= MINUTE)
+    await db.orm.update(apiTokens).set({ lastUsedAt: now.toISOString() }).where(eq(apiTokens.tokenId, tokenId));
+  return { tokenId, user: found.user };
 }
 
-export async function listTokens(db: Database): Promise<Token[]> {
-  return db.orm.select(shown).from(apiTokens).orderBy(asc(apiTokens.tokenId));
+/** All tokens, or those of one user. */
+export async function listTokens(db: Session, ofUserId?: number): Promise<ApiToken[]> {
+  return read(db)
+    .where(ofUserId === undefined ? undefined : eq(apiTokens.userId, ofUserId))
+    .orderBy(asc(apiTokens.tokenId));
 }
 
-/** Ends a token; `undefined` when there is none of that number. One revoked before stays as it was. */
-export async function revokeToken(db: Database, tokenId: number, now: Date): Promise<Token | undefined> {
-  const [found] = await db.orm.select(shown).from(apiTokens).where(eq(apiTokens.tokenId, tokenId));
-  if (!found || found.revokedAt !== null) return found;
-  const [revoked] = await db.orm
+/** Ends a token, of one user if said; `undefined` when there is none of that number. One revoked before stays as it was. */
+export async function revokeToken(
+  db: Session,
+  tokenId: number,
+  now: Date,
+  ofUserId?: number,
+): Promise<ApiToken | undefined> {
+  const which = and(
+    eq(apiTokens.tokenId, tokenId),
+    ofUserId === undefined ? undefined : eq(apiTokens.userId, ofUserId),
+  );
+  await db.orm
     .update(apiTokens)
     .set({ revokedAt: now.toISOString() })
-    .where(eq(apiTokens.tokenId, tokenId))
-    .returning(shown);
-  return revoked;
+    .where(and(which, isNull(apiTokens.revokedAt)));
+  const [token] = await read(db).where(which);
+  return token;
 }

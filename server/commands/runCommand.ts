@@ -1,5 +1,6 @@
 import { readEnv } from '#server/env.ts';
 import { importCommand } from './importCommand.ts';
+import { inviteCommand } from './inviteCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { sampleCommand } from './sampleCommand.ts';
 import { startCommand } from './startCommand.ts';
@@ -49,6 +50,8 @@ async function chosen([command, ...args]: string[], { environment, projectFolder
       return templateCommand(args, terminal);
     case 'sample':
       return sampleCommand(args, env, terminal);
+    case 'invite':
+      return inviteCommand(args, env, terminal);
     case 'token':
       return tokenCommand(args, env, terminal);
     case 'help':

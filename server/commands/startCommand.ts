@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ownerExists } from '#server/access/accounts.ts';
 import { respondentKey } from '#server/access/respondentKey.ts';
+import { sessionKey } from '#server/access/sessionKey.ts';
 import { threadAnswers } from '#server/answers/threadAnswers.ts';
 import { createApp } from '#server/app.ts';
 import type { Database } from '#server/db/database.ts';
@@ -15,6 +16,7 @@ import { watchPublication } from '#server/facts/watchPublication.ts';
 import type { Deps } from '#server/http/deps.ts';
 import { threadImports } from '#server/ingest/index.ts';
 import { uploads } from '#server/http/uploads.ts';
+import { ownAddress } from './ownAddress.ts';
 import { loadSample } from './sampleCommand.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -36,8 +38,9 @@ export async function startCommand(
   const answers = threadAnswers(address);
   const imports = threadImports(address);
   try {
-    const deps = await depsOf({ db, answers, imports }, { env, projectFolder, terminal, report });
-    await serve(deps, env, terminal);
+    const reached = { port: env.port };
+    const deps = await depsOf({ db, answers, imports }, { env, projectFolder, terminal, report, reached });
+    await serve(deps, { env, terminal, reached });
   } finally {
     await answers.close();
     await imports.close();
@@ -60,11 +63,13 @@ interface Around {
   projectFolder: string;
   terminal: Terminal;
   report: (error: unknown) => void;
+  /** The port it listens at, once it does. */
+  reached: { port: number };
 }
 
 async function depsOf(
   engines: Pick<Deps, 'db' | 'answers' | 'imports'>,
-  { env, projectFolder, terminal, report }: Around,
+  { env, projectFolder, terminal, report, reached }: Around,
 ): Promise<Deps> {
   const files = uploads(join(env.dataFolder, 'uploads'), randomBytes);
   await files.empty();
@@ -74,6 +79,9 @@ async function depsOf(
     randomBytes,
     setUpToken: randomBytes(24).toString('base64url'),
     respondentKey: await respondentKey(env.dataFolder, randomBytes),
+    sessionKey: await sessionKey(env.dataFolder, randomBytes),
+    oidcSecret: env.oidcSecret,
+    address: () => ownAddress(env, reached.port),
     uploads: files,
     webFolder: join(projectFolder, 'dist', 'web'),
     report,
@@ -81,7 +89,11 @@ async function depsOf(
 }
 
 /** Listens, prints where, and ends when the process is asked to. */
-async function serve(deps: Deps, env: Env, terminal: Terminal): Promise<void> {
+async function serve(
+  deps: Deps,
+  { env, terminal, reached }: Pick<Around, 'env' | 'terminal' | 'reached'>,
+): Promise<void> {
+  deps.address();
   const { db, answers, imports, respondentKey: key, now } = deps;
   const app = createApp(deps, (progress, actor) =>
     loadSample(imports, { size: 'small', seed: 1, respondentKey: key, actor, now: now(), progress }),
@@ -90,7 +102,8 @@ async function serve(deps: Deps, env: Env, terminal: Terminal): Promise<void> {
   await new Promise<void>((listening, failed) =>
     server.once('error', (error) => failed(listenError(error, env))).listen(env.port, env.host, listening),
   );
-  const address = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${(server.address() as AddressInfo).port}`;
+  reached.port = (server.address() as AddressInfo).port;
+  const address = deps.address();
   terminal.out(`Bellwether is at ${address}\n`);
   if (!(await ownerExists(db)))
     terminal.out(`Set it up (once, for the owner): ${address}/set-up?token=${deps.setUpToken}\n`);

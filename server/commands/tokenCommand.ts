@@ -1,41 +1,63 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { createToken, listTokens, revokeToken, type Token } from '#server/access/tokens.ts';
+import { findUser } from '#server/access/accounts.ts';
+import { createToken, listTokens, revokeToken } from '#server/access/tokens.ts';
 import { record } from '#server/audit/record.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Env } from '#server/env.ts';
+import type { ApiToken, TokenScope } from '#shared/contract/accounts.ts';
 import { opened } from './opened.ts';
 import type { Terminal } from './terminal.ts';
 import { Usage } from './usage.ts';
 
-/** `bellwether token create --scim | list | revoke ID`: lets other programs in, and out again. */
+const DAYS = { scim: 365, report: 90 } as const;
+const ACTOR = 'command line';
+const USED_AT = { scim: 'for SCIM at /scim/v2', report: 'for reports at /api' } as const;
+
+/** What a new token is to be: for SCIM, or for the reports of a user. */
+interface Wanted {
+  scope: TokenScope;
+  email?: string;
+}
+
+/** `bellwether token create --scim | create --report EMAIL | list | revoke ID`: lets other programs in, and out again. */
 export async function tokenCommand(args: string[], env: Env, terminal: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({ args, options: { scim: { type: 'boolean' } }, allowPositionals: true });
+  const options = { scim: { type: 'boolean' }, report: { type: 'string' } } as const;
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   const [what, id, ...rest] = positionals;
   const isAsked = { create: id === undefined, list: id === undefined, revoke: id !== undefined && rest.length === 0 };
   if (!(what === 'create' || what === 'list' || what === 'revoke') || !isAsked[what])
-    throw new Usage('token: say create --scim, list, or revoke ID.');
-  if ((what === 'create') !== (values.scim === true))
-    throw new Usage('token: --scim says what a new token is for (token create --scim).');
+    throw new Usage('token: say create --scim, create --report EMAIL, list, or revoke ID.');
+  const wanted = wantedOf(values);
+  if ((what === 'create') !== (wanted !== undefined))
+    throw new Usage('token: --scim or --report EMAIL says what a new token is for (token create --scim).');
   if (what === 'revoke' && !/^[1-9]\d{0,14}$/.test(id)) throw new Usage(`token: ${id} is not the number of a token.`);
   return opened(env, (db) => {
-    if (what === 'create') return create(db, terminal);
+    if (wanted) return create(db, wanted, terminal);
     return what === 'list' ? list(db, terminal) : revoke(db, Number(id), terminal);
   });
 }
 
-async function create(db: Database, terminal: Terminal): Promise<number> {
-  const { token, text } = await createToken(db, 'scim', { now: terminal.now, randomBytes });
-  const { tokenId, scope, expiresAt } = token;
-  await record(db, {
-    at: terminal.now(),
-    actor: 'command line',
-    action: 'token created',
-    details: { tokenId, scope },
-  });
-  terminal.out(`${text}\n`);
+function wantedOf({ scim, report }: { scim?: boolean; report?: string }): Wanted | undefined {
+  if (scim === true && report !== undefined) throw new Usage('token: a token is for --scim or for --report, not both.');
+  if (report !== undefined) return { scope: 'report', email: report };
+  return scim === true ? { scope: 'scim' } : undefined;
+}
+
+async function create(db: Database, { scope, email }: Wanted, terminal: Terminal): Promise<number> {
+  const user = email === undefined ? undefined : await findUser(db, email);
+  if (email !== undefined && (!user || user.disabled)) throw new Error(`${email} has no account here.`);
+  const made = await createToken(
+    db,
+    { scope, label: ACTOR, days: DAYS[scope], userId: user?.userId ?? null, createdBy: ACTOR },
+    { now: terminal.now, randomBytes },
+  );
+  const { tokenId, expiresAt } = made.token;
+  const details = { tokenId, scope, ...(email !== undefined && { of: email }) };
+  await record(db, { at: terminal.now(), actor: ACTOR, action: 'token created', details });
+  terminal.out(`${made.text}\n`);
   terminal.err(
-    `Token ${tokenId}, for SCIM at /scim/v2, until ${expiresAt.slice(0, 10)}. It is shown this once: put it where it is needed.\n`,
+    `Token ${tokenId}, ${USED_AT[scope]}, until ${expiresAt.slice(0, 10)}. It is shown this once: put it where it is needed.\n`,
   );
   return 0;
 }
@@ -47,16 +69,16 @@ async function list(db: Database, terminal: Terminal): Promise<number> {
   return 0;
 }
 
-function described({ tokenId, scope, createdAt, expiresAt, revokedAt }: Token, now: Date): string {
+function described({ tokenId, scope, email, createdAt, expiresAt, revokedAt }: ApiToken, now: Date): string {
   const ended = new Date(expiresAt) <= now ? 'expired' : 'good until';
   const state = revokedAt === null ? `${ended} ${expiresAt.slice(0, 10)}` : `revoked ${revokedAt.slice(0, 10)}`;
-  return `${tokenId}  ${scope}  made ${createdAt.slice(0, 10)}  ${state}`;
+  return `${tokenId}  ${scope}${email === null ? '' : ` of ${email}`}  made ${createdAt.slice(0, 10)}  ${state}`;
 }
 
 async function revoke(db: Database, tokenId: number, terminal: Terminal): Promise<number> {
   const token = await revokeToken(db, tokenId, terminal.now());
   if (!token) throw new Error(`There is no token ${tokenId}. See: bellwether token list`);
-  await record(db, { at: terminal.now(), actor: 'command line', action: 'token revoked', details: { tokenId } });
+  await record(db, { at: terminal.now(), actor: ACTOR, action: 'token revoked', details: { tokenId } });
   terminal.out(`${described(token, terminal.now())}\n`);
   return 0;
 }

@@ -9,6 +9,7 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
       --encoding NAME  how the text is encoded, such as windows-1250 (found out otherwise)
       --sheet NAME     the sheet of a workbook; again for each further one
       --header-row N   the row the header stands in
+      --as-of DAY      the last day the file knows of, or the day a survey closed (YYYY-MM-DD)
       --map MAP.json   how its columns are read (files[].mapping of --dry-run --json)
       --dry-run        say what would change and store nothing
       --yes            apply without asking
@@ -25,6 +26,8 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
   bellwether report tenures [--set NAME] [--by LABEL | --by 'LABEL>=N'] [--explain LABEL,LABEL…]
                                          how long people stay whom a file follows without naming them
   bellwether sample [--size small|1k|10k|100k] [--seed N] [--out DIR | --load]
-  bellwether token create --scim | list | revoke ID   let an identity provider in (SCIM), and out again
+  bellwether invite EMAIL --role hr|executive|manager|admin|owner [--person ID]   a one-time link to come in by
+  bellwether token create --scim | create --report EMAIL | list | revoke ID   let another program in, and out again
 
-BELLWETHER_DATA names the data folder (default: data/ in the project), DATABASE_URL a PostgreSQL.`;
+BELLWETHER_DATA names the data folder (default: data/ in the project), DATABASE_URL a PostgreSQL,
+BELLWETHER_URL where people reach it (https://…), BELLWETHER_OIDC_SECRET the single sign-on client's secret.`;

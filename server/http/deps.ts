@@ -1,4 +1,4 @@
-import type { Outside } from '#server/access/accounts.ts';
+import type { Outside } from '#server/access/user.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Imports } from '#server/ingest/index.ts';
 import type { Uploads } from './uploads.ts';
@@ -11,6 +11,12 @@ export interface Deps extends Outside {
   imports: Imports;
   /** The token of the set-up link that was printed; used once. */
   setUpToken: string;
+  /** Where people reach this server, as `https://bellwether.example.com`; known once it listens. */
+  address(): string;
+  /** Signs session cookies; kept outside the database. */
+  sessionKey: Uint8Array;
+  /** The secret of our client at the single sign-on provider. */
+  oidcSecret: string | undefined;
   /** Turns people into respondents' keyed hashes; kept outside the database. */
   respondentKey: Uint8Array;
   /** Files on their way in. */

@@ -3,14 +3,15 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { AuditCheck, AuditResponse } from '#shared/contract/audit.ts';
 import type { ImportHistory, RecognisedFile, Receipt, Undone, UndoPlan } from '#shared/contract/import.ts';
-import type { ErrorResponse, SessionResponse } from '#shared/contract/session.ts';
+import type { ErrorResponse } from '#shared/contract/session.ts';
 import type { ViewAsResponse } from '#shared/contract/viewAs.ts';
+import type { AccessResponse } from './accessResponse.ts';
 import { encoded } from './encoded.ts';
 import type { ReleasedText } from '#server/privacy/index.ts';
 
 /** What runs the product and says nothing of a team: who is signed in, what a file holds, what went wrong. */
 export type Operational =
-  | SessionResponse
+  | AccessResponse
   | ErrorResponse
   | RecognisedFile
   | Receipt

@@ -1,74 +1,78 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Router } from 'express';
-import {
-  checkPassword,
-  closeSession,
-  createOwner,
-  openSession,
-  ownerExists,
-  type User,
-  userOfSession,
-} from '#server/access/accounts.ts';
+import { createOwner, findUser, ownerExists } from '#server/access/accounts.ts';
+import { endSession } from '#server/access/sessions.ts';
+import { signInWithPassword, signOut } from '#server/access/signIn.ts';
+import { singleSignOnName } from '#server/access/singleSignOnSettings.ts';
+import type { User } from '#server/access/user.ts';
 import { record } from '#server/audit/record.ts';
 import { setUpRequest, signInRequest, type SessionResponse } from '#shared/contract/session.ts';
-import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './cookie.ts';
+import { mayBePassword } from './accountProblems.ts';
 import type { Deps } from './deps.ts';
+import { headersOf, type Identity, setCookies } from './identity.ts';
 import { parsed } from './parsed.ts';
 import { Problem } from './problem.ts';
-import { throttle } from './throttle.ts';
 import { sendOperational } from './send.ts';
+import { sessionOf } from './signedIn.ts';
+import { throttle } from './throttle.ts';
 
 /** Who is signed in, setting up the owner, signing in and out. */
-export function sessionRoutes(deps: Deps): Router {
+export function sessionRoutes(deps: Deps, identity: Identity): Router {
   const routes = Router();
   const attempts = throttle(deps.now);
   routes.get('/session', async (request, response) => {
-    const token = readSessionCookie(request);
-    const user = token === undefined ? undefined : await userOfSession(deps.db, token, deps.now());
-    sendOperational(response, described(await ownerExists(deps.db), user));
+    const found = await sessionOf(deps, identity, request);
+    sendOperational(response, await described(deps, found?.user));
   });
   routes.post('/set-up', async (request, response) => {
     const asked = parsed(setUpRequest, request.body);
+    const done = attempts.begin(`set-up from ${request.ip}`);
     if (!sameToken(asked.token, deps.setUpToken))
       throw new Problem(403, 'This set-up link is not valid.', 'Use the link printed when Bellwether last started.');
+    done();
+    await mayBePassword(asked);
     const owner = await createOwner(deps.db, asked, deps);
     if (!owner) throw new Problem(409, 'Bellwether has an owner already.', 'Sign in instead.');
-    await record(deps.db, { at: deps.now(), actor: owner.email, action: 'set up', details: {} });
-    writeSessionCookie(request, response, await openSession(deps.db, owner.userId, deps));
-    sendOperational(response, described(true, owner));
+    const { email } = owner;
+    await record(deps.db, { at: deps.now(), actor: email, action: 'set up', details: {}, address: request.ip });
+    setCookies(response, (await signInWithPassword(identity.auth(), asked, headersOf(request)))!);
+    sendOperational(response, await described(deps, owner));
   });
   routes.post('/session', async (request, response) => {
     const asked = parsed(signInRequest, request.body);
-    const from = request.ip ?? '';
-    attempts.check(from);
-    const user = await checkPassword(deps.db, asked.email, asked.password);
-    await record(deps.db, {
-      at: deps.now(),
-      actor: asked.email,
-      action: user ? 'sign in' : 'sign-in refused',
-      details: {},
-    });
-    if (!user) attempts.refuse(from);
-    if (!user) throw new Problem(401, 'E-mail and password do not match.', 'Check both and try again.');
-    writeSessionCookie(request, response, await openSession(deps.db, user.userId, deps));
-    sendOperational(response, described(true, user));
+    const account = asked.email.trim().toLowerCase();
+    const right = attempts.begin(`address ${request.ip}`, `account ${account}`);
+    const before = await sessionOf(deps, identity, request);
+    const cookies = await signInWithPassword(identity.auth(), asked, headersOf(request));
+    const action = cookies ? 'sign in' : 'sign-in refused';
+    await record(deps.db, { at: deps.now(), actor: asked.email, action, details: {}, address: request.ip });
+    if (!cookies) throw new Problem(401, 'E-mail and password do not match.', 'Check both and try again.');
+    right();
+    if (before) await endSession(deps.db, before.sessionId);
+    setCookies(response, cookies);
+    sendOperational(response, await described(deps, await findUser(deps.db, account)));
   });
   routes.delete('/session', async (request, response) => {
-    const token = readSessionCookie(request);
-    if (token !== undefined) await closeSession(deps.db, token);
-    clearSessionCookie(request, response);
+    const found = await sessionOf(deps, identity, request);
+    setCookies(response, await signOut(identity.auth(), headersOf(request)));
+    if (found)
+      await record(deps.db, {
+        ...{ at: deps.now(), actor: found.user.email, action: 'sign out', address: request.ip },
+        details: {},
+      });
+    response.setHeader('Clear-Site-Data', '"cache", "storage"');
     sendOperational(response, { ok: true });
   });
   return routes;
 }
 
-function described(setUp: boolean, user: User | undefined): SessionResponse {
-  return user
-    ? {
-        setUp,
-        user: { name: user.name, email: user.email, roles: user.roles, personExternalId: user.personExternalId },
-      }
-    : { setUp };
+/** What the page needs to know of who is signed in. */
+export async function described(deps: Deps, user: User | undefined): Promise<SessionResponse> {
+  const [setUp, singleSignOn] = await Promise.all([ownerExists(deps.db), singleSignOnName(deps.db)]);
+  const known = user && {
+    user: { name: user.name, email: user.email, roles: user.roles, personExternalId: user.personExternalId },
+  };
+  return { setUp, ...known, ...(singleSignOn !== undefined && deps.oidcSecret !== undefined && { singleSignOn }) };
 }
 
 function sameToken(given: string, right: string): boolean {

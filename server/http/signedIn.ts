@@ -1,18 +1,53 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { type User, userOfSession } from '#server/access/accounts.ts';
+import type { Request, RequestHandler } from 'express';
+import { linkToPerson } from '#server/access/personOf.ts';
+import { type SignedIn, userOfSession } from '#server/access/sessions.ts';
+import { checkToken } from '#server/access/tokens.ts';
+import { mayAdminister, type User } from '#server/access/user.ts';
 import type { Deps } from './deps.ts';
-import { readSessionCookie } from './cookie.ts';
+import { headersOf, type Identity } from './identity.ts';
 import { Problem } from './problem.ts';
+import { throttle } from './throttle.ts';
 
 const users = new WeakMap<Request, User>();
+const sessionIds = new WeakMap<Request, number>();
 
-/** Lets only signed-in people through. */
-export function signedIn(deps: Deps): RequestHandler {
-  return async (request: Request, _response: Response, next: NextFunction) => {
-    const token = readSessionCookie(request);
-    const user = token === undefined ? undefined : await userOfSession(deps.db, token, deps.now());
-    if (!user) throw new Problem(401, 'You are not signed in.', 'Sign in and try again.');
-    users.set(request, user);
+/** Who the cookie of a request signs in. */
+export function sessionOf(deps: Deps, identity: Identity, request: Request): Promise<SignedIn | undefined> {
+  return request.headers.cookie === undefined
+    ? Promise.resolve(undefined)
+    : userOfSession(identity.auth(), deps.db, headersOf(request), deps.now());
+}
+
+/** Lets only signed-in people through, and programs that `reportTokens` let through before. */
+export function signedIn(deps: Deps, identity: Identity): RequestHandler {
+  return async (request, _response, next) => {
+    if (users.has(request)) return next();
+    const found = await sessionOf(deps, identity, request);
+    if (!found) throw new Problem(401, 'You are not signed in.', 'Sign in and try again.');
+    const { user, sessionId } = found;
+    const personExternalId = user.personExternalId ?? (await linkToPerson(deps.db, user));
+    users.set(request, { ...user, personExternalId });
+    sessionIds.set(request, sessionId);
+    next();
+  };
+}
+
+/** On the addresses it is mounted at: lets in who holds a token for reports, as the user it belongs to. */
+export function reportTokens(deps: Pick<Deps, 'db' | 'now'>): RequestHandler {
+  const attempts = throttle(deps.now, 'Too many tokens were refused from here.');
+  return async (request, response, next) => {
+    const { authorization } = request.headers;
+    if (authorization === undefined) return next();
+    const from = request.ip ?? '';
+    attempts.check(from);
+    const [, text = ''] = /^Bearer (\S+)$/i.exec(authorization) ?? [];
+    const token = await checkToken(deps.db, text, 'report', deps.now());
+    if (!token?.user) {
+      attempts.refuse(from);
+      response.setHeader('WWW-Authenticate', 'Bearer realm="Bellwether reports"');
+      throw new Problem(401, 'This token is not valid for reports.', 'Make another under Your account.');
+    }
+    users.set(request, token.user);
     next();
   };
 }
@@ -24,10 +59,24 @@ export function userOf(request: Request): User {
   return user;
 }
 
+/** The session `signedIn` let through. */
+export function sessionIdOf(request: Request): number {
+  const sessionId = sessionIds.get(request);
+  if (sessionId === undefined) throw new Error('a route that needs a session is open to tokens');
+  return sessionId;
+}
+
 /** Lets the owner, administrators and HR through: imports change what everybody sees. */
 export const mayImport: RequestHandler = (request, _response, next) => {
-  const { roles } = userOf(request);
-  if (!roles.some((role) => role === 'owner' || role === 'admin' || role === 'hr'))
+  const user = userOf(request);
+  if (!mayAdminister(user) && !user.roles.includes('hr'))
     throw new Problem(403, 'Your roles may not import data.', 'Ask the owner of this Bellwether.');
+  next();
+};
+
+/** Lets owners and administrators through. */
+export const administers: RequestHandler = (request, _response, next) => {
+  if (!mayAdminister(userOf(request)))
+    throw new Problem(403, 'Your roles may not change who is let in.', 'Ask an administrator of this Bellwether.');
   next();
 };

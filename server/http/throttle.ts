@@ -1,27 +1,43 @@
 import { Problem } from './problem.ts';
 
-const REFUSALS = 10;
+const MOST = 10;
 const WINDOW_MS = 15 * 60_000;
 const KEPT = 10_000;
 
-/** Lets an address be refused ten times in a quarter of an hour; checking a password costs too much to be had for nothing. */
-export function throttle(now: () => Date) {
-  const refused = new Map<string, { times: number; since: number }>();
-  const current = (address: string) => {
-    const found = refused.get(address);
+/**
+ * Lets each key (an address, an account) try ten times in a quarter of an hour; checking a password costs too much to be
+ * had for nothing. A try counts from its start, so that many at once are no way round, and is taken back when it was right.
+ */
+export function throttle(now: () => Date, what = 'Too many sign-ins were refused from here.') {
+  const tried = new Map<string, { times: number; since: number }>();
+  const current = (key: string) => {
+    const found = tried.get(key);
     if (found && now().getTime() - found.since < WINDOW_MS) return found;
-    refused.delete(address);
+    tried.delete(key);
     return undefined;
   };
+  const check = (key: string): void => {
+    if ((current(key)?.times ?? 0) < MOST) return;
+    throw new Problem(429, what, 'Wait a quarter of an hour and try again.');
+  };
+  const refuse = (key: string): void => {
+    const found = current(key) ?? { times: 0, since: now().getTime() };
+    tried.set(key, { ...found, times: found.times + 1 });
+    if (tried.size > KEPT) tried.delete(tried.keys().next().value!);
+  };
   return {
-    check(address: string): void {
-      if ((current(address)?.times ?? 0) < REFUSALS) return;
-      throw new Problem(429, 'Too many sign-ins were refused from here.', 'Wait a quarter of an hour and try again.');
-    },
-    refuse(address: string): void {
-      const found = current(address) ?? { times: 0, since: now().getTime() };
-      refused.set(address, { ...found, times: found.times + 1 });
-      if (refused.size > KEPT) refused.delete(refused.keys().next().value!);
+    check,
+    refuse,
+    /** Counts a try under each key, or throws when one has had too many; the answer takes it back. */
+    begin(...keys: string[]): () => void {
+      for (const key of keys) check(key);
+      for (const key of keys) refuse(key);
+      return () => {
+        for (const key of keys) {
+          const found = tried.get(key);
+          if (found) tried.set(key, { ...found, times: found.times - 1 });
+        }
+      };
     },
   };
 }

@@ -6,11 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inlineImports } from '#server/ingest/index.ts';
 import { inlineAnswers } from '#server/answers/inlineAnswers.ts';
 import { createApp } from '#server/app.ts';
-import { createOwner, openSession } from '#server/access/accounts.ts';
+import { createOwner } from '#server/access/accounts.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
 import type { Question } from '#server/http/answers.ts';
 import { uploads } from '#server/http/uploads.ts';
 import { databases, type TestDatabase } from '#test/databases/databases.ts';
+import { identityDeps, sessionCookie } from '#test/factories/signIn.ts';
 
 describe.each(databases)('a question over HTTP ($name)', ({ open }) => {
   let database: TestDatabase;
@@ -44,6 +45,7 @@ describe.each(databases)('a question over HTTP ($name)', ({ open }) => {
       imports: inlineImports(database.db),
       setUpToken: 'x',
       respondentKey: new Uint8Array(32),
+      ...identityDeps,
       report: () => {},
     };
     app = createApp(deps, () => Promise.reject(new Error('not asked for here')));
@@ -52,7 +54,7 @@ describe.each(databases)('a question over HTTP ($name)', ({ open }) => {
       { token: 'x', name: 'O', email: 'o@example.com', password: 'long enough a one' },
       outside,
     );
-    cookie = `bellwether=${(await openSession(database.db, owner!.userId, outside)).token}`;
+    cookie = await sessionCookie(database.db, owner!.userId, outside.now());
   });
   afterAll(async () => {
     await database.close();

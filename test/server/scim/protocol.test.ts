@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createToken, revokeToken } from '#server/access/tokens.ts';
 import { databases } from '#test/databases/databases.ts';
-import { ENTERPRISE, provider, type Provider } from './provider.ts';
+import { ENTERPRISE, provider, type Provider, SCIM_TOKEN } from './provider.ts';
 
 /** Names in the order they are made; departments and titles tell them apart. */
 const TEAM = [
@@ -153,8 +153,8 @@ describe.each(databases)('the SCIM protocol ($name)', (engine) => {
   it('answers nobody without a good token, keeps only its hash, and after ten refusals has an address wait', async () => {
     const { tokenId, text } = scim.token;
     const outside = { now: scim.now, randomBytes: (length: number) => new Uint8Array(length) };
-    const other = await createToken(scim.database.db, 'scim', outside);
-    const revoked = await createToken(scim.database.db, 'scim', {
+    const other = await createToken(scim.database.db, SCIM_TOKEN, outside);
+    const revoked = await createToken(scim.database.db, SCIM_TOKEN, {
       ...outside,
       randomBytes: (length) => new Uint8Array(length).fill(7),
     });

@@ -11,8 +11,12 @@ import { inlineFacts } from '#server/facts/inlineFacts.ts';
 import { uploads } from '#server/http/uploads.ts';
 import { inlineImports } from '#server/ingest/index.ts';
 import type { TestDatabase, TestEngine } from '#test/databases/databases.ts';
+import { identityDeps } from '#test/factories/signIn.ts';
 
 export const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+
+/** A token an identity provider would be given. */
+export const SCIM_TOKEN = { scope: 'scim' as const, label: 'Entra', days: 365, userId: null, createdBy: 'test' };
 
 /** What tests look at of a user, a list or an error; anything else is there as well. */
 export interface Body {
@@ -60,6 +64,7 @@ export async function provider({ open }: TestEngine, openingDay = '2026-01-10'):
       imports: inlineImports(database.db),
       setUpToken: 'x',
       respondentKey: new Uint8Array(32),
+      ...identityDeps,
       uploads: uploads(join(folder, 'uploads'), randomBytes),
       webFolder: folder,
       report: (error) => errors.push(error),
@@ -67,7 +72,7 @@ export async function provider({ open }: TestEngine, openingDay = '2026-01-10'):
     () => Promise.reject(new Error('not asked for here')),
   );
   const { server, address } = await listening(createServer(app));
-  const { token, text } = await createToken(database.db, 'scim', outside);
+  const { token, text } = await createToken(database.db, SCIM_TOKEN, outside);
   const send: Provider['send'] = async (method, path, body, authorization = `Bearer ${text}`) => {
     const response = await fetch(`${address}/scim/v2${path}`, {
       method,

@@ -1,0 +1,60 @@
+import { eq } from 'drizzle-orm';
+import { users } from '#drizzle/schema/index.ts';
+import type { Database, Session } from '#server/db/database.ts';
+import type { ChangeAccountRequest } from '#shared/contract/accounts.ts';
+import type { Role } from '#shared/contract/session.ts';
+import { asUser, countOwners, lockUsers } from './accounts.ts';
+import { Refusal } from './refusal.ts';
+import { endSessions } from './sessions.ts';
+import type { User } from './user.ts';
+
+/** Only an owner makes an owner, and only an owner touches one: an administrator could otherwise become one. */
+export function mayGive(actor: Pick<User, 'roles'>, roles: readonly Role[]): void {
+  if (roles.includes('owner') && !actor.roles.includes('owner'))
+    throw new Refusal('forbidden', 'Only an owner can do this to an owner.', 'Ask an owner of this Bellwether.');
+}
+
+/**
+ * Changes somebody's roles, who they are in the records, or whether they are let in. A change of roles or disabling ends
+ * their sessions. The last owner stays one, and nobody changes their own roles.
+ */
+export async function changeAccount(
+  db: Database,
+  actor: User,
+  userId: number,
+  change: ChangeAccountRequest,
+  now: Date,
+): Promise<{ before: User; after: User }> {
+  return db.transaction(async (session) => {
+    await lockUsers(session);
+    const [before] = await session.orm.select(asUser).from(users).where(eq(users.id, userId));
+    if (!before) throw new Refusal('missing', 'There is no such account.', 'Reload the page.');
+    mayGive(actor, before.roles);
+    mayGive(actor, change.roles ?? []);
+    if (userId === actor.userId && (change.roles !== undefined || change.disabled === true))
+      throw new Refusal('conflict', 'Nobody changes their own roles.', 'Ask another administrator.');
+    const at = now.toISOString();
+    const [after] = await session.orm
+      .update(users)
+      .set({
+        ...(change.roles && { roles: [...new Set(change.roles)] }),
+        ...(change.personExternalId !== undefined && { personExternalId: change.personExternalId }),
+        ...(change.disabled !== undefined && { disabledAt: change.disabled ? at : null }),
+        updatedAt: at,
+      })
+      .where(eq(users.id, userId))
+      .returning(asUser);
+    await lastOwnerStays(session);
+    if (change.roles !== undefined || change.disabled === true) await endSessions(session, userId);
+    return { before, after };
+  });
+}
+
+async function lastOwnerStays(session: Session): Promise<void> {
+  if ((await countOwners(session)) > 0) return;
+  throw new Refusal(
+    'conflict',
+    'This is the only owner: Bellwether cannot be without one.',
+    'Make somebody else an owner first.',
+  );
+}

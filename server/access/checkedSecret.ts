@@ -1,0 +1,16 @@
+const SHORTEST = 16;
+const FEWEST_DIFFERENT = 8;
+const PLACEHOLDER =
+  /change.?me|placeholder|replace|example|default|your.?(client|secret)|^<.*>$|^\$\{|x{4}|\*{4}|0123456|abcdef.?g/i;
+
+/** A secret of the environment; `undefined` when it is not set. A short one or a placeholder is refused, never used. */
+export function checkedSecret(name: string, value: string | undefined): string | undefined {
+  if (value === undefined || value === '') return undefined;
+  if (value.length < SHORTEST || new Set(value).size < FEWEST_DIFFERENT)
+    throw new Error(
+      `${name} is too short or too regular to be a secret: use the one the provider made for this client.`,
+    );
+  if (PLACEHOLDER.test(value))
+    throw new Error(`${name} is a placeholder, not a secret: use the one the provider made for this client.`);
+  return value;
+}

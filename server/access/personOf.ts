@@ -1,0 +1,53 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { employees, users } from '#drizzle/schema/index.ts';
+import type { Session } from '#server/db/database.ts';
+
+const MOST_SUGGESTED = 20;
+
+/** The external id of the one person of the records with this e-mail address; null when nobody or several people have it. */
+export async function personOfEmail(session: Session, email: string): Promise<string | null> {
+  const found = await session.orm
+    .select({ externalId: employees.externalId })
+    .from(employees)
+    .where(eq(sql`lower(${employees.email})`, email.toLowerCase()))
+    .limit(2);
+  return found.length === 1 ? found[0].externalId : null;
+}
+
+/** Says of a user whose person nobody said that they are the one with their e-mail address, if there is one. */
+export async function linkToPerson(session: Session, user: { userId: number; email: string }): Promise<string | null> {
+  const personExternalId = await personOfEmail(session, user.email);
+  if (personExternalId === null) return null;
+  const linked = await session.orm
+    .update(users)
+    .set({ personExternalId })
+    .where(and(eq(users.id, user.userId), sql`${users.personExternalId} is null`))
+    .returning({ personExternalId: users.personExternalId });
+  return linked.at(0)?.personExternalId ?? null;
+}
+
+/** People whose name, e-mail or id holds what was typed, by name. */
+export async function searchPeople(session: Session, search: string) {
+  const pattern = `%${search
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  return session.orm
+    .select({ externalId: employees.externalId, name: employees.name, email: employees.email })
+    .from(employees)
+    .where(
+      sql`lower(${employees.name}) like ${pattern} or lower(${employees.email}) like ${pattern} or lower(${employees.externalId}) like ${pattern}`,
+    )
+    .orderBy(employees.name, employees.externalId)
+    .limit(MOST_SUGGESTED);
+}
+
+/** The names of people by external id; those not in the records are missing. */
+export async function namesOfPeople(session: Session, externalIds: readonly string[]): Promise<Map<string, string>> {
+  if (externalIds.length === 0) return new Map();
+  const found = await session.orm
+    .select({ externalId: employees.externalId, name: employees.name })
+    .from(employees)
+    .where(inArray(employees.externalId, [...externalIds]));
+  return new Map(found.map(({ externalId, name }) => [externalId, name]));
+}

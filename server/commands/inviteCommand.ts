@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { invite, LINK_DAYS } from '#server/access/invitations.ts';
+import { Refusal } from '#server/access/refusal.ts';
+import { record } from '#server/audit/record.ts';
+import type { Env } from '#server/env.ts';
+import { inviteRequest } from '#shared/contract/accounts.ts';
+import { opened } from './opened.ts';
+import { ownAddress } from './ownAddress.ts';
+import type { Terminal } from './terminal.ts';
+import { Usage } from './usage.ts';
+
+/** Whoever reaches the command line reaches the tables: it may do what an owner may. */
+const INVITER = { email: 'command line', roles: ['owner' as const] };
+
+/** `bellwether invite EMAIL --role hr [--role manager] [--person ID]`: prints a link to come in by, once. */
+export async function inviteCommand(args: string[], env: Env, terminal: Terminal): Promise<number> {
+  const options = { role: { type: 'string', multiple: true }, person: { type: 'string' } } as const;
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  const [email, ...rest] = positionals;
+  const asked = inviteRequest.safeParse({ email, roles: values.role ?? [], personExternalId: values.person ?? null });
+  if (rest.length > 0 || !asked.success)
+    throw new Usage(`invite: say EMAIL --role ${ROLES}.${asked.success ? '' : ` ${z.prettifyError(asked.error)}`}`);
+  const address = ownAddress(env, env.port);
+  const outside = { now: terminal.now, randomBytes };
+  await opened(env, async (db) => {
+    const { invitation, token } = await invite(db, INVITER, asked.data, outside).catch((error: unknown) => {
+      throw error instanceof Refusal ? new Error(`${error.message} ${error.todo}`) : error;
+    });
+    const { roles, personExternalId } = invitation;
+    const details = { email: invitation.email, roles, personExternalId };
+    await record(db, { at: terminal.now(), actor: INVITER.email, action: 'invited', details });
+    terminal.out(`${address}/invitation#${token}\n`);
+    terminal.err(
+      `For ${invitation.email} (${roles.join(', ')}): good once, for ${LINK_DAYS} days. It is shown this once: pass it on.\n`,
+    );
+  });
+  return 0;
+}
+
+const ROLES = inviteRequest.shape.roles.element.options.join('|');

@@ -1,0 +1,25 @@
+import type {
+  AccountsResponse,
+  CreatedTokenResponse,
+  InvitedResponse,
+  OpenLinkResponse,
+  OwnSessionsResponse,
+  PeopleResponse,
+  SingleSignOnResponse,
+  StartSingleSignOnResponse,
+  TokensResponse,
+} from '#shared/contract/accounts.ts';
+import type { SessionResponse } from '#shared/contract/session.ts';
+
+/** What is said of who is let in. */
+export type AccessResponse =
+  | SessionResponse
+  | AccountsResponse
+  | PeopleResponse
+  | InvitedResponse
+  | OpenLinkResponse
+  | OwnSessionsResponse
+  | TokensResponse
+  | CreatedTokenResponse
+  | SingleSignOnResponse
+  | StartSingleSignOnResponse;

@@ -1,0 +1,50 @@
+import { Router } from 'express';
+import { openLink, takeLink } from '#server/access/invitations.ts';
+import { signInWithPassword } from '#server/access/signIn.ts';
+import { record } from '#server/audit/record.ts';
+import { openLinkRequest, useLinkRequest } from '#shared/contract/accounts.ts';
+import { mayBePassword } from './accountProblems.ts';
+import type { Deps } from './deps.ts';
+import { headersOf, type Identity, setCookies } from './identity.ts';
+import { parsed } from './parsed.ts';
+import { Problem } from './problem.ts';
+import { sendOperational } from './send.ts';
+import { described } from './sessionRoutes.ts';
+import { throttle } from './throttle.ts';
+
+const dead = () => new Problem(410, 'This link cannot be used any more.', 'Ask whoever gave it to you for a new one.');
+
+/** Using the link of an invitation or of a password that was forgotten; for somebody not signed in. */
+export function invitationRoutes(deps: Deps, identity: Identity): Router {
+  const routes = Router();
+  const attempts = throttle(deps.now, 'Too many links were refused from here.');
+  routes.post('/links/open', async (request, response) => {
+    const { token } = parsed(openLinkRequest, request.body);
+    const right = attempts.begin(`address ${request.ip}`);
+    const link = await openLink(deps.db, token, deps.now());
+    if (!link) throw dead();
+    right();
+    sendOperational(response, { purpose: link.purpose, email: link.email });
+  });
+  routes.post('/links/use', async (request, response) => {
+    const asked = parsed(useLinkRequest, request.body);
+    const right = attempts.begin(`address ${request.ip}`);
+    const link = await openLink(deps.db, asked.token, deps.now());
+    if (!link) throw dead();
+    if (link.purpose === 'invitation' && !asked.name?.trim())
+      throw new Problem(400, 'Say your name.', 'Then try again.');
+    await mayBePassword({ email: link.email, password: asked.password });
+    const used = await takeLink(deps.db, asked, deps);
+    if (!used) throw dead();
+    right();
+    const { user, purpose } = used;
+    const action = purpose === 'invitation' ? 'invitation accepted' : 'password changed';
+    await record(deps.db, { at: deps.now(), actor: user.email, action, details: {}, address: request.ip });
+    const { email } = user;
+    const cookies = await signInWithPassword(identity.auth(), { email, password: asked.password }, headersOf(request));
+    if (!cookies) throw dead();
+    setCookies(response, cookies);
+    sendOperational(response, await described(deps, user));
+  });
+  return routes;
+}

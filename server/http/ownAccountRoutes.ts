@@ -1,0 +1,54 @@
+import { type Request, Router } from 'express';
+import { endSession, endSessions, listSessions } from '#server/access/sessions.ts';
+import { changeOwnPassword, signOut } from '#server/access/signIn.ts';
+import { type AuditAction, record } from '#server/audit/record.ts';
+import { changePasswordRequest } from '#shared/contract/accounts.ts';
+import { mayBePassword } from './accountProblems.ts';
+import type { Deps } from './deps.ts';
+import { headersOf, type Identity, setCookies } from './identity.ts';
+import { parsed } from './parsed.ts';
+import { Problem } from './problem.ts';
+import { sendOperational } from './send.ts';
+import { sessionIdOf, userOf } from './signedIn.ts';
+import { throttle } from './throttle.ts';
+
+/** Somebody's own account: password, sessions, signing out everywhere. */
+export function ownAccountRoutes(deps: Deps, identity: Identity): Router {
+  const routes = Router();
+  const attempts = throttle(deps.now, 'Too many passwords were refused.');
+  const told = (request: Request, action: AuditAction) =>
+    record(deps.db, { at: deps.now(), actor: userOf(request).email, action, details: {}, address: request.ip });
+  routes.get('/account/sessions', async (request, response) => {
+    const current = sessionIdOf(request);
+    const sessions = await listSessions(deps.db, userOf(request).userId);
+    sendOperational(response, {
+      sessions: sessions.map((session) => ({ ...session, current: session.sessionId === current })),
+    });
+  });
+  routes.delete('/account/sessions', async (request, response) => {
+    await endSessions(deps.db, userOf(request).userId);
+    await told(request, 'signed out everywhere');
+    setCookies(response, await signOut(identity.auth(), headersOf(request)));
+    response.setHeader('Clear-Site-Data', '"cache", "storage"');
+    sendOperational(response, { ok: true });
+  });
+  routes.put('/account/password', async (request, response) => {
+    const asked = parsed(changePasswordRequest, request.body);
+    const { userId, email } = userOf(request);
+    await mayBePassword({ email, password: asked.password });
+    const right = attempts.begin(`user ${userId}`);
+    const cookies = await changeOwnPassword(identity.auth(), asked, headersOf(request));
+    if (!cookies)
+      throw new Problem(
+        403,
+        'The present password is not right.',
+        'If you forgot it, ask an administrator for a link.',
+      );
+    right();
+    await endSession(deps.db, sessionIdOf(request));
+    await told(request, 'password changed');
+    setCookies(response, cookies);
+    sendOperational(response, { ok: true });
+  });
+  return routes;
+}

@@ -1,0 +1,105 @@
+import { Router } from 'express';
+import { discover } from '#server/access/discovery.ts';
+import { endSession, userOfSession } from '#server/access/sessions.ts';
+import { PROVIDER, redirectAddress } from '#server/access/singleSignOnAuth.ts';
+import { readSingleSignOn, removeSingleSignOn, saveSingleSignOn } from '#server/access/singleSignOnSettings.ts';
+import { record } from '#server/audit/record.ts';
+import {
+  singleSignOnSettings,
+  startSingleSignOnRequest,
+  type SingleSignOnResponse,
+} from '#shared/contract/accounts.ts';
+import { orProblem } from './accountProblems.ts';
+import type { Deps } from './deps.ts';
+import { headersOf, type Identity, setCookies } from './identity.ts';
+import { parsed } from './parsed.ts';
+import { Problem } from './problem.ts';
+import { sendOperational } from './send.ts';
+import { administers, sessionOf, userOf } from './signedIn.ts';
+import { throttle } from './throttle.ts';
+
+const ANSWERED = ['code', 'state', 'error', 'error_description', 'iss'] as const;
+const notSet = () => new Problem(404, 'Single sign-on is not set.', 'Sign in with your password.');
+
+/** Signing in at the provider: the way there, and the way back. */
+export function singleSignOnRoutes(deps: Deps, identity: Identity): Router {
+  const routes = Router();
+  const attempts = throttle(deps.now);
+  routes.post('/single-sign-on/start', async (request, response) => {
+    const { next = '/' } = parsed(startSingleSignOnRequest, request.body);
+    attempts.begin(`address ${request.ip}`);
+    const provider = await orProblem(identity.singleSignOn());
+    if (!provider) throw notSet();
+    const own = new URL(deps.address());
+    const way = new URL(next, own);
+    const body = {
+      ...{ provider: PROVIDER, disableRedirect: true, errorCallbackURL: '/sign-in' },
+      callbackURL: way.origin === own.origin ? `${way.pathname}${way.search}` : '/',
+    };
+    const answer = await provider.auth.api.signInSocial({ body, headers: headersOf(request), returnHeaders: true });
+    setCookies(response, answer.headers);
+    sendOperational(response, { address: answer.response.url! });
+  });
+  routes.get(`/auth/callback/${PROVIDER}`, async (request, response) => {
+    const provider = await orProblem(identity.singleSignOn());
+    if (!provider) throw notSet();
+    const back = new URL(redirectAddress(deps.address()));
+    for (const name of ANSWERED) {
+      const value = request.query[name];
+      if (typeof value === 'string') back.searchParams.set(name, value);
+    }
+    const before = await sessionOf(deps, identity, request);
+    const answer = await provider.auth.handler(new Request(back, { headers: headersOf(request) }));
+    const to = new URL(answer.headers.get('location') ?? '/', deps.address());
+    const refused = to.searchParams.get('error');
+    const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+    const found = await userOfSession(
+      identity.auth(),
+      deps.db,
+      new Headers({ cookie: cookies.join('; ') }),
+      deps.now(),
+    );
+    if (before && found) await endSession(deps.db, before.sessionId);
+    await record(deps.db, {
+      ...{ at: deps.now(), actor: found?.user.email ?? PROVIDER, action: found ? 'sign in' : 'sign-in refused' },
+      details: { way: PROVIDER, ...(refused !== null && { why: refused }) },
+      address: request.ip,
+    });
+    setCookies(response, answer.headers);
+    const isOwn = to.origin === new URL(deps.address()).origin;
+    response.redirect(303, found && isOwn ? `${to.pathname}${to.search}` : `/sign-in?refused=${refused ?? 'failed'}`);
+  });
+  return routes;
+}
+
+/** How single sign-on is set; for administrators. */
+export function singleSignOnSettingsRoutes(deps: Deps): Router {
+  const routes = Router();
+  const told = async (): Promise<SingleSignOnResponse> => ({
+    settings: (await readSingleSignOn(deps.db))?.settings ?? null,
+    secretIsSet: deps.oidcSecret !== undefined,
+    redirectAddress: redirectAddress(deps.address()),
+  });
+  routes.use('/single-sign-on', administers);
+  routes.get('/single-sign-on', async (_request, response) => sendOperational(response, await told()));
+  routes.put('/single-sign-on', async (request, response) => {
+    const settings = parsed(singleSignOnSettings, request.body);
+    await orProblem(discover(settings.issuer));
+    const { clientId, issuer, groupsClaim, groupRoles, admitsUnknown } = settings;
+    await deps.db.transaction(async (session) => {
+      await saveSingleSignOn(session, settings, deps.now());
+      await record(session, {
+        ...{ at: deps.now(), actor: userOf(request).email, action: 'single sign-on changed', address: request.ip },
+        details: { clientId, issuer, groupsClaim, groupRoles, admitsUnknown },
+      });
+    });
+    sendOperational(response, await told());
+  });
+  routes.delete('/single-sign-on', async (request, response) => {
+    await removeSingleSignOn(deps.db);
+    const [at, actor] = [deps.now(), userOf(request).email];
+    await record(deps.db, { at, actor, action: 'single sign-on changed', details: {}, address: request.ip });
+    sendOperational(response, await told());
+  });
+  return routes;
+}

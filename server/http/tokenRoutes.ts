@@ -1,0 +1,47 @@
+import { type Request, Router } from 'express';
+import { z } from 'zod';
+import { createToken, listTokens, revokeToken } from '#server/access/tokens.ts';
+import { mayAdminister } from '#server/access/user.ts';
+import { record } from '#server/audit/record.ts';
+import { createTokenRequest } from '#shared/contract/accounts.ts';
+import type { Deps } from './deps.ts';
+import { parsed } from './parsed.ts';
+import { Problem } from './problem.ts';
+import { sendOperational } from './send.ts';
+import { userOf } from './signedIn.ts';
+
+const byId = z.object({ id: z.coerce.number().int().positive() });
+
+/** Tokens for other programs: one's own for reports; for administrators those of SCIM, and everybody's to look at and to end. */
+export function tokenRoutes(deps: Deps): Router {
+  const routes = Router();
+  const ofWhom = (request: Request) => (mayAdminister(userOf(request)) ? undefined : userOf(request).userId);
+  routes.get('/tokens', async (request, response) => {
+    const own = request.query['of'] === 'me' ? userOf(request).userId : ofWhom(request);
+    sendOperational(response, { tokens: await listTokens(deps.db, own) });
+  });
+  routes.post('/tokens', async (request, response) => {
+    const { scope, label, days } = parsed(createTokenRequest, request.body);
+    const user = userOf(request);
+    if (scope === 'scim' && !mayAdminister(user))
+      throw new Problem(
+        403,
+        'Only an administrator makes tokens for SCIM.',
+        'Ask an administrator of this Bellwether.',
+      );
+    const userId = scope === 'report' ? user.userId : null;
+    const made = await createToken(deps.db, { scope, label, days, userId, createdBy: user.email }, deps);
+    await told(request, 'token created', { tokenId: made.token.tokenId, scope, label });
+    sendOperational(response, made);
+  });
+  routes.delete('/tokens/:id', async (request, response) => {
+    const { id } = parsed(byId, request.params);
+    const token = await revokeToken(deps.db, id, deps.now(), ofWhom(request));
+    if (!token) throw new Problem(404, 'There is no such token.', 'Reload the page.');
+    await told(request, 'token revoked', { tokenId: id });
+    sendOperational(response, { ok: true });
+  });
+  const told = (request: Request, action: 'token created' | 'token revoked', details: Record<string, unknown>) =>
+    record(deps.db, { at: deps.now(), actor: userOf(request).email, action, details, address: request.ip });
+  return routes;
+}
