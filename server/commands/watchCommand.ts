@@ -10,6 +10,7 @@ import { Arrivals } from './watch/arrivals.ts';
 import { watchRound } from './watch/watchRound.ts';
 
 const EVERY_MS = 2_000;
+const LONGEST_MS = 60_000;
 
 /**
  * `bellwether watch FOLDER`: imports the files that arrive there and are complete, and writes what became of each beside
@@ -24,16 +25,19 @@ export async function watchCommand(args: string[], env: Env, terminal: Terminal,
   terminal.err(`Watching ${folder}.\n`);
   const watched = { folder, arrivals: new Arrivals(folder) };
   let said: string | undefined;
+  let wait = EVERY_MS;
   while (!stop.aborted) {
     try {
       await watchRound(watched, env, terminal);
       said = undefined;
+      wait = EVERY_MS;
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
       if (problem !== said) terminal.err(`${terminal.now().toISOString()} ${problem} It is tried again.\n`);
       said = problem;
+      wait = Math.min(wait * 2, LONGEST_MS);
     }
-    await pause(EVERY_MS, undefined, { signal: stop }).catch(() => undefined);
+    await pause(wait, undefined, { signal: stop }).catch(() => undefined);
   }
   return 0;
 }

@@ -4,13 +4,17 @@ import { IngestError, runImport } from '#server/ingest/index.ts';
 import type { RecognisedFile } from '#shared/contract/import.ts';
 import { filesToImport, whatIsOpen } from '../filesToImport.ts';
 import { importable } from '../importable.ts';
-import type { FolderReceipt } from './folderReceipt.ts';
+import { mapOption } from '../mapOption.ts';
+import { Usage } from '../usage.ts';
+import { type FolderReceipt, mapName } from './folderReceipt.ts';
 
 /** A file of the folder, complete, by its content. */
 export interface Arrived {
   path: string;
   name: string;
   sha256: string;
+  /** The mapping beside it, and its content. */
+  map: { path: string; sha256: string } | undefined;
 }
 
 export interface Around {
@@ -22,7 +26,10 @@ export interface Around {
 
 type Outcome = Pick<FolderReceipt, 'outcome' | 'why' | 'receipt'>;
 
-/** Imports a file that nobody has to be asked about, and tells what became of it. Content imported before is left alone. */
+/**
+ * Imports a file that nobody has to be asked about, and tells what became of it: refused for what it holds, or failed for
+ * what happened. Content imported before is left alone.
+ */
 export async function importArrived(arrived: Arrived, around: Around): Promise<Outcome> {
   const { db, now, respondentKey, progress } = around;
   const known = await importOf(db, arrived.sha256);
@@ -30,7 +37,8 @@ export async function importArrived(arrived: Arrived, around: Around): Promise<O
   try {
     const found = await recogniseArrived(arrived, around);
     const why = whatIsOpen(found);
-    if (why !== undefined) return { outcome: 'question', why };
+    if (why !== undefined)
+      return { outcome: 'question', why: `${why}\nOr save that mapping beside the file, as ${mapName(arrived.name)}.` };
     const receipt = await runImport({
       db,
       files: importable(found, undefined),
@@ -44,13 +52,15 @@ export async function importArrived(arrived: Arrived, around: Around): Promise<O
     if (receipt.held === undefined) return { outcome: 'refused', why: receipt.refused, receipt };
     return { outcome: 'held', why: `${receipt.held}. Import it by hand with --confirm-exits.`, receipt };
   } catch (error) {
-    if (error instanceof IngestError) return { outcome: 'failed', why: error.message };
-    throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    const isTheFiles = error instanceof IngestError || error instanceof Usage;
+    return { outcome: isTheFiles ? 'refused' : 'failed', why };
   }
 }
 
-function recogniseArrived({ path }: Arrived, { db, now }: Around): Promise<RecognisedFile[]> {
-  return filesToImport(db, [path], { as: undefined, map: () => undefined, now, reading: {}, sheets: [] });
+async function recogniseArrived({ path, name, map }: Arrived, { db, now }: Around): Promise<RecognisedFile[]> {
+  const told = map === undefined ? () => undefined : await mapOption(map.path, [name]);
+  return filesToImport(db, [path], { as: undefined, map: told, now, reading: {}, sheets: [] });
 }
 
 /** Which import brought this content, in a sentence; `undefined` when none did. */

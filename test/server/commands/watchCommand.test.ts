@@ -1,7 +1,9 @@
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { opened } from '#server/commands/opened.ts';
 import { runCommand } from '#server/commands/runCommand.ts';
 import type { FolderReceipt } from '#server/commands/watch/folderReceipt.ts';
 import { Arrivals } from '#server/commands/watch/arrivals.ts';
@@ -23,21 +25,21 @@ describe('a watched folder', () => {
   afterAll(() => rm(place, { recursive: true }));
   const environment = () => ({ BELLWETHER_DATA: join(place, 'data') });
 
+  const change = (how: string) => opened(readEnv(environment(), place), (db) => db.rows(sql.raw(how)));
+  /** One round of a watch, five seconds after the one before. */
+  async function look(watched: { folder: string; arrivals: Arrivals }): Promise<string> {
+    let written = '';
+    clock += 5_000;
+    const terminal = { ...keptTerminal(), out: (text: string) => void (written += text), now: () => new Date(clock) };
+    await watchRound(watched, readEnv(environment(), place), terminal);
+    return written;
+  }
   /** A watch just started: it sees the folder, waits, and sees it again. */
   async function restarted(betweenLooks: () => Promise<unknown> = async () => undefined): Promise<string> {
-    const terminal = {
-      ...keptTerminal(),
-      written: '',
-      out: (text: string) => void (terminal.written += text),
-      now: () => new Date(clock),
-    };
     const watched = { folder, arrivals: new Arrivals(folder) };
-    const env = readEnv(environment(), place);
-    await watchRound(watched, env, terminal);
+    await look(watched);
     await betweenLooks();
-    clock += 5_000;
-    await watchRound(watched, env, terminal);
-    return terminal.written;
+    return look(watched);
   }
   const put = (name: string, text: string) => writeFile(join(folder, name), text);
   const receiptOf = async (name: string): Promise<FolderReceipt> =>
@@ -85,6 +87,7 @@ describe('a watched folder', () => {
       outcome: 'question',
       why: expect.stringContaining('"day first"'),
     });
+    expect((await receiptOf('a.csv')).why).toContain('beside the file, as a.csv.map.json.');
     expect(await receiptOf('b.csv')).toMatchObject({
       outcome: 'held',
       why: expect.stringContaining('4 of 6 open employments would end'),
@@ -101,6 +104,63 @@ describe('a watched folder', () => {
   it('imports a file of the same name again when its content is another', async () => {
     await put('e.csv', 'Employee ID,Name,Hire Date\n8,Hal,2020-02-15\n9,Ida,2020-02-15\n');
     expect(await restarted()).toMatch(/e\.csv: imported: import \d+, 1 changes/);
+  });
+
+  it('passes over files whose names begin with a dot', async () => {
+    await put('.hidden.csv', ROSTER.replaceAll('Person', 'Hidden'));
+    expect(await restarted()).toBe('');
+    expect(await readdir(folder)).not.toContain('.hidden.csv.receipt.json');
+  });
+
+  it('tries a file with a question again when the mapping beside it answers, and no sooner', async () => {
+    expect(await restarted()).toBe('');
+    const answered = {
+      kind: 'roster',
+      columns: [
+        { column: 'Employee ID', field: 'employee_id' },
+        { column: 'Name', field: 'name' },
+        { column: 'Hire Date', field: 'hire_date', order: 'year first' },
+        { column: 'Exit Date', field: 'exit_date' },
+      ],
+    };
+    await put('a.csv.map.json', '{"kind":');
+    expect(await restarted()).toMatch(/a\.csv: refused: .*a\.csv\.map\.json is not JSON/);
+    await put('a.csv.map.json', JSON.stringify(answered));
+    expect(await restarted()).toContain('a.csv: question: ');
+    expect(await restarted()).toBe('');
+    const columns = answered.columns.with(3, { column: 'Exit Date', field: 'exit_date', order: 'day first' });
+    await put('a.csv.map.json', JSON.stringify({ ...answered, columns }));
+    expect(await restarted()).toMatch(/a\.csv: imported: import \d+, 1 changes/);
+    await put('a.csv.map.json', JSON.stringify({ ...answered, columns, complete: false }));
+    expect(await restarted()).toBe('');
+    expect(await readdir(folder)).not.toContain('a.csv.map.json.receipt.json');
+  });
+
+  it('tries a file again while it runs when its receipt is deleted', async () => {
+    const watched = { folder, arrivals: new Arrivals(folder) };
+    await look(watched);
+    await look(watched);
+    await rm(join(folder, 'c.csv.receipt.json'));
+    expect(await look(watched)).toContain('c.csv: question: ');
+    expect(await look(watched)).toBe('');
+  });
+
+  it('tries again by itself what the database did not take, later each time', async () => {
+    await change('alter table imports add constraint closed check (false) not valid');
+    await put('f.csv', 'Employee ID,Name,Hire Date\n10,Jo,2020-02-15\n');
+    const watched = { folder, arrivals: new Arrivals(folder) };
+    await look(watched);
+    expect(await look(watched)).toMatch(/f\.csv: failed: .*It is tried again at 2026-07-15T\S+Z\./);
+    const first = await receiptOf('f.csv');
+    expect(Date.parse(first.again!) - Date.parse(first.at)).toBe(60_000);
+    expect(await look(watched)).toBe('');
+    clock += 60_000;
+    expect(await look(watched)).toContain('f.csv: failed: ');
+    const second = await receiptOf('f.csv');
+    expect(Date.parse(second.again!) - Date.parse(second.at)).toBe(120_000);
+    await change('alter table imports drop constraint closed');
+    clock += 120_000;
+    expect(await look(watched)).toMatch(/f\.csv: imported: import \d+, 1 changes/);
   });
 
   it('that is none is said at once', async () => {
