@@ -8,6 +8,8 @@ interface Asked {
   map: (name: string) => Mapping | undefined;
   now: Date;
   reading: Reading;
+  /** ISO. */
+  asOf?: string | undefined;
   /** The sheets of workbooks that are wanted. */
   sheets: readonly string[];
 }
@@ -21,7 +23,7 @@ export async function filesToImport(db: Database, paths: readonly string[], aske
     const read = (part: string | undefined) => {
       const mapping = asked.map(part === undefined ? name : `${name}: ${part}`) ?? asked.map(name);
       const reading = { ...asked.reading, ...(part === undefined ? {} : { part }) };
-      return recognise(file, { as: mapping?.kind ?? asked.as, mapping, reading, db, now: asked.now });
+      return recognise(file, { as: mapping?.kind ?? asked.as, mapping, reading, asOf: asked.asOf, db, now: asked.now });
     };
     found.push(...(await partsToImport(read, asked)));
   }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { runImport, WrongMapping } from '#server/ingest/index.ts';
 import type { Env } from '#server/env.ts';
 import { kind, type Kind, type Receipt, type RecognisedFile } from '#shared/contract/import.ts';
@@ -14,6 +15,7 @@ import type { Terminal } from './terminal.ts';
 import { withInput } from './withInput.ts';
 import { Usage } from './usage.ts';
 
+const isoDay = z.iso.date();
 const OPTIONS = {
   as: { type: 'string' },
   map: { type: 'string' },
@@ -25,6 +27,7 @@ const OPTIONS = {
   encoding: { type: 'string' },
   sheet: { type: 'string', multiple: true },
   'header-row': { type: 'string' },
+  'as-of': { type: 'string' },
 } as const;
 
 /**
@@ -90,6 +93,7 @@ async function howAsked(paths: readonly string[], values: ReturnType<typeof opti
   return {
     as: kindOf(values.as),
     reading: { encoding: values.encoding, headerRow: rowOf(values['header-row']) },
+    asOf: dayOf(values['as-of']),
     sheets: values.sheet ?? [],
     map: values.map === undefined ? () => undefined : await mapOption(values.map, names),
   };
@@ -116,6 +120,11 @@ function rowOf(row: string | undefined): number | undefined {
   if (row === undefined) return undefined;
   if (!/^[1-9]\d{0,6}$/.test(row)) throw new Usage(`import: --header-row ${row} is not the number of a row.`);
   return Number(row);
+}
+
+function dayOf(day: string | undefined): string | undefined {
+  if (day === undefined || isoDay.safeParse(day).success) return day;
+  throw new Usage(`import: --as-of ${day} is not a day, YYYY-MM-DD.`);
 }
 
 function kindOf(as: string | undefined): Kind | undefined {

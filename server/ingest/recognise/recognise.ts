@@ -23,6 +23,8 @@ export interface RecogniseOptions {
   mapping?: Mapping | undefined;
   /** What the person says about the file itself; goes before what the mapping says of that. */
   reading?: Reading | undefined;
+  /** The last day the files know of, when a person says it; the day a survey's wave closed. ISO. */
+  asOf?: string | undefined;
   db: Session;
   now: Date;
 }
@@ -37,7 +39,8 @@ export async function recognise(
 ): Promise<RecognisedFile> {
   const { encoding, part, headerRow } = { ...options.mapping, ...options.reading };
   const table = await openTable(file.path, file.name, { encoding, part, headerRow });
-  const found = await recogniseTable(table, options);
+  const { asOf = table.asOf } = options;
+  const found = await recogniseTable({ ...table, asOf }, options);
   return { ...found, mapping: { ...found.mapping, encoding, part: table.source.part, headerRow } };
 }
 
