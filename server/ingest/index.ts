@@ -13,6 +13,8 @@ export {
 export { type AccountKey, readAccounts } from './scim/readAccounts.ts';
 export { saveAccount } from './scim/saveAccount.ts';
 export { type Imports, inlineImports } from './imports.ts';
+export { takeImportLock } from './importLock.ts';
+export { Respondents } from './surveys/respondent.ts';
 export { importHistory } from './importHistory.ts';
 export type { Reading } from './rowSource.ts';
 export { recognise } from './recognise/recognise.ts';

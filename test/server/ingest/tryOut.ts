@@ -6,7 +6,7 @@ import { recognise, runImport } from '#server/ingest/index.ts';
 import type { Kind, Mapping, Receipt } from '#shared/contract/import.ts';
 
 export const NOW = new Date('2026-07-01T12:00:00Z');
-const KEY = new TextEncoder().encode('a key for tests');
+export const KEY = new TextEncoder().encode('a key for tests');
 
 export interface Given {
   as?: Kind;

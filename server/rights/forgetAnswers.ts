@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm';
+import type { Session } from '#server/db/database.ts';
+import type { KnownPerson } from './findPerson.ts';
+
+interface Forgetting {
+  person: KnownPerson;
+  respondentOf: (survey: string, who: string) => string;
+}
+
+/**
+ * Answers given by the person go on to count, under the hash of what is left of them: with the key and their old id nobody
+ * finds them any more. Tells how many answers.
+ */
+export async function forgetAnswers(
+  session: Session,
+  { person, respondentOf }: Forgetting,
+  pseudonym: string,
+): Promise<number> {
+  const surveys = await session.rows<{ id: number; name: string }>(sql`select survey_id as id, name from surveys`);
+  let answers = 0;
+  const known = [person.externalId, ...(person.email === null ? [] : [person.email, person.email.toLowerCase()])];
+  for (const survey of surveys) {
+    const to = respondentOf(survey.name, pseudonym);
+    for (const who of known) {
+      const from = respondentOf(survey.name, who);
+      const moved = await session.rows(sql`
+        update survey_answers set respondent = ${to} where respondent = ${from}
+          and wave_id in (select wave_id from survey_waves where survey_id = ${survey.id}::bigint) returning 1`);
+      await session.rows(sql`
+        update replaced_rows set row = jsonb_set(row, '{respondent}', to_jsonb(${to}::text))
+        where table_name = 'survey_answers' and row ->> 'respondent' = ${from}`);
+      answers += moved.length;
+    }
+  }
+  return answers;
+}

@@ -1,0 +1,3 @@
+export { AlreadyErased, erasePerson } from './erasePerson.ts';
+export { findPerson } from './findPerson.ts';
+export { storedAbout } from './storedAbout.ts';

@@ -1,0 +1,98 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Respondents, undoImport } from '#server/ingest/index.ts';
+import { pseudonyms } from '#server/org/pseudonym.ts';
+import { AlreadyErased, erasePerson, findPerson, storedAbout } from '#server/rights/index.ts';
+import { databases, type TestDatabase } from '#test/databases/databases.ts';
+import { FIRST, SECOND } from '../ingest/firstAndSecond.ts';
+import { importTexts, KEY } from '../ingest/tryOut.ts';
+
+const respondents = new Respondents(KEY);
+const respondentOf = (survey: string, who: string) => respondents.of(survey, who);
+const pseudonymOf = pseudonyms(KEY);
+
+/** Everything in the database but the log of who did what, as text. */
+async function wholeText({ db }: TestDatabase): Promise<string> {
+  const tables = await db.rows<{ name: string }>(sql`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'audit%' order by 1`);
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const rows = await db.rows<{ text: string }>(
+      sql`select row_to_json(t)::text as text from ${sql.identifier(name)} t`,
+    );
+    texts.push(name, ...rows.map(({ text }) => text));
+  }
+  return texts.join('\n');
+}
+
+describe.each(databases)('the rights of one person, on $name', ({ open }) => {
+  let test: TestDatabase;
+  beforeAll(async () => {
+    test = await open();
+    await importTexts(test.db, FIRST);
+    await importTexts(test.db, SECOND, { confirmExits: true });
+  });
+  afterAll(() => test.close());
+  const counts = async () => {
+    const [row] = await test.db.rows<Record<string, number>>(sql`
+      select (select count(*) from employees) as people, (select count(*) from employments) as stays,
+        (select count(*) from assignments) as assignments, (select count(*) from survey_answers) as answers,
+        (select count(distinct respondent) from survey_answers) as respondents, (select count(*) from deals) as deals`);
+    return row;
+  };
+
+  it('are found by id, by e-mail address, and not by what several have', async () => {
+    expect(await findPerson(test.db, 'E1')).toMatchObject({ name: 'Ben Rep' });
+    expect(await findPerson(test.db, 'BEN@Y.example')).toMatchObject({ externalId: 'E1' });
+    expect(await findPerson(test.db, 'nobody')).toBeUndefined();
+  });
+
+  it('everything stored about them comes out, with earlier states, and without answers to surveys', async () => {
+    const person = (await findPerson(test.db, 'E1'))!;
+    const { tables, leftOut } = await storedAbout(test.db, person);
+    expect(Object.keys(tables)).toEqual(
+      expect.arrayContaining([
+        'employees',
+        'employments',
+        'assignments',
+        'deals',
+        'quotas',
+        'absences',
+        'replaced_rows',
+      ]),
+    );
+    expect(tables['employees']).toHaveLength(1);
+    expect(JSON.stringify(tables)).toContain('ben@x.example');
+    expect(tables['survey_answers']).toBeUndefined();
+    expect(leftOut).toContain('surveys');
+  });
+
+  it('erased, nothing in the database says who they were, and everything that is counted stays', async () => {
+    const before = await counts();
+    expect(await wholeText(test)).toMatch(/Ben Rep|ben@/);
+    const person = (await findPerson(test.db, 'E1'))!;
+    const done = await test.db.transaction((session) => erasePerson(session, { person, pseudonymOf, respondentOf }));
+    expect(done.name).toBe(`Erased person ${person.employeeId}`);
+    expect(done.changed).toMatchObject({ employees: 1 });
+    const text = await wholeText(test);
+    expect(text).not.toMatch(/Ben Rep|ben@|"E1"/);
+    expect(await counts()).toEqual(before);
+    expect(await findPerson(test.db, 'E1')).toBeUndefined();
+    const left = (await findPerson(test.db, pseudonymOf('E1')))!;
+    const again = test.db.transaction((session) => erasePerson(session, { person: left, pseudonymOf, respondentOf }));
+    await expect(again).rejects.toThrow(AlreadyErased);
+  });
+
+  it('the same files again do not bring them back, and change nothing', async () => {
+    const before = await counts();
+    await importTexts(test.db, SECOND, { confirmExits: true });
+    expect(await counts()).toEqual(before);
+    expect(await wholeText(test)).not.toMatch(/Ben Rep|ben@|"E1"/);
+  });
+
+  it('nor does an undo', async () => {
+    await undoImport(test.db, { importId: undefined, actor: 'a', now: new Date() });
+    expect(await wholeText(test)).not.toMatch(/Ben Rep|ben@|"E1"/);
+  });
+});
