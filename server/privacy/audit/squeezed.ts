@@ -1,6 +1,6 @@
 import type { Highs } from 'highs';
-import { linearExtremes, type LinearSystem, type Range } from './linearExtremes.ts';
-import { merged, type Shown } from './peopleClasses.ts';
+import { type LinearSystem, narrowTargets, type Range, type Target } from './linearExtremes.ts';
+import { type Merged, merged, type Shown } from './peopleClasses.ts';
 
 /** What people answer on: from, to, and between two neighbouring answers; without a step, anything between. */
 export interface Scale {
@@ -22,14 +22,19 @@ export interface Squeezed {
   readonly people: number;
   /** Between what their mean lies. */
   readonly mean: Range;
+  /** Places of the shown cells that hold it there. */
+  readonly by: readonly number[];
 }
+
+/** Sums of doubles are not known more exactly than this. */
+const SLACK = 1e-6;
 
 /**
  * Whose mean answer lies, by what is shown and by the ends of the scale, within `width` or less: a single person's, a group's under the
- * minimum, a hidden cell's? With a step it is asked which whole answers fit, which tells everything there is to tell of the sums.
+ * minimum, a hidden cell's? With a step it is asked which whole answers fit, which is everything there is to know from sums.
  *
- * Asked of every class people share and of every hidden cell no sum can part otherwise; classes of the minimum and more are asked for
- * their single people, who are known when all of them are. Linear programming by HiGHS. With `together`, groups of several classes too.
+ * Asked of every class people share and of every hidden cell that does not cut through one; of classes with the minimum and more, whether
+ * a single person is known because all are at an end. By linear programming (HiGHS). With `together`, of groups of several classes too.
  */
 export function squeezed(
   highs: Highs,
@@ -38,55 +43,65 @@ export function squeezed(
   { width, together }: { width: number; together: boolean },
 ): { found: Squeezed[]; tried: number } {
   const family = merged(told);
-  const { low, high, step } = told.scale;
-  const unit = step ?? 1;
-  const inUnits = (sum: number, people: number): number => (sum - low * people) / unit;
-  const slack = 1e-6;
-  const system: LinearSystem = {
-    least: family.people.map(() => 0),
-    most: family.people.map((people) => inUnits(high * people, people)),
-    rows: family.shown.map((classes, cell) => {
+  const { low, step = 1 } = told.scale;
+  const targets = targetsOf(family, minimum, together);
+  const parts = family.people.map((): number[] => []);
+  family.classOf.forEach((own, part) => own >= 0 && parts[own].push(part));
+  const asked = targets.map(({ classes, kind }): Target => {
+    const people = sizeOf(classes, family.people);
+    // A person of a class is known to within the width at the most when the class's sum is to within as much.
+    return {
+      at: classes,
+      wide: ((kind === 'hidden cell' ? people * width : Math.max(people, 1) * width) + 4 * SLACK) / step,
+    };
+  });
+  const found = narrowTargets(highs, systemOf(told, family), asked).flatMap(
+    ({ target, least, most, rows }): Squeezed[] => {
+      const { kind, classes } = targets[target];
       const people = sizeOf(classes, family.people);
-      return {
-        at: classes,
-        times: classes.map(() => 1),
-        least: inUnits(told.sums[cell].least, people) - slack,
-        most: inUnits(told.sums[cell].most, people) + slack,
-      };
+      const mean = { least: low + (least * step) / people, most: low + (most * step) / people };
+      const about = { parts: classes.flatMap((at) => parts[at]), by: rows };
+      if (kind === 'hidden cell' || people < minimum)
+        return [{ kind: people === 1 ? 'person' : kind, people, mean, ...about }];
+      const one = ofOne(mean, people, told.scale);
+      return one.most - one.least <= width + 4 * SLACK ? [{ kind: 'person', people: 1, mean: one, ...about }] : [];
+    },
+  );
+  return { found, tried: targets.length };
+}
+
+/** Between what one answer lies when the mean of so many is known: nearer than the scale only when the mean is near its end. */
+function ofOne({ least, most }: Range, people: number, { low, high }: Scale): Range {
+  return {
+    least: Math.max(low, high - (high - least) * people),
+    most: Math.min(high, low + (most - low) * people),
+  };
+}
+
+/** Each class's sum, counted from the low end in steps. */
+function systemOf({ sums, scale: { low, high, step } }: ShownSums, { people, shown }: Merged): LinearSystem {
+  const inSteps = (sum: number, count: number): number => (sum - low * count) / (step ?? 1);
+  return {
+    least: people.map(() => 0),
+    most: people.map((count) => inSteps(high * count, count)),
+    rows: shown.map((classes, cell) => {
+      const count = sizeOf(classes, people);
+      const least = inSteps(sums[cell].least, count) - SLACK;
+      return { at: classes, least, most: inSteps(sums[cell].most, count) + SLACK };
     }),
     whole: step !== undefined,
   };
-  const targets = targetsOf(family, minimum, together);
-  const weights = targets.map(({ classes }) => new Map(classes.map((at) => [at, 1])));
-  const ranges = linearExtremes(highs, system, weights);
-  const found = targets.flatMap(({ kind, classes }, at): Squeezed[] => {
-    const people = sizeOf(classes, family.people);
-    const mean = { least: low + (ranges[at].least * unit) / people, most: low + (ranges[at].most * unit) / people };
-    const parts = [...family.classOf.keys()].filter((part) => classes.includes(family.classOf[part]));
-    const one = {
-      least: Math.max(low, high - (high - mean.least) * people),
-      most: Math.min(high, low + (mean.most - low) * people),
-    };
-    if (kind !== 'hidden cell' && people > 1 && one.most - one.least <= width)
-      return [{ kind: 'person', parts, people: 1, mean: one }];
-    const narrow = mean.most - mean.least <= width + slack;
-    return narrow && (kind === 'hidden cell' || people < minimum)
-      ? [{ kind: people === 1 ? 'person' : kind, parts, people, mean }]
-      : [];
-  });
-  return { found, tried: 2 * targets.length };
 }
 
-interface Target {
-  kind: 'small group' | 'hidden cell';
-  classes: readonly number[];
+interface Asked {
+  readonly kind: 'small group' | 'hidden cell';
+  readonly classes: readonly number[];
 }
 
-function targetsOf({ people, hidden }: ReturnType<typeof merged>, minimum: number, together: boolean): Target[] {
-  const all = [...people.keys()];
-  const groups: Target[] = all.map((at) => ({ kind: 'small group', classes: [at] }));
-  const small = all.filter((at) => people[at] < minimum);
-  const grow = (classes: number[], from: number): void => {
+function targetsOf({ people, hidden }: Merged, minimum: number, together: boolean): Asked[] {
+  const groups = [...people.keys()].map((at): Asked => ({ kind: 'small group', classes: [at] }));
+  const small = [...people.keys()].filter((at) => people[at] < minimum);
+  const grow = (classes: readonly number[], from: number): void => {
     for (let i = from; i < small.length; i++) {
       const wider = [...classes, small[i]];
       if (sizeOf(wider, people) >= minimum) continue;
@@ -95,7 +110,7 @@ function targetsOf({ people, hidden }: ReturnType<typeof merged>, minimum: numbe
     }
   };
   if (together) grow([], 0);
-  const cells = hidden.flatMap((classes): Target[] =>
+  const cells = hidden.flatMap((classes): Asked[] =>
     classes === undefined || classes.length === 0 ? [] : [{ kind: 'hidden cell', classes }],
   );
   return [...groups, ...cells];
