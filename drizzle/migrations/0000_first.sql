@@ -180,6 +180,11 @@ CREATE TABLE "audit_head" (
 	"gone_hash" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "retention_periods" (
+	"kind" text PRIMARY KEY NOT NULL,
+	"months" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "import_files" (
 	"import_id" bigint NOT NULL,
 	"file_no" smallint NOT NULL,

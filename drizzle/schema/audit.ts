@@ -1,4 +1,4 @@
-import { bigint, boolean, index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 /** Who did what, only ever added to: each row holds the hash of the one before, so that a row changed or taken out is seen. */
 export const auditEvents = pgTable(
@@ -29,4 +29,10 @@ export const auditHead = pgTable('audit_head', {
   /** The first event still kept follows this one. */
   goneUntil: bigint('gone_until', { mode: 'number' }).notNull(),
   goneHash: text('gone_hash').notNull(),
+});
+
+/** How long records of a kind are kept, in months; of kinds without a row, for good. */
+export const retentionPeriods = pgTable('retention_periods', {
+  kind: text('kind').primaryKey(),
+  months: integer('months').notNull(),
 });
