@@ -1,11 +1,13 @@
 import { type Request, Router } from 'express';
 import { z } from 'zod';
 import { record } from '#server/audit/record.ts';
-import { kind, mapping, type Receipt } from '#shared/contract/import.ts';
+import { IngestError } from '#server/ingest/index.ts';
+import { kind, mapping, type Receipt, type RefusedFile } from '#shared/contract/import.ts';
 import type { Deps } from './deps.ts';
 import { importRecordRoutes } from './importRecordRoutes.ts';
 import { sendOperational } from './send.ts';
 import { parsed } from './parsed.ts';
+import { problemOf } from './problemOf.ts';
 import { mayImport, userOf } from './signedIn.ts';
 import { answerTask } from './task.ts';
 import type { Uploads } from './uploads.ts';
@@ -35,8 +37,11 @@ export function importRoutes(deps: Deps): Router {
     try {
       sendOperational(response, await recognised(saved));
     } catch (error) {
-      await files.remove(saved.file);
-      throw error;
+      const problem = error instanceof IngestError ? problemOf(error) : undefined;
+      if (!problem) await files.remove(saved.file);
+      if (!problem) throw error;
+      const refused: RefusedFile = { error: problem.message, todo: problem.todo, file: saved.file };
+      sendOperational(response, refused, problem.status);
     }
   });
   routes.post('/import/recognise', async (request, response) => {

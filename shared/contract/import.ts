@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kinds } from './importKinds.ts';
+import { errorResponse } from './session.ts';
 
 export type { Kind } from './importKinds.ts';
 
@@ -88,6 +89,10 @@ export const recognisedFile = z.object({
   questions: z.array(z.string()),
 });
 export type RecognisedFile = z.infer<typeof recognisedFile>;
+
+/** An uploaded file that cannot be read as it is; it is kept, so that it can be read in another way. */
+export const refusedFile = errorResponse.extend({ file: z.string() });
+export type RefusedFile = z.infer<typeof refusedFile>;
 
 export const notice = z.object({
   file: z.string(),

@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import type { Kind, Mapping } from '#shared/contract/import.ts';
 import { ColumnTable } from './ColumnTable.tsx';
-import type { FileEntry, FileState, Recognised } from './importState.ts';
+import type { FileEntry, FileState, Recognised, Refused } from './importState.ts';
 import { formatBytes } from './importSentences.ts';
 import { KindChoice } from './KindChoice.tsx';
 import { openQuestions } from './openQuestions.ts';
-import type { Reading } from './importRequests.ts';
+import { type Reading, readingOf } from './importRequests.ts';
 import { QuestionList } from './QuestionList.tsx';
 import { ReadingFields } from './ReadingFields.tsx';
 import { RowsThatCount } from './RowsThatCount.tsx';
@@ -29,7 +29,8 @@ export function FileCard({ entry, onRemove, onKind, onReading, onMapping }: File
   const id = useId();
   const busy = state.at === 'waiting' || state.at === 'uploading' || state.at === 'recognising';
   // While it is read once more the file stays as it was, so that the keyboard stays where it is.
-  const known = state.at === 'recognising' ? state.before : state.at === 'recognised' ? state : undefined;
+  const shown = state.at === 'recognising' ? state.before : state;
+  const known = shown?.at === 'recognised' ? shown : undefined;
   return (
     <section className={styles.card} aria-labelledby={id} aria-busy={busy}>
       <div className={`${parts.head} ${styles.cardHead}`}>
@@ -49,7 +50,7 @@ export function FileCard({ entry, onRemove, onKind, onReading, onMapping }: File
         </button>
       </div>
       {busy && <UploadProgress name={source.name} state={state} />}
-      {state.at === 'refused' && <Trouble title="This file could not be read" failure={state.failure} />}
+      {shown?.at === 'refused' && <RefusedParts name={source.name} state={shown} onReading={onReading} />}
       {known && <RecognisedParts state={known} onKind={onKind} onReading={onReading} onMapping={onMapping} />}
     </section>
   );
@@ -74,6 +75,30 @@ function UploadProgress({ name, state }: { name: string; state: FileState }) {
   );
 }
 
+interface RefusedPartsProps extends Pick<FileCardProps, 'onReading'> {
+  name: string;
+  state: Refused;
+}
+
+/** Why a file could not be read, and as long as the server keeps it, other ways of reading it. */
+function RefusedParts({ name, state: { failure, kept }, onReading }: RefusedPartsProps) {
+  const partKind = /\.xls[xm]$/i.test(name) ? 'sheet' : undefined;
+  return (
+    <>
+      <Trouble title="This file could not be read" failure={failure} />
+      {kept && (
+        <ReadingFields
+          reading={kept.reading}
+          foundEncoding={undefined}
+          partKind={partKind}
+          failed
+          onReading={onReading}
+        />
+      )}
+    </>
+  );
+}
+
 interface RecognisedPartsProps extends Pick<FileCardProps, 'onKind' | 'onReading' | 'onMapping'> {
   state: Recognised;
 }
@@ -85,7 +110,13 @@ function RecognisedParts({ state, onKind, onReading, onMapping }: RecognisedPart
   return (
     <>
       <KindChoice found={found} onKind={onKind} />
-      <ReadingFields found={found} failed={failure !== undefined} onReading={onReading} />
+      <ReadingFields
+        reading={readingOf(found.mapping)}
+        foundEncoding={found.encoding}
+        partKind={found.partKind}
+        failed={failure !== undefined}
+        onReading={onReading}
+      />
       {failure && <Trouble title="It could not be read that way, and is read as before" failure={failure} />}
       {found.kind !== undefined && (
         <>

@@ -16,7 +16,8 @@ function waitingFor({ files }: ImportState): string | undefined {
     0,
   );
   if (open > 0) return `${formatCount(open, 'question')} to answer first.`;
-  if (files.some(({ state }) => state.at === 'refused')) return 'Take out the file that could not be read first.';
+  if (files.some(({ state }) => state.at === 'refused'))
+    return 'Take out the file that could not be read first, or have it read in another way.';
   return files.some(({ state }) => state.at !== 'recognised') ? 'Waiting for the files.' : undefined;
 }
 

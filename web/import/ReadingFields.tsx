@@ -1,23 +1,24 @@
 import { useRef, useState } from 'react';
-import type { RecognisedFile } from '#shared/contract/import.ts';
 import { Field } from '#web/ui/Field.tsx';
-import { type Reading, readingOf } from './importRequests.ts';
+import type { Reading } from './importRequests.ts';
 import styles from './RunFields.module.css';
 
 const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1250', 'windows-1252', 'iso-8859-2', 'windows-1251'];
 
 interface ReadingFieldsProps {
-  found: RecognisedFile;
+  reading: Reading;
+  /** The encoding that was found; `undefined` when the file could not be read so far. */
+  foundEncoding: string | undefined;
+  partKind: 'sheet' | 'stream' | undefined;
   /** Could it not be read in the way said last? */
   failed: boolean;
   onReading: (reading: Reading) => void;
 }
 
 /** How the file itself is read, where a person knows better: its encoding, and the row its header stands in. */
-export function ReadingFields({ found, failed, onReading }: ReadingFieldsProps) {
-  const reading = readingOf(found.mapping);
+export function ReadingFields({ reading, foundEncoding, partKind, failed, onReading }: ReadingFieldsProps) {
   const [row, setRow] = useState(reading.headerRow?.toString() ?? '');
-  const isSheet = found.partKind === 'sheet';
+  const isSheet = partKind === 'sheet';
   const said = reading.encoding !== undefined || reading.headerRow !== undefined;
   const headerRow = /^[1-9]\d*$/.test(row) ? Number(row) : undefined;
   const asked = useRef(reading.headerRow);
@@ -37,7 +38,7 @@ export function ReadingFields({ found, failed, onReading }: ReadingFieldsProps) 
                 value={reading.encoding ?? ''}
                 onChange={(event) => onReading({ ...reading, encoding: event.currentTarget.value || undefined })}
               >
-                <option value="">{`as found: ${found.encoding}`}</option>
+                <option value="">{foundEncoding === undefined ? 'Choose…' : `as found: ${foundEncoding}`}</option>
                 {ENCODINGS.map((encoding) => (
                   <option key={encoding}>{encoding}</option>
                 ))}
@@ -45,7 +46,7 @@ export function ReadingFields({ found, failed, onReading }: ReadingFieldsProps) 
             )}
           </Field>
         )}
-        {found.partKind !== 'stream' && (
+        {partKind !== 'stream' && (
           <Field label="Row of the header">
             {(id) => (
               <input

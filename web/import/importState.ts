@@ -1,6 +1,7 @@
 import type { Kind, Mapping, Receipt, RecognisedFile } from '#shared/contract/import.ts';
 import type { Progress } from '#web/api/runTask.ts';
 import type { Failure } from '#web/ui/FailureNotice.tsx';
+import type { Reading } from './importRequests.ts';
 import { answeredReceipt, type NameAnswer } from './nameAnswer.ts';
 import { openQuestions } from './openQuestions.ts';
 
@@ -8,8 +9,8 @@ import { openQuestions } from './openQuestions.ts';
 export type FileState =
   | { at: 'waiting' }
   | { at: 'uploading'; share: number }
-  | { at: 'recognising'; before?: Recognised }
-  | { at: 'refused'; failure: Failure }
+  | { at: 'recognising'; before?: Recognised | Refused }
+  | Refused
   | Recognised;
 
 export interface Recognised {
@@ -20,6 +21,13 @@ export interface Recognised {
   as?: Kind | undefined;
   /** Why it could not be read in the way asked for last; it is read as before. */
   failure?: Failure;
+}
+
+/** It cannot be read; when the server keeps it, perhaps in another way. */
+export interface Refused {
+  at: 'refused';
+  failure: Failure;
+  kept?: { file: string; reading: Reading };
 }
 
 export interface FileEntry {

@@ -1,4 +1,4 @@
-import type { RecognisedFile } from '#shared/contract/import.ts';
+import type { RecognisedFile, RefusedFile } from '#shared/contract/import.ts';
 import type { ErrorResponse } from '#shared/contract/session.ts';
 import { ApiError } from '#web/api/ApiError.ts';
 
@@ -6,6 +6,17 @@ interface UploadOptions {
   /** Called with the share sent so far, 0 to 1; at 1 the server is reading the file. */
   onProgress: (share: number) => void;
   signal: AbortSignal;
+}
+
+/** A file that cannot be read as it is, kept under an id to be read in another way. */
+export class UnreadFile extends ApiError {
+  override name = 'UnreadFile';
+  readonly file: string;
+
+  constructor(status: number, body: RefusedFile) {
+    super(status, body);
+    this.file = body.file;
+  }
 }
 
 const brokenOff = new ApiError(0, {
@@ -18,13 +29,14 @@ function answerOf(request: XMLHttpRequest): RecognisedFile {
     error: `The server sent an answer that cannot be read (status ${request.status}).`,
     todo: 'Try again; if it stays so, look at what the server printed.',
   };
-  let answer: RecognisedFile | Partial<ErrorResponse>;
+  let answer: RecognisedFile | RefusedFile | Partial<ErrorResponse>;
   try {
     answer = JSON.parse(request.responseText);
   } catch {
     throw new ApiError(request.status, unreadable);
   }
   if (request.status === 200 && 'mapping' in answer) return answer;
+  if ('error' in answer && 'file' in answer && answer.error !== undefined) throw new UnreadFile(request.status, answer);
   throw new ApiError(request.status, { ...unreadable, ...('error' in answer ? answer : {}) });
 }
 

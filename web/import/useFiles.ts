@@ -5,7 +5,7 @@ import { type Reading, readingOf, recogniseAs } from './importRequests.ts';
 import { partsSentence, recognisedSentence } from './importSentences.ts';
 import type { FileEntry, ImportAction } from './importState.ts';
 import { isAbort } from './isAbort.ts';
-import { uploadFile } from './uploadFile.ts';
+import { UnreadFile, uploadFile } from './uploadFile.ts';
 
 interface Dropped {
   key: number;
@@ -26,6 +26,28 @@ async function partsOf(found: RecognisedFile): Promise<RecognisedFile[]> {
   return known.length > 0 ? known : [found];
 }
 
+/** What was found in a file for the first time: one table, or several that are files of their own from now on. */
+async function show(
+  key: number,
+  found: RecognisedFile,
+  dispatch: Dispatch<ImportAction>,
+  nextKey: () => number,
+): Promise<void> {
+  if (found.parts.length > 1) {
+    const files = (await partsOf(found)).map((each): FileEntry => ({
+      key: nextKey(),
+      source: { name: each.name, size: each.bytes },
+      state: { at: 'recognised', found: each, mapping: each.mapping },
+    }));
+    dispatch({ type: 'split', key, files, said: partsSentence(found, files.length) });
+    return;
+  }
+  const state = { at: 'recognised', found, mapping: found.mapping } as const;
+  dispatch({ type: 'moved', key, state, said: recognisedSentence(found) });
+}
+
+const NO_READING: Reading = { encoding: undefined, part: undefined, headerRow: undefined };
+
 async function upload(
   { key, source, cancel }: Dropped,
   dispatch: Dispatch<ImportAction>,
@@ -37,21 +59,29 @@ async function upload(
       onProgress: (share) =>
         dispatch({ type: 'moved', key, state: share < 1 ? { at: 'uploading', share } : { at: 'recognising' } }),
     });
-    if (found.parts.length > 1) {
-      const files = (await partsOf(found)).map((each): FileEntry => ({
-        key: nextKey(),
-        source: { name: each.name, size: each.bytes },
-        state: { at: 'recognised', found: each, mapping: each.mapping },
-      }));
-      dispatch({ type: 'split', key, files, said: partsSentence(found, files.length) });
-      return;
-    }
-    const state = { at: 'recognised', found, mapping: found.mapping } as const;
-    dispatch({ type: 'moved', key, state, said: recognisedSentence(found) });
+    await show(key, found, dispatch, nextKey);
   } catch (error) {
     if (isAbort(error)) return;
     const failure = failureFrom(error);
-    dispatch({ type: 'moved', key, state: { at: 'refused', failure }, said: `${source.name}: ${failure.what}` });
+    const kept = error instanceof UnreadFile ? { file: error.file, reading: NO_READING } : undefined;
+    dispatch({ type: 'moved', key, state: { at: 'refused', failure, kept }, said: `${source.name}: ${failure.what}` });
+  }
+}
+
+/** Tries a file that could not be read, and that the server keeps, in another way. */
+async function readRefused(
+  { key, state }: FileEntry,
+  reading: Reading,
+  dispatch: Dispatch<ImportAction>,
+  nextKey: () => number,
+): Promise<void> {
+  if (state.at !== 'refused' || state.kept === undefined) return;
+  const kept = { file: state.kept.file, reading };
+  dispatch({ type: 'moved', key, state: { at: 'recognising', before: { ...state, kept } } });
+  try {
+    await show(key, await recogniseAs(kept.file, undefined, reading), dispatch, nextKey);
+  } catch (error) {
+    dispatch({ type: 'moved', key, state: { at: 'refused', failure: failureFrom(error), kept } });
   }
 }
 
@@ -95,6 +125,7 @@ export function useFiles(dispatch: Dispatch<ImportAction>) {
   };
   const setReading = async (entry: FileEntry, reading: Reading): Promise<void> => {
     if (entry.state.at === 'recognised') await readAgain(entry, entry.state.as, reading);
+    else await readRefused(entry, reading, dispatch, () => nextKey.current++);
   };
   const setMapping = ({ key, state }: FileEntry, mapping: Mapping): void => {
     if (state.at === 'recognised') dispatch({ type: 'moved', key, state: { ...state, mapping } });

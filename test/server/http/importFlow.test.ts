@@ -129,6 +129,23 @@ describe.each(databases)('an import over HTTP ($name)', ({ open }) => {
     expect((await get('/api/overview')).body).toMatchObject({ empty: true });
   });
 
+  it('that cannot be read as it is is kept, and read in the way a person says', async () => {
+    const russian = ROSTER.replace('Ada', 'Иван').replace('Bob', 'Ольга').replace('Cy', 'Сергей');
+    const refused = await request(app)
+      .post('/api/import/files?name=wide.csv')
+      .set('Cookie', cookie)
+      .set('Content-Type', 'application/octet-stream')
+      .send(Buffer.from(encode(russian, 'windows-1251')));
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({ error: expect.any(String), file: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    const again = await post('/api/import/recognise', {
+      file: refused.body.file,
+      reading: { encoding: 'windows-1251' },
+    });
+    expect(again.body).toMatchObject({ name: 'wide.csv', rows: 3 });
+    expect(JSON.stringify(again.body)).toContain('Ольга');
+  });
+
   it('takes a workbook: each sheet is a table, and what is read of the file itself can be said', async () => {
     const head = textRow(1, 'Employee ID', 'Name', 'Hire Date');
     const bytes = workbook({

@@ -1,4 +1,4 @@
-import type { ImportHistory, Receipt, RecognisedFile, Undone, UndoPlan } from '#shared/contract/import.ts';
+import type { ImportHistory, Receipt, RecognisedFile, RefusedFile, Undone, UndoPlan } from '#shared/contract/import.ts';
 import type { ErrorResponse } from '#shared/contract/session.ts';
 import { applied, roster, rosterReceipt } from './fixtures.ts';
 
@@ -7,7 +7,7 @@ type Answered<Body> = Body | ErrorResponse;
 /** What the server behind the Data page answers. */
 export interface Answers {
   /** To an upload, by file name. */
-  upload: (name: string) => Answered<RecognisedFile> | 'never';
+  upload: (name: string) => Answered<RecognisedFile> | RefusedFile | 'never';
   recognise: (as: string) => Answered<RecognisedFile>;
   preview: (confirmExits: boolean) => Answered<Receipt> | 'never';
   /** Lines of the answer to an import. */

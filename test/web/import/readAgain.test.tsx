@@ -42,3 +42,21 @@ test('a row of the header that was refused is not asked for again by leaving the
   await user.tab();
   expect(asked.filter(({ path }) => path === '/api/import/recognise')).toHaveLength(1);
 });
+
+test('a file refused when it is uploaded is kept, and read in the way a person then says', async () => {
+  const answers = [refusal, roster({ encoding: 'windows-1250' })];
+  const { choose, user, asked } = await renderImportPage({
+    upload: () => ({ ...refusal, file: 'f1' }),
+    recognise: () => answers.shift()!,
+  });
+  await choose('people.csv');
+  const card = await screen.findByRole('region', { name: 'people.csv' });
+  expect((await within(card).findByRole('alert')).textContent).toContain('This file is not utf-8.');
+  await user.selectOptions(within(card).getByLabelText('Encoding'), 'utf-16le');
+  expect((await within(card).findByRole('alert')).textContent).toContain('This file is not utf-8.');
+  const encoding = within(card).getByLabelText('Encoding');
+  await user.selectOptions(encoding, 'windows-1250');
+  await waitFor(() => expect(card.textContent).toContain('separated by commas · windows-1250'));
+  expect(asked.at(-1)).toMatchObject({ body: { file: 'f1', reading: { encoding: 'windows-1250' } } });
+  expect(previewButton().disabled).toBe(false);
+});
