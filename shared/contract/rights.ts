@@ -25,3 +25,26 @@ export type StoredAbout = z.infer<typeof storedAbout>;
 /** What was done: the name they go by now, and how many rows were changed, table by table. */
 export const erased = z.object({ name: z.string(), changed: z.record(z.string(), z.number()) });
 export type Erased = z.infer<typeof erased>;
+
+/** Kinds of records that may be kept for a time only. */
+export const retainedKind = z.enum([
+  'audit log',
+  'answers to surveys',
+  'meetings, coaching and 1:1s',
+  'copies for undoing imports',
+  'names of people who left',
+]);
+export type RetainedKind = z.infer<typeof retainedKind>;
+
+/** Months each kind is kept; a kind that is not named is kept for good. The law of some countries asks for six months of log at least. */
+export const retentionPeriods = z.partialRecord(retainedKind, z.number().int().min(1).max(600)).check((context) => {
+  const log = context.value['audit log'];
+  if (log !== undefined && log < 6)
+    context.issues.push({
+      code: 'custom',
+      message: 'keep the audit log for six months at least',
+      path: ['audit log'],
+      input: context.value,
+    });
+});
+export type RetentionPeriods = z.infer<typeof retentionPeriods>;
