@@ -14,9 +14,8 @@ type User = ReturnType<typeof userOf>;
 export function viewAsRoutes(deps: Deps): Router {
   const routes = Router();
   routes.post('/view-as', async (request, response) => {
-    const viewer = userOf(request);
-    const { userId } = parsed(viewAsRequest, request.body);
-    const viewed = await viewedBy(deps, viewer, userId);
+    mayView(userOf(request));
+    const viewed = await viewedUser(deps, parsed(viewAsRequest, request.body).userId);
     await logged(deps, request, { user: viewed.email });
     sendOperational(response, { userId: viewed.userId, name: viewed.name, email: viewed.email });
   });
@@ -29,15 +28,19 @@ export async function readerOf(deps: Deps, request: Request): Promise<{ reader: 
   const asked = request.get(VIEW_AS_HEADER);
   if (asked === undefined) return { reader: viewer, viewedAs: undefined };
   const userId = /^[1-9]\d{0,14}$/.test(asked) ? Number(asked) : Number.NaN;
-  const viewed = await viewedBy(deps, viewer, userId);
+  mayView(viewer);
+  const viewed = await viewedUser(deps, userId);
   await logged(deps, request, { user: viewed.email, page: request.originalUrl });
   return { reader: viewed, viewedAs: viewed };
 }
 
 /** Only who sees everyone may look as somebody else: so it never shows more than one's own view. */
-async function viewedBy(deps: Deps, viewer: User, userId: number): Promise<User> {
+function mayView(viewer: User): void {
   if (!viewer.roles.includes('owner') && !viewer.roles.includes('hr'))
     throw new Problem(403, 'You may not view as somebody else.', 'Ask the owner of this Bellwether, or HR.');
+}
+
+async function viewedUser(deps: Deps, userId: number): Promise<User> {
   const found = Number.isNaN(userId) ? undefined : await findUser(deps.db, userId);
   if (!found) throw new Problem(404, 'There is no such user to view as.', 'Choose one from the people.');
   return found;
