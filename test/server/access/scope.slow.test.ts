@@ -8,6 +8,8 @@ it('who sees whom is the same as the rule told day by day, in 100,000 seeded que
   const told = differences(100_000, seededRandom(2), ({ people, lines }, reader) =>
     scopeOf(reader, reportingLines(people, lines)),
   );
-  process.stdout.write(`scope: ${told.asked} questions, ${told.yes} answered yes, ${told.differing.length} differing\n`);
+  process.stdout.write(
+    `scope: ${told.asked} questions, ${told.yes} answered yes, ${told.differing.length} differing\n`,
+  );
   expect(told.differing).toEqual([]);
 });
