@@ -49,11 +49,11 @@ export function importRoutes(deps: Deps): Router {
     sendOperational(response, await recognised(files.find(file), how));
   });
   routes.post('/import/preview', (request, response) =>
-    answerTask(deps, response, (onProgress) => run(deps, files, request, true, onProgress)),
+    answerTask(deps, response, (onProgress, signal) => run(deps, files, request, { dryRun: true, onProgress, signal })),
   );
   routes.post('/import/apply', (request, response) =>
     answerTask(deps, response, async (onProgress) => {
-      const receipt = await run(deps, files, request, false, onProgress);
+      const receipt = await run(deps, files, request, { dryRun: false, onProgress });
       if (receipt.applied) await published(deps, files, request, receipt);
       return receipt;
     }),
@@ -62,13 +62,14 @@ export function importRoutes(deps: Deps): Router {
   return routes;
 }
 
-function run(
-  deps: Deps,
-  files: Uploads,
-  request: Request,
-  dryRun: boolean,
-  onProgress: (file: string, rows: number) => void,
-): Promise<Receipt> {
+interface Running {
+  dryRun: boolean;
+  onProgress: (file: string, rows: number) => void;
+  /** Only what stores nothing is stopped when nobody waits for it any more. */
+  signal?: AbortSignal;
+}
+
+function run(deps: Deps, files: Uploads, request: Request, { dryRun, onProgress, signal }: Running): Promise<Receipt> {
   const asked = parsed(importRequest, request.body);
   const found = asked.files.map((file) => ({ ...files.find(file.file), mapping: file.mapping }));
   const what = {
@@ -78,7 +79,7 @@ function run(
     now: deps.now(),
     respondentKey: deps.respondentKey,
   };
-  return withRejects(files, found, (placed) => deps.imports.run({ ...what, files: placed }, onProgress));
+  return withRejects(files, found, (placed) => deps.imports.run({ ...what, files: placed }, onProgress, signal));
 }
 
 /** After an import: into the log, into the facts, and the uploads away. The import is stored whatever fails here. */

@@ -6,14 +6,15 @@ import { pipeline } from 'node:stream/promises';
 import { Problem } from './problem.ts';
 
 const MAX_BYTES = 4 * 1024 ** 3;
-/** Uploads kept at once; the oldest go first. */
+/** Uploads kept at once, and as many files the server writes itself; of each the oldest go first. */
 const MAX_FILES = 100;
 
 export type Uploads = ReturnType<typeof uploads>;
 
 /** Files on their way in: kept beside the data until they are imported or the server stops. */
 export function uploads(folder: string, randomBytes: (length: number) => Uint8Array) {
-  const names = new Map<string, string>();
+  const uploaded = new Map<string, string>();
+  const written = new Map<string, string>();
   const path = (id: string) => join(folder, id);
   return {
     async empty(): Promise<void> {
@@ -29,26 +30,27 @@ export function uploads(folder: string, randomBytes: (length: number) => Uint8Ar
         await rm(path(file), { force: true });
         throw error;
       }
-      await this.remember(file, name);
+      await this.remember(uploaded, file, name);
       return { file, path: path(file), name: basename(name) };
     },
     /** A place for a file that the server writes itself. */
     async place(name: string): Promise<{ file: string; path: string }> {
       const file = Buffer.from(randomBytes(16)).toString('hex');
-      await this.remember(file, name);
+      await this.remember(written, file, name);
       return { file, path: path(file) };
     },
-    async remember(file: string, name: string): Promise<void> {
+    async remember(names: Map<string, string>, file: string, name: string): Promise<void> {
       names.set(file, basename(name));
       if (names.size > MAX_FILES) await this.remove(names.keys().next().value!);
     },
     find(file: string): { file: string; path: string; name: string } {
-      const name = names.get(file);
+      const name = uploaded.get(file) ?? written.get(file);
       if (name === undefined) throw new Problem(404, 'This upload is no longer here.', 'Drop the file again.');
       return { file, path: path(file), name };
     },
     async remove(file: string): Promise<void> {
-      names.delete(file);
+      uploaded.delete(file);
+      written.delete(file);
       await rm(path(file), { force: true });
     },
   };

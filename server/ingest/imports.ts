@@ -11,8 +11,9 @@ export interface Imports {
     how: { as?: Kind | undefined; reading?: Reading; now: Date },
   ): Promise<RecognisedFile>;
   run(
-    asked: Omit<ImportOptions, 'db' | 'onProgress'>,
+    asked: Omit<ImportOptions, 'db' | 'onProgress' | 'signal'>,
     onProgress: (file: string, rows: number) => void,
+    signal?: AbortSignal,
   ): Promise<Receipt>;
   close(): Promise<void>;
 }
@@ -21,7 +22,7 @@ export interface Imports {
 export function inlineImports(db: Database): Imports {
   return {
     recognise: (file, { as, reading, now }) => recognise(file, { as, reading, now, db } satisfies RecogniseOptions),
-    run: (asked, onProgress) => runImport({ ...asked, db, onProgress }),
+    run: (asked, onProgress, signal) => runImport({ ...asked, db, onProgress, signal }),
     close: () => Promise.resolve(),
   };
 }

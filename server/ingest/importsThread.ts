@@ -13,11 +13,11 @@ export type ImportsAnswer =
 
 const imports = inlineImports(await databaseAt(workerData as DatabaseAddress));
 
-answerCalls(parentPort!, async (asked, step): Promise<ImportsAnswer> => {
+answerCalls(parentPort!, async (asked, step, signal): Promise<ImportsAnswer> => {
   const call = asked as ImportsCall;
   try {
     if ('recognise' in call) return { recognised: await imports.recognise(...call.recognise) };
-    return { receipt: await imports.run(call.run, (file, rows) => step({ file, rows })) };
+    return { receipt: await imports.run(call.run, (file, rows) => step({ file, rows }), signal) };
   } catch (error) {
     if (!(error instanceof IngestError)) throw error;
     return { refused: error.message, wrongMapping: error instanceof WrongMapping };

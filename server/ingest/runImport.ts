@@ -28,6 +28,8 @@ export interface ImportOptions {
   /** A person has seen that many employments end through this import. */
   confirmExits?: boolean;
   onProgress?: ((file: string, rows: number) => void) | undefined;
+  /** Given when nobody waits for the import any more: it stops as soon as it can, and leaves nothing behind. */
+  signal?: AbortSignal | undefined;
 }
 
 /** A roster that ends more than this share of the open employments is likelier a mistake than a disaster. */
@@ -83,6 +85,7 @@ async function importAll(
   options: ImportOptions,
 ): Promise<Receipt> {
   await takeImportLock(session);
+  options.signal?.throwIfAborted();
   const importId = await openImport(session, options);
   const people = await People.load(session, undefined, pseudonyms(options.respondentKey));
   const tally: Tally = { newEmployees: 0, changedEmployees: new Set(), placeholders: 0, exits: 0, ended: 0 };
@@ -116,7 +119,7 @@ async function openImport(session: Session, { actor, now }: ImportOptions): Prom
 function fileRun(
   { table, mapping, declaration }: PreparedFile,
   shared: Pick<FileRun, 'session' | 'people' | 'tally' | 'importId' | 'fileNo'>,
-  { now, respondentKey, onProgress }: ImportOptions,
+  { now, respondentKey, onProgress, signal }: ImportOptions,
 ): FileRun {
   const today = isoFromDay(dayFromClock(now.getTime()));
   const book = new FileBook(table.name, mapping.kind);
@@ -132,7 +135,10 @@ function fileRun(
     fields: fieldReaders(table.columns, mapping, declaration, today),
     respondentKey,
     today,
-    progress: (rows) => onProgress?.(table.name, rows),
+    progress: (rows) => {
+      signal?.throwIfAborted();
+      onProgress?.(table.name, rows);
+    },
   };
 }
 

@@ -11,8 +11,8 @@ import { IngestError, WrongMapping } from './ingestError.ts';
  */
 export function threadImports(connect: () => DatabaseAddress): Imports {
   const thread = threadCalls<ImportsAnswer>(() => startThread('ingest/importsThread', connect()));
-  const told = async (call: ImportsCall, onStep?: (step: unknown) => void) => {
-    const answer = await thread.send(call, onStep);
+  const told = async (call: ImportsCall, onStep?: (step: unknown) => void, signal?: AbortSignal) => {
+    const answer = await thread.send(call, onStep, signal);
     if (!('refused' in answer)) return answer;
     throw answer.wrongMapping ? new WrongMapping(answer.refused) : new IngestError(answer.refused);
   };
@@ -22,11 +22,12 @@ export function threadImports(connect: () => DatabaseAddress): Imports {
       if (!('recognised' in answer)) throw new Error('a file to recognise was answered with something else');
       return answer.recognised;
     },
-    async run(asked, onProgress) {
-      const answer = await told({ run: asked }, (step) => {
+    async run(asked, onProgress, signal) {
+      const onStep = (step: unknown) => {
         const { file, rows } = step as { file: string; rows: number };
         onProgress(file, rows);
-      });
+      };
+      const answer = await told({ run: asked }, onStep, signal);
       if (!('receipt' in answer)) throw new Error('an import was answered with something else');
       return answer.receipt;
     },

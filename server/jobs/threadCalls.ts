@@ -3,10 +3,8 @@ import type { Worker } from 'node:worker_threads';
 /** What a thread says: a step of a call on its way, how it was answered, or that it failed by a fault of ours. */
 export type FromThread<Answer> = { id: number } & ({ step: unknown } | { answer: Answer } | { failed: string });
 
-export interface ToThread {
-  id: number;
-  call: unknown;
-}
+/** A call, or word that nobody waits for its answer any more. */
+export type ToThread = { id: number } & ({ call: unknown } | { stop: true });
 
 interface Waiting<Answer> {
   resolve(answer: Answer): void;
@@ -42,13 +40,16 @@ export function threadCalls<Answer>(start: () => Worker) {
   };
 
   return {
-    send(call: unknown, onStep: (step: unknown) => void = () => undefined): Promise<Answer> {
+    send(call: unknown, onStep: (step: unknown) => void = () => undefined, signal?: AbortSignal): Promise<Answer> {
       const worker = (thread ??= started());
       calls += 1;
       const id = calls;
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject, onStep });
         worker.postMessage({ id, call } satisfies ToThread);
+        signal?.addEventListener('abort', () => worker.postMessage({ id, stop: true } satisfies ToThread), {
+          once: true,
+        });
       });
     },
     async end(): Promise<void> {

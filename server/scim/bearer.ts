@@ -6,15 +6,15 @@ import { ScimProblem } from './scimProblem.ts';
 
 const actors = new WeakMap<Request, string>();
 
-/** Lets in who holds a token for SCIM; an address that was refused ten times waits, as at sign-in. */
+/** Lets in who holds a token for SCIM; an address that was refused ten times waits before it is told so again, as at sign-in. */
 export function bearer(deps: Pick<Deps, 'db' | 'now'>): RequestHandler {
   const attempts = throttle(deps.now);
   return async (request, response, next) => {
     const from = request.ip ?? '';
-    attempts.check(from);
     const [, text] = /^Bearer ([^\s]+)$/i.exec(request.headers.authorization ?? '') ?? [];
     const token = text === undefined ? undefined : await checkToken(deps.db, text, 'scim', deps.now());
     if (!token) {
+      attempts.check(from);
       attempts.refuse(from);
       response.setHeader('WWW-Authenticate', 'Bearer realm="Bellwether SCIM"');
       throw new ScimProblem(401, 'A valid token is needed (bellwether token create --scim).');

@@ -14,6 +14,7 @@ import type { Receipt, RecognisedFile } from '#shared/contract/import.ts';
 import { seededRandom } from '#shared/stats/seededRandom.ts';
 import { databases, type TestDatabase } from '#test/databases/databases.ts';
 import { identityDeps, sessionCookie } from '#test/factories/signIn.ts';
+import { encode } from '#test/server/ingest/reading/encode.ts';
 import { textRow, workbook } from '#test/server/ingest/reading/workbooks.ts';
 
 const ROSTER =
@@ -86,6 +87,10 @@ describe.each(databases)('an import over HTTP ($name)', ({ open }) => {
       expect(answer.headers['content-disposition']).toBe('attachment; filename="rejected rows of staff.csv"');
       expect(answer.text).toContain('\r\n2,Bob,14/01/2020,99/99/2021,3,"Exit Date: ');
     }
+    await rm(join(folder, 'uploads', String(first.files[0].rejects)));
+    const gone = await get(`/api/import/rejects/${first.files[0].rejects}`);
+    expect([gone.status, gone.body.error]).toEqual([404, 'The rejected rows are no longer here.']);
+    first = { ...first, files: [{ ...first.files[0], rejects: preview.files[0].rejects! }] };
     expect((await get('/api/import/rejects/nothing')).status).toBe(400);
     expect((await get(`/api/import/rejects/${'0'.repeat(32)}`)).status).toBe(404);
   });

@@ -22,10 +22,14 @@ describe.each(databases)('an import on a thread of its own, on $name', (engine) 
     await writeFile(path, text);
     return { path, name };
   };
-  const start = async (file: { path: string; name: string }, onProgress: (file: string, rows: number) => void) => {
+  const start = async (
+    file: { path: string; name: string },
+    onProgress: (file: string, rows: number) => void,
+    signal?: AbortSignal,
+  ) => {
     const { mapping } = await imports.recognise(file, { now: NOW });
     const asked = { files: [{ ...file, mapping }], dryRun: false, actor: 'test', now: NOW };
-    return imports.run({ ...asked, respondentKey: new Uint8Array(32) }, onProgress);
+    return imports.run({ ...asked, respondentKey: new Uint8Array(32) }, onProgress, signal);
   };
   const stored = async () => (await test.db.rows<{ n: number }>(sql`select count(*) as n from employees`))[0].n;
 
@@ -50,6 +54,26 @@ describe.each(databases)('an import on a thread of its own, on $name', (engine) 
     await expect(imports.recognise({ path: join(folder, 'none.csv'), name: 'none.csv' }, { now: NOW })).rejects.toThrow(
       IngestError,
     );
+  });
+
+  it('that nobody waits for any more stops, leaves nothing behind, and lets the next one in', async () => {
+    const lines = Array.from({ length: PEOPLE }, (_, id) => `${id},Person ${id},2020-01-13`);
+    const file = await written('staff.csv', ['employee_id,name,hire_date', ...lines, ''].join('\n'));
+    const stop = new AbortController();
+    let seen = 0;
+    const stopped = start(
+      file,
+      (_file, rows) => {
+        seen = rows;
+        stop.abort();
+      },
+      stop.signal,
+    );
+    await expect(stopped).rejects.toThrow('aborted');
+    expect(seen).toBeLessThan(PEOPLE);
+    expect(await stored()).toBe(0);
+    const small = await written('small.csv', 'employee_id,name,hire_date\n7,Bo,2020-01-13\n');
+    expect((await start(small, () => undefined)).applied).toBe(true);
   });
 
   it('that is cut off leaves nothing behind, and the next one works', async () => {

@@ -185,7 +185,8 @@ describe.each(databases)('the SCIM protocol ($name)', (engine) => {
     scim.on('2027-01-09');
     expect((await scim.send('GET', '/Users')).status).toBe(200);
     for (let i = 0; i < 10; i += 1) await scim.send('GET', '/Users', undefined, 'Bearer guess');
-    expect((await scim.send('GET', '/Users')).body).toMatchObject({ status: '429' });
+    expect((await scim.send('GET', '/Users', undefined, 'Bearer guess')).body).toMatchObject({ status: '429' });
+    expect((await scim.send('GET', '/Users')).status).toBe(200);
   });
 
   it('never met a fault of ours', () => expect(scim.errors).toEqual([]));
