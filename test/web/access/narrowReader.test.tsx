@@ -1,0 +1,65 @@
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { managersResponse } from '../fixtures/managers.ts';
+import { overviewResponse } from '../fixtures/overview.ts';
+import {
+  moraleResponse,
+  practiceResponse,
+  profileResponse,
+  rampResponse,
+  retentionResponse,
+  turnoverResponse,
+} from '../fixtures/rooms.ts';
+import { renderApp } from '../renderApp.tsx';
+
+afterEach(cleanup);
+
+/** As the server answers somebody who sees one team and nothing company-wide. */
+const { turnover: _turnover, practice: _practice, ...overview } = overviewResponse;
+const { total: _total, funnel: _funnel, ...turnover } = turnoverResponse;
+const { company: _ramp, ...ramp } = rampResponse;
+const { total: _sales, ...practice } = practiceResponse;
+const { company: _retention, ...retention } = retentionResponse;
+const { funnel: _limits, ...managers } = managersResponse(1);
+const { companyPractice: _company, ...profile } = profileResponse;
+const narrow = {
+  '/api/scope': { sees: 'teams' },
+  '/api/overview': { ...overview, employees: 8, managers: 1, quarters: [], morale: [], ramp: [], findings: [] },
+  '/api/managers': managers,
+  '/api/managers/m3': { ...profile, companyMorale: [], companyRamp: [] },
+  '/api/turnover': { ...turnover, rows: turnover.rows.slice(0, 1) },
+  '/api/retention': retention,
+  '/api/ramp': { ...ramp, rows: ramp.rows.slice(0, 1) },
+  '/api/practice': { ...practice, rows: practice.rows.slice(0, 1) },
+  '/api/morale': { ...moraleResponse, company: [], rows: moraleResponse.rows.slice(0, 1) },
+};
+const blind = {
+  ...narrow,
+  '/api/scope': { sees: 'nobody', why: 'Not linked.', todo: 'Ask an administrator.' },
+  '/api/overview': { ...narrow['/api/overview'], employees: 0, managers: 0 },
+  ...Object.fromEntries(
+    (['managers', 'turnover', 'ramp', 'practice', 'morale'] as const).map((room) => [
+      `/api/${room}`,
+      { ...narrow[`/api/${room}`], rows: [] },
+    ]),
+  ),
+};
+const pages = ['/', '/managers', '/turnover', '/morale', '/ramp', '/practice', '/burnout'];
+
+describe('every page', () => {
+  it.each([...pages, '/managers/m3'])(
+    'shows somebody of one team what there is, without company-wide figures: %s',
+    async (page) => {
+      renderApp(page, narrow);
+      expect((await screen.findByRole('heading', { level: 1 })).textContent).not.toBe('');
+      expect(screen.queryByText(/The page itself failed|NaN|undefined/)).toBeNull();
+    },
+  );
+
+  it.each(pages)('tells somebody who sees no team what to do: %s', async (page) => {
+    renderApp(page, blind);
+    await screen.findByRole('heading', { level: 1 });
+    expect(await screen.findByText('Ask an administrator.')).toBeDefined();
+    expect(screen.queryByText(/The page itself failed|NaN|undefined/)).toBeNull();
+  });
+});
