@@ -10,6 +10,7 @@ import { invitationRoutes } from './http/invitationRoutes.ts';
 import { ownAccountRoutes } from './http/ownAccountRoutes.ts';
 import { isLoopback, ownBodies, ownOrigin } from './http/ownOrigin.ts';
 import { pageRoutes } from './http/pageRoutes.ts';
+import { rightsRoutes } from './http/rightsRoutes.ts';
 import { roomRoutes } from './http/roomRoutes.ts';
 import { type LoadSample, sampleRoutes } from './http/sampleRoutes.ts';
 import { securityHeaders } from './http/securityHeaders.ts';
@@ -39,7 +40,7 @@ export function createApp(deps: Deps, loadSample: LoadSample): Express {
   app.use('/api', signedIn(deps, identity));
   app.use('/api', accountsRoutes(deps), ownAccountRoutes(deps, identity), tokenRoutes(deps));
   app.use('/api', singleSignOnSettingsRoutes(deps));
-  app.use('/api', auditRoutes(deps));
+  app.use('/api', auditRoutes(deps), rightsRoutes(deps));
   app.use('/api', importRoutes(deps));
   app.use('/api', sampleRoutes(deps, loadSample));
   app.use('/api', viewAsRoutes(deps));

@@ -32,32 +32,37 @@ const NAMED = 20;
  */
 export async function checkChain(session: Session): Promise<AuditCheck> {
   const [head] = await session.rows<Head>(sql`select event_id, hash, gone_until, gone_hash from audit_head`);
+  const beginning = { eventId: Number(head?.gone_until ?? 0), hash: head?.gone_hash ?? '' };
   const wrong: AuditCheck['wrong'] = [];
-  const say = (what: string, eventId?: number): void => {
-    if (wrong.length < NAMED) wrong.push({ ...(eventId !== undefined && { eventId }), what });
-  };
-  let last = { eventId: Number(head?.gone_until ?? 0), hash: head?.gone_hash ?? '' };
+  let last = beginning;
   let events = 0;
   for (let rows = await pageAfter(session, -1); rows.length > 0; rows = await pageAfter(session, last.eventId)) {
     for (const row of rows) {
-      const eventId = Number(row.event_id);
-      if (eventId !== last.eventId + 1) say(`events ${last.eventId + 1} to ${eventId - 1} are missing`, eventId);
-      if (row.previous_hash !== last.hash) say('does not follow the event before it', eventId);
-      if (row.hash !== hashOf(linked(row))) say('was changed after it was written', eventId);
-      last = { eventId, hash: row.hash };
-      events += 1;
+      wrong.push(...wrongIn(row, last));
+      last = { eventId: Number(row.event_id), hash: row.hash };
     }
+    events += rows.length;
   }
-  if (!head && events > 0) say('the end of the log is not noted');
+  if (!head && events > 0) wrong.push({ what: 'the end of the log is not noted' });
   if (head && (Number(head.event_id) !== last.eventId || head.hash !== last.hash))
-    say(`the log ends with event ${last.eventId}, and its noted end is event ${head.event_id}`);
+    wrong.push({ what: `the log ends with event ${last.eventId}, and its noted end is event ${head.event_id}` });
   return {
     events,
     whole: wrong.length === 0,
-    goneUntil: Number(head?.gone_until ?? 0),
+    goneUntil: beginning.eventId,
     ...(head && { head: { eventId: Number(head.event_id), hash: head.hash } }),
-    wrong,
+    wrong: wrong.slice(0, NAMED),
   };
+}
+
+/** What is wrong with an event that should follow the last one. */
+function wrongIn(row: Row, last: { eventId: number; hash: string }): AuditCheck['wrong'] {
+  const eventId = Number(row.event_id);
+  const wrong: string[] = [];
+  if (eventId !== last.eventId + 1) wrong.push(`does not come right after event ${last.eventId}: events are missing`);
+  if (row.previous_hash !== last.hash) wrong.push('does not follow the event before it');
+  if (row.hash !== hashOf(linked(row))) wrong.push('was changed after it was written');
+  return wrong.map((what) => ({ eventId, what }));
 }
 
 function pageAfter(session: Session, eventId: number): Promise<Row[]> {

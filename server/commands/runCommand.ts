@@ -1,6 +1,9 @@
 import { readEnv } from '#server/env.ts';
+import { auditCommand } from './auditCommand.ts';
+import { auditConfidentiality } from './auditConfidentiality.ts';
 import { importCommand } from './importCommand.ts';
 import { inviteCommand } from './inviteCommand.ts';
+import { personCommand } from './personCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { sampleCommand } from './sampleCommand.ts';
 import { startCommand } from './startCommand.ts';
@@ -52,8 +55,14 @@ async function chosen([command, ...args]: string[], { environment, projectFolder
       return sampleCommand(args, env, terminal);
     case 'invite':
       return inviteCommand(args, env, terminal);
+    case 'person':
+      return personCommand(args, env, terminal);
+    case 'audit':
+      return auditCommand(args, env, terminal);
     case 'token':
       return tokenCommand(args, env, terminal);
+    case 'audit-confidentiality':
+      return auditConfidentiality(args, env, terminal);
     case 'help':
     case '--help':
       terminal.out(`${USAGE}\n`);

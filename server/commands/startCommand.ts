@@ -15,6 +15,7 @@ import { addressOf } from '#server/db/threadDatabase.ts';
 import { watchPublication } from '#server/facts/watchPublication.ts';
 import type { Deps } from '#server/http/deps.ts';
 import { threadImports } from '#server/ingest/index.ts';
+import { deleteOld, everyNight, retentionAround } from '#server/rights/index.ts';
 import { uploads } from '#server/http/uploads.ts';
 import { ownAddress } from './ownAddress.ts';
 import { loadSample } from './sampleCommand.ts';
@@ -108,9 +109,11 @@ async function serve(
   if (!(await ownerExists(db)))
     terminal.out(`Set it up (once, for the owner): ${address}/set-up?token=${deps.setUpToken}\n`);
   const stopWatching = watchPublication(db, answers, deps.report);
+  const stopNights = everyNight(() => deleteOld(db, retentionAround(deps)), deps.report);
   await answers.refresh().catch(deps.report);
   await asked(['SIGINT', 'SIGTERM']);
   stopWatching();
+  stopNights();
   server.closeAllConnections();
   server.close();
 }

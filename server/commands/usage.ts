@@ -26,7 +26,11 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
   bellwether report tenures [--set NAME] [--by LABEL | --by 'LABEL>=N'] [--explain LABEL,LABEL…]
                                          how long people stay whom a file follows without naming them
   bellwether sample [--size small|1k|10k|100k] [--seed N] [--out DIR | --load]
+  bellwether audit-confidentiality [--json]   try to work out what is not shown from everything that is
   bellwether invite EMAIL --role hr|executive|manager|admin|owner [--person ID]   a one-time link to come in by
+  bellwether person export ID [--out FILE]   everything stored about one person, as JSON
+  bellwether person erase ID --reason TEXT   take out who they are; what teams are counted by stays
+  bellwether audit [--json]              is the audit log whole?
   bellwether token create --scim | create --report EMAIL | list | revoke ID   let another program in, and out again
 
 BELLWETHER_DATA names the data folder (default: data/ in the project), DATABASE_URL a PostgreSQL,

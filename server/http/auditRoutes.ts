@@ -31,10 +31,10 @@ export function auditRoutes(deps: Pick<Deps, 'db' | 'now'>): Router {
       details: { what: 'audit log', events: events.length, ...asked },
       address: request.ip,
     });
-    const rows = events.map(({ eventId, at, actor: who, action, details, address, reason }) => [
-      ...[eventId, at, who, action, JSON.stringify(details)],
-      ...[address, reason],
-    ]);
+    const rows = events.map((event) => {
+      const { eventId, at, details, address, reason } = event;
+      return [eventId, at, event.actor, event.action, JSON.stringify(details), address, reason];
+    });
     sendCsvText(response, 'audit-log.csv', csvFromTable(HEADER, rows));
   });
   routes.get('/audit/check', async (_request, response) => {

@@ -4,3 +4,4 @@ export { everyNight } from './everyNight.ts';
 export { findPerson } from './findPerson.ts';
 export { readRetention, saveRetention } from './retention.ts';
 export { storedAbout } from './storedAbout.ts';
+export { retentionAround } from './retentionAround.ts';

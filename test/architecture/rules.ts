@@ -1,10 +1,10 @@
 import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 
-const FLOORS = 'db|org|ingest|facts|peers|privacy|access|audit|jobs|http|scim';
+const FLOORS = 'db|org|ingest|facts|peers|privacy|access|audit|rights|jobs|http|scim';
 const COMPOSITES = 'burnout|attribution|scorecard';
 const TOP = 'commands|answers|build';
 const WEB_PARTS = 'app|api|ui|charts|gallery';
-const SQL_FLOORS = 'db|ingest|access|org|audit|facts|jobs';
+const SQL_FLOORS = 'db|ingest|access|org|audit|rights|facts|jobs';
 
 interface Rule extends IRegularForbiddenRuleType {
   name: string;

@@ -121,8 +121,9 @@ describe.each(databases)('a database ($name)', ({ open }) => {
     const { orm } = opened.db;
     const at = '2026-01-02T03:04:05.678Z';
     const details = { from: 'x', list: [1, 2], text: null };
-    const [event] = await orm.insert(auditEvents).values({ at, actor: 'a', action: 'b', details }).returning();
-    expect(event).toStrictEqual({ eventId: 1, at, actor: 'a', action: 'b', details });
+    const written = { eventId: 1, at, actor: 'a', action: 'b', details, previousHash: 'p', hash: 'h' };
+    const [event] = await orm.insert(auditEvents).values(written).returning();
+    expect(event).toStrictEqual({ ...written, address: null, reason: null });
     await orm.update(auditEvents).set({ actor: 'c' });
     expect(await orm.select().from(auditEvents)).toStrictEqual([{ ...event, actor: 'c' }]);
     await orm.delete(auditEvents);

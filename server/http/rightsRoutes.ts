@@ -1,0 +1,85 @@
+import { Router, type Request, type RequestHandler } from 'express';
+import { record, type AuditAction } from '#server/audit/record.ts';
+import { Respondents } from '#server/ingest/index.ts';
+import { pseudonyms } from '#server/org/pseudonym.ts';
+import {
+  AlreadyErased,
+  erasePerson,
+  findPerson,
+  readRetention,
+  saveRetention,
+  storedAbout,
+} from '#server/rights/index.ts';
+import { eraseRequest, personRequest, retentionPeriods } from '#shared/contract/rights.ts';
+import type { Deps } from './deps.ts';
+import { parsed } from './parsed.ts';
+import { Problem } from './problem.ts';
+import { sendJsonFile, sendOperational } from './send.ts';
+import { userOf } from './signedIn.ts';
+
+/** What HR does for one person (everything stored about them, erasing them), and how long records are kept. */
+export function rightsRoutes(deps: Pick<Deps, 'db' | 'now' | 'answers' | 'respondentKey' | 'report'>): Router {
+  const routes = Router();
+  const { db, respondentKey } = deps;
+  const log = (request: Request, action: AuditAction, details: Record<string, unknown>, reason?: string) =>
+    record(db, { at: deps.now(), actor: userOf(request).email, action, details, address: request.ip, reason });
+  routes.use('/rights', keepsRecords);
+  routes.get('/rights/person', async (request, response) => {
+    const person = await known(db, parsed(personRequest, request.query).person);
+    const stored = await storedAbout(db, person);
+    await log(request, 'person exported', { person: person.externalId });
+    sendJsonFile(response, 'stored-about-one-person.json', stored);
+  });
+  routes.post('/rights/erase', async (request, response) => {
+    const { reason, name, ...asked } = parsed(eraseRequest, request.body);
+    const person = await known(db, asked.person);
+    if (person.name.trim().toLowerCase() !== name.trim().toLowerCase())
+      throw new Problem(
+        409,
+        'The name is not that of this person.',
+        'Check the id, and type the name as it is stored.',
+      );
+    const respondents = new Respondents(respondentKey);
+    const erasing = {
+      person,
+      pseudonymOf: pseudonyms(respondentKey),
+      respondentOf: (survey: string, who: string) => respondents.of(survey, who),
+    };
+    const done = await db.transaction((session) => erasePerson(session, erasing)).catch(nothingLeft);
+    await log(request, 'person erased', { name: done.name, changed: done.changed }, reason);
+    await deps.answers.refresh().catch(deps.report);
+    sendOperational(response, done);
+  });
+  routes.get('/rights/retention', async (_request, response) => {
+    sendOperational(response, { periods: await readRetention(db) });
+  });
+  routes.put('/rights/retention', async (request, response) => {
+    const periods = parsed(retentionPeriods, request.body);
+    await saveRetention(db, periods);
+    await log(request, 'retention changed', periods);
+    sendOperational(response, { periods });
+  });
+  return routes;
+}
+
+async function known(db: Deps['db'], written: string) {
+  const person = await findPerson(db, written.trim());
+  if (!person)
+    throw new Problem(
+      404,
+      'Nobody, or more than one person, has this id or address.',
+      'Give the employee id as it stands in the people file.',
+    );
+  return person;
+}
+
+function nothingLeft(error: unknown): never {
+  if (error instanceof AlreadyErased) throw new Problem(409, error.message, 'There is nothing to do.');
+  throw error;
+}
+
+const keepsRecords: RequestHandler = (request, _response, next) => {
+  if (!userOf(request).roles.some((role) => role === 'owner' || role === 'hr'))
+    throw new Problem(403, 'Your roles may not handle the records of one person.', 'Ask HR or the owner.');
+  next();
+};
