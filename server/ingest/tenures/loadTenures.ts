@@ -9,6 +9,7 @@ import { storeStaged } from '../load/storeStaged.ts';
 import { createStaging, STAGED } from '../load/upsert.ts';
 import { surveyName } from '../recognise/dayInName.ts';
 import { keepReplaced } from '../undo/keepReplaced.ts';
+import { BadValue } from '../values/badValue.ts';
 import { tenureReader, type TenureRow } from './tenureRow.ts';
 import { tenureTarget } from './tenureTarget.ts';
 
@@ -45,6 +46,9 @@ async function* tenureRows(run: FileRun, set: string, done: (sha256: string) => 
   const rows = tableRows(run.table, (cells, line, width) => {
     seen += 1;
     guarded(run, { cells, line, width }, () => {
+      // Nothing else would tell that its cells stand in the wrong columns: nobody has an id.
+      const { length } = run.table.columns;
+      if (width < length) throw new BadValue('', '', `the row has ${width} cells, the header ${length}`);
       const row = read(cells);
       text += `${[set, keyOf(row), ...valuesOf(row), String(line)].map(copyCell).join('\t')}\n`;
     });

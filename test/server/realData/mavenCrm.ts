@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import type { ManagersResponse } from '#shared/contract/managers.ts';
+import type { PracticeResponse } from '#shared/contract/practice.ts';
+import type { CommandLine } from './commandLine.ts';
+import { DATA, type Figures } from './figures.ts';
+
+const QUARTERS: Record<string, [string, string]> = {
+  '2017Q1': ['2017-01', '2017-03'],
+  '2017Q2': ['2017-04', '2017-06'],
+  '2017Q3': ['2017-07', '2017-09'],
+  '2017Q4': ['2017-10', '2017-12'],
+};
+
+/** 8,800 deals of 35 agents under 6 managers. */
+export async function mavenCrm(figures: Figures, line: CommandLine): Promise<void> {
+  await line.import(...readdirSync(`${DATA}/maven_crm`).map((name) => `${DATA}/maven_crm/${name}`));
+  const practice = (...asked: string[]) => line.report<PracticeResponse>('practice', '--by', 'manager', ...asked);
+  const { rows, total } = await practice();
+  figures.is(['opportunities'], total?.deals);
+  figures.is(['stages', 'Won'], total?.won);
+  figures.is(['stages', 'Lost'], total?.lost);
+  figures.is(['total_won_value'], total?.wonValue);
+  const teams = await line.report<ManagersResponse>('managers');
+  for (const name of figures.under('by_manager')) {
+    const row = rows.find(({ manager }) => manager!.name === name)!;
+    const of = (figure: string) => ['by_manager', name, figure];
+    figures.is(of('agents_in_sales_teams'), teams.rows.find(({ manager }) => manager.name === name)?.teamSize);
+    figures.is(of('agents_with_deals'), row.sellers);
+    figures.is(of('opportunities'), row.deals);
+    figures.is(of('won'), row.won);
+    figures.is(of('lost'), row.lost);
+    figures.is(of('win_rate_won_over_closed'), row.winRate, 4);
+    figures.is(of('won_value'), row.wonValue);
+    figures.is(of('mean_won_value'), row.wonValue! / row.won!, 2);
+  }
+  for (const [quarter, [from, to]] of Object.entries(QUARTERS)) {
+    const quarterly = await practice('--from', from, '--to', to);
+    for (const { manager, wonValue } of quarterly.rows)
+      figures.is(['by_manager', manager!.name, 'won_value_by_close_quarter', quarter], wonValue);
+  }
+  figures.notGiven('open deals are one stage', (path) => path[0] === 'stages');
+  figures.notGiven(
+    'nothing is told of single sellers',
+    (path) => path[0] === 'by_agent' || path[2]?.startsWith('top_'),
+  );
+  figures.notGiven('there is no report of how long deals take', (path) => path[2]?.includes('days_'));
+  figures.notGiven('about the file, not about the organisation', (path) => path[0] === 'oddities');
+}
