@@ -44,7 +44,7 @@ export async function changeAccount(
       })
       .where(eq(users.id, userId))
       .returning(asUser);
-    await lastOwnerStays(session);
+    if (before.roles.includes('owner')) await lastOwnerStays(session);
     if (change.roles !== undefined || change.disabled === true) await endSessions(session, userId);
     return { before, after };
   });

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listInvitations } from '#server/access/invitations.ts';
 import { checkToken } from '#server/access/tokens.ts';
 import { runCommand } from '#server/commands/runCommand.ts';
 import { openDatabase } from '#server/db/openDatabase.ts';
@@ -28,6 +29,39 @@ async function isGood(text: string): Promise<boolean> {
   }
 }
 
+describe('bellwether invite', () => {
+  const invite = async (...argv: string[]) => {
+    const terminal = keptTerminal(NOW);
+    const environment = { BELLWETHER_DATA: join(folder, 'invited'), BELLWETHER_URL: 'https://bell.example.com' };
+    const code = await runCommand(['invite', ...argv], { environment, projectFolder: folder, terminal });
+    return { code, stdout: terminal.stdout, stderr: terminal.stderr };
+  };
+
+  it('prints the link alone on its output, good for a week', async () => {
+    const made = await invite('nia@example.com', '--role', 'hr', '--role', 'manager', '--person', 'E7');
+    expect(made.stdout).toMatch(/^https:[/][/]bell[.]example[.]com[/]invitation#[\w-]{43}\n$/);
+    expect(made.stderr).toContain('For nia@example.com (hr, manager)');
+    const db = await openDatabase({ url: undefined, dataFolder: join(folder, 'invited') });
+    expect(await listInvitations(db, NOW)).toMatchObject([
+      { email: 'nia@example.com', roles: ['hr', 'manager'], personExternalId: 'E7', state: 'open' },
+    ]);
+    await db.close();
+  });
+
+  it.each([[['nia@example.com']], [['nia', '--role', 'hr']], [['nia@example.com', '--role', 'boss']]])(
+    'wrongly asked (%j) tells how',
+    async (argv) => {
+      const { code, stderr } = await invite(...argv);
+      expect([code, stderr.startsWith('invite: say EMAIL --role')]).toEqual([2, true]);
+    },
+  );
+
+  it('and a token for reports is for somebody who has an account', async () => {
+    const { code, stderr } = await token('create', '--report', 'nobody@example.com');
+    expect([code, stderr]).toEqual([1, 'nobody@example.com has no account here.\n']);
+  });
+});
+
 describe('bellwether token', () => {
   it('create prints the token alone on its output, once; list never shows it; revoke ends it', async () => {
     expect((await token('list')).stderr).toBe('There are no tokens.\n');
@@ -51,6 +85,7 @@ describe('bellwether token', () => {
     ['revoke', 'x'],
     ['revoke', '1', '2'],
     ['list', '--scim'],
+    ['create', '--scim', '--report', 'a@example.com'],
   ])('wrongly asked (%j) tells how', async (...argv) => {
     const { code, stderr } = await token(...argv.flat());
     expect([code, stderr.startsWith('token: ')]).toEqual([2, true]);
