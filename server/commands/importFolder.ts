@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import type { Imports } from '#server/ingest/index.ts';
 import type { Receipt } from '#shared/contract/import.ts';
 
-/** Imports every CSV file of a folder as it is recognised, in one transaction. */
+/** How the names of files end that can be imported; what lies beside them is nobody's data. */
+const TABLE = /\.(csv|tsv|txt|xlsx|jsonl)(\.gz)?$/i;
+
+/** Imports every table of a folder as it is recognised, in one transaction. */
 export async function importFolder(
   imports: Pick<Imports, 'recognise' | 'run'>,
   folder: string,
@@ -11,7 +14,7 @@ export async function importFolder(
   onProgress: (file: string, rows: number) => void = () => undefined,
 ): Promise<Receipt> {
   const files = [];
-  for (const name of (await readdir(folder)).filter((entry) => entry.endsWith('.csv')).sort()) {
+  for (const name of (await readdir(folder)).filter((entry) => !entry.startsWith('.') && TABLE.test(entry)).sort()) {
     const file = { path: join(folder, name), name };
     files.push({ ...file, mapping: (await imports.recognise(file, { now: how.now })).mapping });
   }

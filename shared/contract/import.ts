@@ -86,6 +86,8 @@ export const recognisedFile = z.object({
     z.object({ field: z.string(), label: z.string(), type: z.string(), required: z.boolean(), question: z.string() }),
   ),
   missing: z.array(z.string()),
+  /** Columns of which one value only may be loaded, with the values to choose from; absent when there are none. */
+  rowChoices: z.array(z.object({ column: z.string(), values: z.array(z.string()) })).optional(),
   questions: z.array(z.string()),
 });
 export type RecognisedFile = z.infer<typeof recognisedFile>;

@@ -67,12 +67,7 @@ export function openQuestions(found: RecognisedFile, mapping: Mapping): OpenQues
 }
 
 /** Columns of which one value only may be loaded, with the values to choose from: forecast types, currencies. */
-export function rowChoices({ questions }: RecognisedFile): { column: string; values: string[] }[] {
-  return questions.flatMap((question) => {
-    const match = /^Column "(.+)" holds (.+), which are never added up: /.exec(question);
-    return match ? [{ column: match[1], values: match[2].split(', ') }] : [];
-  });
-}
+export const rowChoices = (found: RecognisedFile): { column: string; values: string[] }[] => found.rowChoices ?? [];
 
 /** Does the file leave open whether its quotas are for a month or a quarter? */
 export const asksQuotaMonths = ({ questions }: RecognisedFile): boolean =>

@@ -54,17 +54,24 @@ export function mayAsk({ columns, preset }: CsvTable, { preset: told, only, quot
   return isOpen || (preset.quotaStarts !== undefined && months === undefined);
 }
 
-/** What a person has to say about columns of which one value only may be loaded. */
-export function whichOne({ columns, preset }: CsvTable, { scans }: Inspection, told: Mapping | undefined): string[] {
+/** Columns of which one value only may be loaded, while nobody has said which. */
+export function rowChoices(
+  { columns, preset }: CsvTable,
+  { scans }: Inspection,
+  told: Mapping | undefined,
+): { column: string; values: string[] }[] {
   return (preset?.oneOf ?? []).flatMap((name) => {
     const at = findColumn(columns, name);
     const values = at < 0 ? [] : [...scans[at].choices].sort();
     if (values.length < 2 || told?.only?.[columns[at]] !== undefined) return [];
-    const entry = JSON.stringify({ only: { [columns[at]]: values[0] } });
-    return [
-      `Column "${columns[at]}" holds ${values.join(', ')}, which are never added up: say which one counts with ${entry}.`,
-    ];
+    return [{ column: columns[at], values }];
   });
+}
+
+/** What a person has to say about such a column. */
+export function whichOne({ column, values }: { column: string; values: readonly string[] }): string {
+  const entry = JSON.stringify({ only: { [column]: values[0] } });
+  return `Column "${column}" holds ${values.join(', ')}, which are never added up: say which one counts with ${entry}.`;
 }
 
 const findColumn = (columns: readonly string[], name: string) =>

@@ -4,7 +4,7 @@ import type { Kind, Mapping, RecognisedFile } from '#shared/contract/import.ts';
 import { openTable } from '../csv/table.ts';
 import type { CsvTable } from '../csv/csvTable.ts';
 import { notOurs } from '../preset/notOurs.ts';
-import { likeliest, monthsOfQuotas, whichOne, withoutStrangers } from '../preset/readByPreset.ts';
+import { likeliest, monthsOfQuotas, rowChoices, whichOne, withoutStrangers } from '../preset/readByPreset.ts';
 import type { Reading } from '../rowSource.ts';
 import { checkMapping } from './checkMapping.ts';
 import { type Candidate, lastResort, nearest } from './chooseKind.ts';
@@ -52,13 +52,12 @@ async function recogniseTable(opened: CsvTable, { as, mapping, db, now }: Recogn
   const table = withoutStrangers(opened, likely?.preset, told);
   const inspection = await inspect(table, likely, isoFromDay(dayFromClock(now.getTime())));
   const isOpen = as === undefined && !told;
-  const reserve = isOpen ? lastResort(opened.columns) : undefined;
-  const unknown = () =>
-    reserve ? recogniseTable(opened, { as: reserve, mapping, db, now }) : unrecognised(table, inspection);
-  if (!likely) return unknown();
+  if (!likely) return lastOf(opened, inspection, { isOpen, db, now });
   const found = isOpen ? secondLook(table, likely, inspection) : likely;
   const read = readings(table, found, inspection, told, !mapping);
-  if (isOpen && whyNoSurvey(found, read, inspection) !== undefined) return unknown();
+  if (isOpen && whyNoSurvey(found, read, inspection) !== undefined) {
+    return lastOf(opened, inspection, { isOpen, db, now });
+  }
   const readSoFar = recognised(table, found, {
     read,
     inspection,
@@ -67,6 +66,16 @@ async function recogniseTable(opened: CsvTable, { as, mapping, db, now }: Recogn
     remembered: told !== undefined && !mapping,
   });
   return { ...readSoFar, mapping: { ...readSoFar.mapping, ...toldOfPeople(told, mapping) } };
+}
+
+/** A file of no other kind: of a last resort, or not recognised. */
+async function lastOf(
+  opened: CsvTable,
+  inspection: Inspection,
+  { isOpen, db, now }: { isOpen: boolean; db: Session; now: Date },
+): Promise<RecognisedFile> {
+  const kind = isOpen ? lastResort(opened.columns) : undefined;
+  return kind ? recogniseTable(opened, { as: kind, db, now }) : unrecognised(opened, inspection);
 }
 
 /** Whom a person told apart, and who is meant by a name, stays so in the next file with this header; whether a file is complete is said of that file. */
@@ -109,6 +118,7 @@ function recognised(
     quotaMonths: quotas.quotaMonths,
   };
   const missing = found.missing.map((group) => group.join(' or '));
+  const choices = found.preset ? rowChoices(table, inspection, kept) : [];
   return {
     ...described(table, inspection, read),
     kind: declaration.kind,
@@ -118,9 +128,10 @@ function recognised(
     mapping,
     fields: fieldsOf(found),
     missing,
+    ...(choices.length > 0 ? { rowChoices: choices } : {}),
     questions: [
       ...openQuestions(declaration, read, inspection.scans, { missing, mapping }),
-      ...(found.preset ? whichOne(table, inspection, kept) : []),
+      ...choices.map(whichOne),
       ...(quotas.question === undefined ? [] : [quotas.question]),
     ],
   };
