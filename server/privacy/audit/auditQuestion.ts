@@ -1,0 +1,102 @@
+import type { Highs } from 'highs';
+import type { Grouping } from '#shared/contract/grouping.ts';
+import { reconstructions } from './reconstructions.ts';
+import { squeezed } from './squeezed.ts';
+
+/** Where somebody who answered belonged at the time; '' where that is not known. A manager goes by external id. */
+export type Belonging = Readonly<Record<Grouping, string>>;
+
+/** A cell as somebody obtained it: whose, and what was told of it. `sum` is absent where no exact mean was. */
+export interface ObtainedCell {
+  readonly by: Grouping | 'company';
+  readonly id: string;
+  readonly respondents: number | undefined;
+  /** Of the respondents' scores on 0–100. */
+  readonly sum: number | undefined;
+}
+
+/** What the audit of one question (a dimension in a wave) found. */
+export interface QuestionAudit {
+  /** Cells with at least the minimum of respondents: those that could have been shown. */
+  readonly candidates: number;
+  readonly released: number;
+  /** Answers in candidate cells, counted in each, and those of them in hidden ones. */
+  readonly answers: number;
+  readonly answersHidden: number;
+  readonly tried: number;
+  /** In words. */
+  readonly found: readonly string[];
+}
+
+/**
+ * Holds the cells of one question that anybody obtained, shown or withheld, against the people who answered: does any sum, difference
+ * or bound of them tell of fewer people than the minimum, or of a cell that was withheld?
+ */
+export function auditQuestion(
+  highs: Highs,
+  people: readonly Belonging[],
+  cells: readonly ObtainedCell[],
+  minimum: number,
+  random: () => number,
+): QuestionAudit {
+  const classes = classesOf(people);
+  const placed = cells.map((cell) => ({ ...cell, classes: classes.in(cell), size: classes.size(cell) }));
+  const [known, unknown] = [placed.filter(isExplained), placed.filter((cell) => !isExplained(cell))];
+  const shown = known.filter((cell) => cell.sum !== undefined);
+  const hidden = known.filter((cell) => cell.sum === undefined && cell.classes.length > 0);
+  const family = {
+    people: classes.people,
+    shown: shown.map((cell) => cell.classes),
+    hidden: hidden.map((cell) => cell.classes),
+  };
+  const exact = reconstructions(family, minimum, random);
+  const sums = shown.map(({ sum }) => ({ least: sum!, most: sum! }));
+  const told = { ...family, sums, scale: { low: 0, high: 100 } };
+  const bounds = squeezed(highs, told, minimum, { width: 1, together: false });
+  const candidates = known.filter((cell) => cell.size >= minimum);
+  const sizes = (of: typeof known): number => of.reduce((sum, { size }) => sum + size, 0);
+  return {
+    candidates: candidates.length,
+    released: candidates.filter((cell) => cell.respondents !== undefined).length,
+    answers: sizes(candidates),
+    answersHidden: sizes(candidates.filter((cell) => cell.respondents === undefined)),
+    tried: exact.tried + bounds.tried,
+    found: [
+      ...unknown.map(({ by, id }) => `${by} ${id}: the respondents it tells of are not those of the records`),
+      ...(exact.complete ? [] : ['groups of more than four classes were not tried']),
+      ...exact.found.map(({ kind, people: count }) => `${kind} of ${count}: determined by adding and subtracting`),
+      ...bounds.found.map(
+        ({ kind, people: count, mean }) =>
+          `${kind} of ${count}: between ${tenths(mean.least)} and ${tenths(mean.most)}`,
+      ),
+    ],
+  };
+}
+
+interface PlacedCell extends ObtainedCell {
+  size: number;
+  classes: number[];
+}
+
+/** Does a cell with a number of respondents tell of as many as belong to it? */
+const isExplained = ({ respondents, size }: PlacedCell): boolean => respondents === undefined || respondents === size;
+const tenths = (value: number): string => value.toFixed(1);
+
+/** People who belong to the same groups throughout. */
+function classesOf(people: readonly Belonging[]) {
+  const found = new Map<string, { belonging: Belonging; count: number }>();
+  for (const belonging of people) {
+    const key = JSON.stringify([belonging.manager, belonging.department, belonging.location, belonging.role]);
+    const known = found.get(key);
+    if (known) known.count += 1;
+    else found.set(key, { belonging, count: 1 });
+  }
+  const classes = [...found.values()];
+  const inside = ({ by, id }: ObtainedCell): number[] =>
+    [...classes.keys()].filter((at) => by === 'company' || classes[at].belonging[by] === id);
+  return {
+    people: classes.map(({ count }) => count),
+    in: inside,
+    size: (cell: ObtainedCell): number => inside(cell).reduce((sum, at) => sum + classes[at].count, 0),
+  };
+}
