@@ -32,32 +32,32 @@ const NAMED = 20;
  */
 export async function checkChain(session: Session): Promise<AuditCheck> {
   const [head] = await session.rows<Head>(sql`select event_id, hash, gone_until, gone_hash from audit_head`);
-  const beginning = { eventId: Number(head?.gone_until ?? 0), hash: head?.gone_hash ?? '' };
+  const beginning = { eventId: head?.gone_until ?? 0, hash: head?.gone_hash ?? '' };
   const wrong: AuditCheck['wrong'] = [];
   let last = beginning;
   let events = 0;
   for (let rows = await pageAfter(session, -1); rows.length > 0; rows = await pageAfter(session, last.eventId)) {
     for (const row of rows) {
       wrong.push(...wrongIn(row, last));
-      last = { eventId: Number(row.event_id), hash: row.hash };
+      last = { eventId: row.event_id, hash: row.hash };
     }
     events += rows.length;
   }
   if (!head && events > 0) wrong.push({ what: 'the end of the log is not noted' });
-  if (head && (Number(head.event_id) !== last.eventId || head.hash !== last.hash))
+  if (head && (head.event_id !== last.eventId || head.hash !== last.hash))
     wrong.push({ what: `the log ends with event ${last.eventId}, and its noted end is event ${head.event_id}` });
   return {
     events,
     whole: wrong.length === 0,
     goneUntil: beginning.eventId,
-    ...(head && { head: { eventId: Number(head.event_id), hash: head.hash } }),
+    ...(head && { head: { eventId: head.event_id, hash: head.hash } }),
     wrong: wrong.slice(0, NAMED),
   };
 }
 
 /** What is wrong with an event that should follow the last one. */
 function wrongIn(row: Row, last: { eventId: number; hash: string }): AuditCheck['wrong'] {
-  const eventId = Number(row.event_id);
+  const eventId = row.event_id;
   const wrong: string[] = [];
   if (eventId !== last.eventId + 1) wrong.push(`does not come right after event ${last.eventId}: events are missing`);
   if (row.previous_hash !== last.hash) wrong.push('does not follow the event before it');
@@ -74,6 +74,6 @@ function pageAfter(session: Session, eventId: number): Promise<Row[]> {
 function linked(row: Row): Parameters<typeof hashOf>[0] {
   const { actor, action, details, address, reason } = row;
   // What is no day any more was changed: it must not end the check.
-  const [eventId, at] = [Number(row.event_id), new Date(Date.parse(row.at) || 0)];
+  const [eventId, at] = [row.event_id, new Date(Date.parse(row.at) || 0)];
   return { eventId, at, actor, action, details, address, reason, previousHash: row.previous_hash };
 }

@@ -11,7 +11,7 @@ export async function forgetEvents(session: Session, before: string): Promise<nu
   );
   const [head] = await session.rows<{ id: number }>(sql`select event_id as id from audit_head`);
   if (!head) return 0;
-  const until = first.id === null ? Number(head.id) : Number(first.id) - 1;
+  const until = first.id === null ? head.id : first.id - 1;
   const [last] = await session.rows<{ hash: string }>(sql`select hash from audit_events where event_id = ${until}`);
   if (!last) return 0;
   const gone = await session.rows(sql`delete from audit_events where event_id <= ${until} returning 1`);

@@ -34,7 +34,7 @@ export async function record(session: Session, event: Recorded): Promise<void> {
   const [address, reason] = [event.address ?? null, event.reason ?? null];
   for (let tried = 0; tried < TRIES; tried++) {
     const head = await headOf(session);
-    const eventId = Number(head.event_id) + 1;
+    const eventId = head.event_id + 1;
     const hash = hashOf({ eventId, at, actor, action, details, address, reason, previousHash: head.hash });
     const written = await session.rows(sql`
       with moved as (

@@ -59,11 +59,7 @@ export async function erasePerson(session: Session, erasing: Erasing): Promise<E
       sql`
       update employee_other_ids set other_id = ${pseudonymOf(id)} where other_id = ${id} returning 1`,
     );
-  if (person.email !== null)
-    await session.rows(sql`
-      insert into employee_other_ids (other_id, employee_id, import_id, file_no, line)
-      select ${pseudonymOf(person.email)}, employee_id, import_id, file_no, line from employees
-      where employee_id = ${person.employeeId}::bigint on conflict do nothing`);
+  if (person.email !== null) await keepAddress(session, person.employeeId, pseudonymOf(person.email));
   changed['replaced_rows'] = await forgetKeptRows(session, { ...person, pseudonymOf, pseudonym: { externalId, name } });
   changed['import_notices'] = await forgetMentions(session, person, name);
   await count(
@@ -74,4 +70,12 @@ export async function erasePerson(session: Session, erasing: Erasing): Promise<E
   );
   await session.rows(sql`update publication set version = version + 1`);
   return { name, changed: Object.fromEntries(Object.entries(changed).filter(([, rows]) => rows > 0)) };
+}
+
+/** So that a file that knows them by e-mail address finds what is left of them, and makes nobody new. */
+async function keepAddress(session: Session, employeeId: number, pseudonym: string): Promise<void> {
+  await session.rows(sql`
+    insert into employee_other_ids (other_id, employee_id, import_id, file_no, line)
+    select ${pseudonym}, employee_id, import_id, file_no, line from employees
+    where employee_id = ${employeeId}::bigint on conflict do nothing`);
 }

@@ -39,7 +39,7 @@ describe.each(databases)('the audit log on $name', ({ open }) => {
     for (let i = 0; i < EVENTS / 2; i++) await write(i);
     await Promise.all(Array.from({ length: EVENTS / 2 }, (_, i) => write(EVENTS / 2 + i)));
     const rows = await test.db.rows<{ event_id: number }>(sql`select event_id from audit_events order by event_id`);
-    expect(rows.map(({ event_id }) => Number(event_id))).toEqual(Array.from({ length: EVENTS }, (_, i) => i + 1));
+    expect(rows.map(({ event_id }) => event_id)).toEqual(Array.from({ length: EVENTS }, (_, i) => i + 1));
     expect(await checkChain(test.db)).toMatchObject({ events: EVENTS, whole: true, head: { eventId: EVENTS } });
   });
 
@@ -66,7 +66,7 @@ describe.each(databases)('the audit log on $name', ({ open }) => {
     process.stdout.write(`${TAMPERS} tampers on ${test.db.engine}: ${JSON.stringify(Object.fromEntries(kinds))}\n`);
     expect(unseen).toEqual([]);
     expect(await checkChain(test.db)).toMatchObject({ whole: true });
-  });
+  }, 120_000);
 
   it('is searched by actor, action, days and text, a page at a time, the latest first', async () => {
     const all = await searchEvents(test.db, {}, EVENTS);
