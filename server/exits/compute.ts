@@ -13,11 +13,9 @@ export function compute({
   if (counts.length === 0) return { notes: ['Exits cannot be given: no employments. Import a roster.'] };
   const hires = counts.flatMap(({ hired }) => (hired === null ? [] : [hired]));
   const first = Math.min(...hires, ...left.map((each) => each.left!));
-  const years: ExitYear[] = [];
   const isStartKnown = hires.length === counts.length;
-  for (let year = first; lastYear !== undefined && year <= lastYear; year++) {
-    years.push(yearOf(counts, year, isStartKnown));
-  }
+  const length = lastYear === undefined ? 0 : Math.max(0, lastYear - first + 1);
+  const years = Array.from({ length }, (_, i) => yearOf(counts, first + i, isStartKnown));
   return {
     employed: people(counts) - people(left),
     exits: people(left),

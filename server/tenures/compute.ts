@@ -12,35 +12,41 @@ export interface TenureQuestion {
 
 /** How many of a set left and after how long, by group: Kaplan–Meier, exit types, and how well the time of exits is known. */
 export function compute(rows: readonly TenureRow[], { set, by, minimum }: TenureQuestion): TenuresResponse {
-  const enough = rows.length >= minimum;
-  const labels = [...new Set(rows.flatMap((row) => Object.keys(row.labels)))].toSorted();
-  const grouping = by === undefined ? undefined : groupingOf(by);
-  const isRefused = grouping?.isCut === true && !mayBeCut(rows, grouping, minimum);
-  const groups = grouping && enough && !isRefused ? groupsOf(rows, grouping, minimum) : [];
-  const known = { month: 0, year: 0, unknown: 0 };
-  const exits = new Map<string, number>();
-  for (const { left, exit, ended } of rows) {
-    if (!left) continue;
-    known[ended === null ? 'unknown' : ended.length > 4 ? 'month' : 'year'] += 1;
-    if (exit !== null) exits.set(exit, (exits.get(exit) ?? 0) + 1);
-  }
-  return {
+  const answer = {
     set,
     unit: rows.find(({ unit }) => unit !== null)?.unit ?? undefined,
-    labels,
-    total: enough ? groupAnswer('all', rows, minimum) : undefined,
+    labels: [...new Set(rows.flatMap((row) => Object.keys(row.labels)))].toSorted(),
+  };
+  if (rows.length < minimum) {
+    const nothing = { groups: [], exits: {}, exitKnownBy: { month: 0, year: 0, unknown: 0 } };
+    return { ...answer, ...nothing, notes: [`Nothing is shown of fewer than ${minimum} people.`] };
+  }
+  const grouping = by === undefined ? undefined : groupingOf(by);
+  const isRefused = grouping?.isCut === true && !mayBeCut(rows, grouping, minimum);
+  const groups = grouping && !isRefused ? groupsOf(rows, grouping, minimum) : [];
+  return {
+    ...answer,
+    total: groupAnswer('all', rows, minimum),
     groups: groups.map((each) => groupAnswer(each.group, each.rows, minimum)),
-    exits: enough ? Object.fromEntries([...exits].toSorted((a, b) => b[1] - a[1])) : {},
-    exitKnownBy: enough ? known : { month: 0, year: 0, unknown: 0 },
-    notes: notes(enough, isRefused, minimum),
+    ...exitsOf(rows),
+    notes: [
+      isRefused
+        ? `A cut is not shown where fewer than ${minimum} people share a value: two cuts would show them.`
+        : `Groups of fewer than ${minimum} people are put together, and curves end with ${minimum} people.`,
+    ],
   };
 }
 
-function notes(enough: boolean, isRefused: boolean, minimum: number): string[] {
-  if (!enough) return [`Nothing is shown of fewer than ${minimum} people.`];
-  if (isRefused)
-    return [`A cut is not shown where fewer than ${minimum} people share a value: two cuts would show them.`];
-  return [`Groups of fewer than ${minimum} people are put together, and curves end with ${minimum} people.`];
+/** Exits by type, the most frequent first, and how well their time is known. */
+function exitsOf(rows: readonly TenureRow[]): Pick<TenuresResponse, 'exits' | 'exitKnownBy'> {
+  const exitKnownBy = { month: 0, year: 0, unknown: 0 };
+  const exits = new Map<string, number>();
+  for (const { left, exit, ended } of rows) {
+    if (!left) continue;
+    exitKnownBy[ended === null ? 'unknown' : ended.length > 4 ? 'month' : 'year'] += 1;
+    if (exit !== null) exits.set(exit, (exits.get(exit) ?? 0) + 1);
+  }
+  return { exits: Object.fromEntries([...exits].toSorted((a, b) => b[1] - a[1])), exitKnownBy };
 }
 
 function groupAnswer(group: string, rows: readonly TenureRow[], minimum: number): TenureGroup {

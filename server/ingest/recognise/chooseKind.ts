@@ -31,13 +31,14 @@ export function candidates(columns: readonly string[]): Candidate[] {
   return fitting.sort((a, b) => fit(b) - fit(a));
 }
 
+const has = ({ matches }: Candidate, name: string) => matches.some(({ field }) => field.field === name);
+
 /** The kind of a file that is of no other; a file of people who are named is never taken for one of people who are not. */
 export function lastResort(columns: readonly string[]): Kind | undefined {
   const found = kindDeclarations
     .filter((each) => each.lastResort)
     .map(({ kind }) => candidate(columns, kind))
     .filter(({ missing }) => missing.length === 0);
-  const has = ({ matches }: Candidate, name: string) => matches.some(({ field }) => field.field === name);
   return found.find(
     (each) =>
       each.declaration.kind !== 'tenures' ||

@@ -1,4 +1,4 @@
-import type { ColumnMapping, Mapping } from '#shared/contract/import.ts';
+import type { ColumnMapping, Kind, Mapping } from '#shared/contract/import.ts';
 import type { Candidate } from './chooseKind.ts';
 import { fieldOf, missingNeeds, presetColumn } from '../preset/presetCandidate.ts';
 import type { Header } from '../preset/findHeader.ts';
@@ -28,12 +28,22 @@ export function readings(
       return withScale(kind, readingOf(column, field, scans[at], habits, start), scans[at], habits);
     }
     if (!given && preset && fieldOf(preset, column)) return { mapping: { column } };
-    if (kind === 'tenures') return labelReading(column, scans[at], given) ?? { mapping: { column } };
-    const mayScore = (kind === 'roster' || kind === 'survey wide') && (!given || given.field === 'score');
-    const header = { column, says: labels?.[at] ?? column };
-    const score = mayScore ? scoreReading(header, kind, scans[at], habits, given) : undefined;
-    return score ?? { mapping: { column } };
+    return unfilled(kind, { column, says: labels?.[at] ?? column }, scans[at], habits, given);
   });
+}
+
+/** How a column that fills no field is read: as answers or as a label where the kind has them. */
+function unfilled(
+  kind: Kind,
+  header: { column: string; says: string },
+  scan: Inspection['scans'][number],
+  habits: FileHabits,
+  given: ColumnMapping | undefined,
+): ColumnReading {
+  const mayScore = (kind === 'roster' || kind === 'survey wide') && (!given || given.field === 'score');
+  const found = mayScore ? scoreReading(header, kind, scan, habits, given) : undefined;
+  const label = kind === 'tenures' ? labelReading(header.column, scan, given) : undefined;
+  return found ?? label ?? { mapping: { column: header.column } };
 }
 
 /** The fields a header fills when a person's mapping replaces what its columns are called. */

@@ -38,6 +38,9 @@ export async function dete(figures: Figures, line: CommandLine): Promise<void> {
   );
 }
 
+const of = (measures: readonly MoraleMeasure[], item: string) =>
+  measures.find(({ dimension }) => dimension === `${item} item`);
+
 /** Each question stands for itself once the mapping says so. */
 async function answers(figures: Figures, line: CommandLine): Promise<void> {
   const [{ mapping }] = (await line.look(FILE)).files;
@@ -48,8 +51,6 @@ async function answers(figures: Figures, line: CommandLine): Promise<void> {
   await writeFile(map, JSON.stringify({ ...mapping, columns }));
   await line.import(FILE, '--map', map);
   const { rows, company } = await line.report<MoraleResponse>('morale', '--by', 'location');
-  const of = (measures: readonly MoraleMeasure[], item: string) =>
-    measures.find(({ dimension }) => dimension === `${item} item`);
   for (const item of figures.under('favourable_all')) {
     const found = of(company, item);
     figures.is(['favourable_all', item, 'n'], found?.respondents);

@@ -78,10 +78,11 @@ function byManager(figures: Figures, { rows }: TurnoverResponse): void {
   }
 }
 
+const meanOf = (measures: MoraleResponse['company'], dimension: string) =>
+  measures.find((each) => each.dimension === dimension)?.mean;
+
 async function answers(figures: Figures, line: CommandLine): Promise<void> {
   const { rows, company } = await line.report<MoraleResponse>('morale', '--by', 'manager');
-  const meanOf = (measures: MoraleResponse['company'], dimension: string) =>
-    measures.find((each) => each.dimension === dimension)?.mean;
   figures.is(['mean_EngagementSurvey_all'], meanOf(company, 'engagement'), 2);
   figures.is(['mean_EmpSatisfaction_all'], meanOf(company, 'satisfaction'), 4);
   const withheld = new Map(rows.map(({ manager, measures }) => [manager!.name, measures[0]?.withheld]));

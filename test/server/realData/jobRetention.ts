@@ -9,7 +9,10 @@ export async function jobRetention(figures: Figures, line: CommandLine): Promise
   await line.import(`${DATA}/job_retention/job_retention.csv`);
   const byGender = await line.report<Required<TenuresResponse>>(
     'tenures',
-    ...['--by', 'gender', '--explain', 'gender,field,level,sentiment'],
+    '--by',
+    'gender',
+    '--explain',
+    'gender,field,level,sentiment',
   );
   figures.is(['n'], byGender.total.people);
   figures.is(['events'], byGender.total.left);

@@ -23,10 +23,20 @@ export async function lq2002(figures: Figures, line: CommandLine): Promise<void>
     figures.is([name, 'smallest'], Math.min(...sizes));
     figures.is([name, 'largest'], Math.max(...sizes));
   }
-  const agreement = between.find(({ dimension }) => dimension === 'LEAD')?.agreement;
-  figures.is(['rwg_LEAD_ranvar2', 'mean'], agreement?.mean);
-  figures.is(['rwg_LEAD_ranvar2', 'min'], agreement?.lowest);
-  figures.is(['rwg_LEAD_ranvar2', 'max'], agreement?.highest);
+  agreement(figures, between);
+  groupMeans(figures, rows);
+  figures.notGiven('answers are never set against each other by person', (path) => path[0].startsWith('individual'));
+  figures.notGiven('about the file, not about the organisation', (path) => path[0].startsWith('max_abs'));
+}
+
+function agreement(figures: Figures, between: NonNullable<MoraleResponse['between']>): void {
+  const lead = between.find(({ dimension }) => dimension === 'LEAD')?.agreement;
+  figures.is(['rwg_LEAD_ranvar2', 'mean'], lead?.mean);
+  figures.is(['rwg_LEAD_ranvar2', 'min'], lead?.lowest);
+  figures.is(['rwg_LEAD_ranvar2', 'max'], lead?.highest);
+}
+
+function groupMeans(figures: Figures, rows: MoraleResponse['rows']): void {
   const groups = rows
     .map(({ manager, measures }) => {
       const of = (dimension: string) => measures.find((each) => each.dimension === dimension);
@@ -49,6 +59,4 @@ export async function lq2002(figures: Figures, line: CommandLine): Promise<void>
     column(({ hostile }) => hostile),
   );
   figures.is(['unweighted_group_mean_corr_LEAD_HOSTILE'], correlation);
-  figures.notGiven('answers are never set against each other by person', (path) => path[0].startsWith('individual'));
-  figures.notGiven('about the file, not about the organisation', (path) => path[0].startsWith('max_abs'));
 }
