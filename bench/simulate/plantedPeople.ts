@@ -9,6 +9,7 @@ export const LABELS = {
   department: [],
   location: named('Place', 8),
   dimension: [],
+  tenureBand: [],
 };
 
 /** Logs of rate ratios. */

@@ -64,6 +64,9 @@ function morale(report: MoraleResponse): Sheet {
       'favourable',
       'agreement',
       'withheld',
+      'whole area of',
+      'its answers',
+      'its score',
     ],
     rows: report.rows.flatMap((row) =>
       row.measures.map((m) => [
@@ -78,6 +81,9 @@ function morale(report: MoraleResponse): Sheet {
         m.favourableBound ?? percent(m.favourable),
         rounded(m.agreement, 2),
         m.withheld,
+        m.wider?.manager.name,
+        m.wider?.measure.respondents,
+        rounded(m.wider?.measure.score, 1),
       ]),
     ),
     notes: report.notes,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
 import { bytesOf, columns, type PersonIndex } from './columns.ts';
+import { readReleasedLabels } from './readReleased.ts';
 import { day } from './shape.ts';
 import type { PeopleFacts, Snapshot } from './snapshot.ts';
 
@@ -21,23 +22,22 @@ export async function readPeople(session: Session): Promise<{ people: PeopleFact
 
 const LABELLED = ['role', 'level', 'department', 'location'] as const;
 
-/** The labels behind the codes, over assignments and answers, by code point, so that both engines number them alike. */
+/** The labels behind the codes, over assignments and released cells, by code point, so that both engines number them alike. */
 export async function readLabels(session: Session): Promise<Snapshot['labels']> {
   type Row = { [column in (typeof LABELLED)[number]]: string | null };
-  const rows = [
-    ...(await session.rows<Row>(sql`select distinct role, level, department, location from assignments`)),
-    ...(await session.rows<Row>(sql`select distinct role, null as level, department, location from survey_answers`)),
-  ];
-  const labels = (column: keyof Row) =>
-    [...new Set(rows.map((row) => row[column]))].filter((label) => label !== null).sort(byCodePoint);
+  const rows = await session.rows<Row>(sql`select distinct role, level, department, location from assignments`);
+  const released = await readReleasedLabels(session);
+  const labels = (column: keyof Row, other: readonly string[] = []) =>
+    [...new Set([...rows.map((row) => row[column]), ...other])].filter((label) => label !== null).sort(byCodePoint);
   const dimensions = await session.rows<{ label: string }>(
     sql`select dimension as label from survey_items group by dimension order by dimension collate "C"`,
   );
   return {
-    role: labels('role'),
+    role: labels('role', released.role),
     level: labels('level'),
-    department: labels('department'),
-    location: labels('location'),
+    department: labels('department', released.department),
+    location: labels('location', released.location),
+    tenureBand: released.tenureBand.sort(byCodePoint),
     dimension: dimensions.map((row) => row.label),
   };
 }

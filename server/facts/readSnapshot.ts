@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Session } from '#server/db/database.ts';
-import { readDimensionCells, readItemCells, readItems, readWaves } from './readAnswers.ts';
 import { readLabels, readPeople } from './readPeople.ts';
+import { readItems, readReleased, readWaves } from './readReleased.ts';
 import { readDeals, readOwnerChanges, readQuotas, readSalesMonths } from './readSales.ts';
 import { readSpells } from './readSpells.ts';
 import { readTeamMonths } from './readTeamMonths.ts';
@@ -29,8 +29,7 @@ export function readSnapshot(db: Database): Promise<Snapshot> {
     const answersAndDeals = async () => ({
       waves: await readWaves(session),
       items: await readItems(session),
-      itemCells: await readItemCells(session, index, labels),
-      dimensionCells: await readDimensionCells(session, index, labels),
+      released: await readReleased(session, index, labels),
       deals: await readDeals(session, index),
     });
     const [byMonth, other] = await Promise.all([months, answersAndDeals()]);
@@ -88,7 +87,7 @@ function readSources(session: Session): Promise<Snapshot['has']> {
   return session
     .rows<Snapshot['has']>(
       sql`select ${any('employments where hired_on is not null')} as "hireDates", ${any('employments where left_on is not null')} as exits, ${any('deals')} as deals,
-        ${any('deal_owner_changes')} as "ownerChanges", ${any('quotas')} as quotas, ${any('survey_answers')} as answers, ${any('activity_participants')} as meetings,
+        ${any('deal_owner_changes')} as "ownerChanges", ${any('quotas')} as quotas, ${any('released_waves')} as answers, ${any('activity_participants')} as meetings,
         ${any('coaching_sessions')} as coaching, ${any('one_on_ones')} as "oneOnOnes", ${any('training_completions')} as training, ${any('absences')} as absences`,
     )
     .then(([row]) => row);

@@ -1,4 +1,5 @@
 import type { Day } from '#shared/calendar/day.ts';
+import type { ReleasedFacts } from './releasedFacts.ts';
 
 /** In a day column: the day is not known. */
 export const UNKNOWN_DAY = -2_147_483_648;
@@ -60,6 +61,10 @@ export interface Wave {
   name: string;
   closedOn: Day;
   invited: number | undefined;
+  /** Fewest respondents a cell of it may stand on; undefined while it is not decided what is shown. */
+  minimumGroup: number | undefined;
+  /** Respondents whose answers came too late to be shown. */
+  laterRespondents: number;
 }
 
 export interface Item {
@@ -68,35 +73,6 @@ export interface Item {
   dimension: string;
   low: number;
   high: number;
-}
-
-/** Per wave × team × place: answers to one item, on the item's own scale. */
-export interface ItemCells {
-  wave: Int32Array;
-  manager: Int32Array;
-  department: Int32Array;
-  location: Int32Array;
-  role: Int32Array;
-  item: Int32Array;
-  n: Int32Array;
-  sum: Float64Array;
-  sumSquares: Float64Array;
-  /** Answers at least three quarters up the scale: the top two of five. */
-  favourable: Int32Array;
-}
-
-/** Per wave × team × place × dimension: each respondent's mean over the dimension's items, on 0–100. */
-export interface DimensionCells {
-  wave: Int32Array;
-  manager: Int32Array;
-  department: Int32Array;
-  location: Int32Array;
-  role: Int32Array;
-  /** Code into `labels.dimension`. */
-  dimension: Int32Array;
-  respondents: Int32Array;
-  sum: Float64Array;
-  sumSquares: Float64Array;
 }
 
 export interface DealFacts {
@@ -170,13 +146,19 @@ export interface Snapshot {
   recordsThrough: Day | undefined;
   /** Files imported so far, and when the last import was applied (ISO); nothing imported: 0 and undefined. */
   imports: { files: number; last: string | undefined };
-  labels: { role: string[]; level: string[]; department: string[]; location: string[]; dimension: string[] };
+  labels: {
+    role: string[];
+    level: string[];
+    department: string[];
+    location: string[];
+    dimension: string[];
+    tenureBand: string[];
+  };
   people: PeopleFacts;
   spells: SpellFacts;
   waves: Wave[];
   items: Item[];
-  itemCells: ItemCells;
-  dimensionCells: DimensionCells;
+  released: ReleasedFacts;
   deals: DealFacts;
   ownerChanges: OwnerChangeFacts;
   quotas: QuotaFacts;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Session } from '#server/db/database.ts';
+import { decideWaves } from '#server/privacy/decideWaves.ts';
 import { dayFromClock, isoFromDay } from '#shared/calendar/day.ts';
 import type { FileReceipt, Receipt } from '#shared/contract/import.ts';
 import { loadFile } from './loadFile.ts';
@@ -101,7 +102,10 @@ async function importAll(
   const counted = receiptOf(books, tally, { importId: applied ? importId : undefined, applied, held, refused });
   const receipt = { ...counted, files: await withRejects(counted.files, prepared, books) };
   if (applied) {
-    if (receipt.changes > 0) await analyzeTables(session);
+    if (receipt.changes > 0) {
+      await analyzeTables(session);
+      await decideWaves(session, { importId, now: options.now });
+    }
     await publish(session, importId, loaded, receipt.changes > 0);
   }
   return receipt;

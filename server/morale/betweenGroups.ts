@@ -1,4 +1,4 @@
-import type { ShownCells, ShownTable } from '#server/privacy/index.ts';
+import type { ReleasedTable, ShownCells } from '#server/privacy/index.ts';
 import type { Snapshot } from '#server/facts/snapshot.ts';
 import type { BetweenGroups } from '#shared/contract/morale.ts';
 import { intraclassCorrelation } from '#shared/stats/intraclassCorrelation.ts';
@@ -8,7 +8,7 @@ import { withinGroupAgreement } from '#shared/stats/withinGroupAgreement.ts';
  * How far do groups differ, and can their means be relied on? One entry a dimension of the latest wave of each survey, from shown
  * groups alone, so that it tells nothing of the others. On the scale people answered on; none where the items have several.
  */
-export function betweenGroups(snapshot: Snapshot, shown: ShownTable): BetweenGroups[] {
+export function betweenGroups(snapshot: Snapshot, shown: ReleasedTable): BetweenGroups[] {
   const latest = new Map(shown.partitions.map(({ wave }) => [snapshot.waves[wave].survey, wave]));
   return shown.partitions.flatMap((cells) => {
     const { survey, name } = snapshot.waves[cells.wave];

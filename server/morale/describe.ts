@@ -3,13 +3,14 @@ import {
   AT_MOST_5,
   everybody,
   NO_PERMISSION,
-  type ShownCells,
-  type ShownTable,
+  type ReleasedTable,
   SHOWN,
+  type ShownCells,
   TOO_FEW,
+  WOULD_REVEAL,
+  WOULD_REVEAL_CHANGE,
 } from '#server/privacy/index.ts';
 import type { Snapshot } from '#server/facts/snapshot.ts';
-import { subjectOf } from '#server/facts/groups.ts';
 import type { MoraleMeasure, MoraleResponse, MoraleRow } from '#shared/contract/morale.ts';
 import { isoFromDay } from '#shared/calendar/day.ts';
 import { dimensionDirection } from '#shared/metrics/dimensionDirection.ts';
@@ -33,7 +34,7 @@ interface Heading {
 /** Puts shown cells into words and rows: every measure for the latest wave of each survey, score and participation for those before. */
 export function describe(
   snapshot: Snapshot,
-  shown: ShownTable,
+  shown: ReleasedTable,
 ): Pick<MoraleResponse, 'waves' | 'dimensions' | 'rows' | 'company'> {
   const waves = [...new Set(shown.partitions.map((cells) => cells.wave))];
   const latest = new Map(waves.map((wave) => [snapshot.waves[wave].survey, wave]));
@@ -42,10 +43,10 @@ export function describe(
   );
   const measuresOf = (cell: number): MoraleMeasure[] =>
     shown.partitions.flatMap((cells, i) =>
-      cells.present[cell] === 1 && cells.decision[cell] !== NO_PERMISSION ? [measure(cells, cell, headings[i])] : [],
+      cells.present[cell] === 1 && cells.decision[cell] !== NO_PERMISSION ? [told(shown, i, cell, headings[i])] : [],
     );
   const rows = shown.groups.map((ref, cell): MoraleRow => ({
-    ...subjectOf(shown.by, ref),
+    ...(shown.by === 'manager' || shown.by === 'area' ? { manager: ref } : { group: ref }),
     measures: measuresOf(cell),
   }));
   return {
@@ -82,12 +83,27 @@ const bounds: Partial<Record<number, MoraleMeasure['favourableBound']>> = {
   [AT_MOST_5]: '5 % or less',
 };
 
+const reasons = new Map<number, MoraleMeasure['withheld']>([
+  [TOO_FEW, 'too few'],
+  [WOULD_REVEAL, 'would reveal another group'],
+  [WOULD_REVEAL_CHANGE, 'would reveal a change'],
+]);
+
+/** A cell's measure; of a team that is withheld in the latest wave also that of the area around it. */
+function told(shown: ReleasedTable, at: number, cell: number, heading: Heading): MoraleMeasure {
+  const cells = shown.partitions[at];
+  const own = measure(cells, cell, heading);
+  const place = cells.wider[cell];
+  if (place < 0 || !heading.full) return own;
+  const { groups, partitions } = shown.areas;
+  return { ...own, wider: { manager: groups[place], measure: measure(partitions[at], place, heading) } };
+}
+
 /** One literal with every field, since tens of thousands of these are made and objects of one shape cost least. */
 function measure(cells: ShownCells, cell: number, heading: Heading): MoraleMeasure {
   const { dimension, survey, wave, closedOn, scale, full, strain } = heading;
   if (cells.decision[cell] !== SHOWN) {
-    const withheld = cells.decision[cell] === TOO_FEW ? 'too few' : 'would reveal another group';
-    return { dimension, survey, wave, closedOn, withheld };
+    return { dimension, survey, wave, closedOn, withheld: reasons.get(cells.decision[cell]) };
   }
   const n = cells.respondents[cell];
   const score = cells.sum[cell] / n;

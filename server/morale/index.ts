@@ -11,12 +11,14 @@ import { notes } from './notes.ts';
 /** How do teams answer: score, favourable, agreement and participation per group, wave and dimension, after the minimum-group rule. */
 export async function morale({ snapshot, scope }: Context, request: MoraleRequest): Promise<Released<MoraleResponse>> {
   const period = askedPeriod(snapshot, request);
-  const facts = moraleFacts(snapshot, request.by, wavesAsked(snapshot, period, request.wave));
-  return releaseSurvey(scope, compute(facts), minimumGroup, (shown) => ({
+  const waves = wavesAsked(snapshot, period, request.wave);
+  const minimums = waves.flatMap((wave) => snapshot.waves[wave].minimumGroup ?? []);
+  const minimum = minimums.length === 0 ? minimumGroup : Math.max(...minimums);
+  return releaseSurvey(scope, compute(moraleFacts(snapshot, request.by, waves)), (shown) => ({
     period: period.shown,
     ...describe(snapshot, shown),
     between: scope.everyone ? betweenGroups(snapshot, shown) : undefined,
-    minimumGroup,
+    minimumGroup: minimum,
     notes: notes(snapshot, scope, request, shown),
   }));
 }

@@ -1,11 +1,11 @@
 import type { Scope } from '#server/access/scope.ts';
-import { everybody, type ShownCells, type ShownTable } from '#server/privacy/index.ts';
+import { everybody, type ReleasedTable, type ShownCells } from '#server/privacy/index.ts';
 import type { Snapshot } from '#server/facts/snapshot.ts';
 import type { MoraleRequest } from '#shared/contract/morale.ts';
 import { countingDay } from './facts.ts';
 
 /** Why morale, or a part of it, cannot be given; in a sentence each. */
-export function notes(snapshot: Snapshot, scope: Scope, request: MoraleRequest, shown: ShownTable): string[] {
+export function notes(snapshot: Snapshot, scope: Scope, request: MoraleRequest, shown: ReleasedTable): string[] {
   if (!snapshot.has.answers) return ['Morale cannot be given: no survey answers. Import a survey export.'];
   const waves = [...new Set(shown.partitions.map((cells) => cells.wave))];
   if (waves.length === 0) {
@@ -16,8 +16,12 @@ export function notes(snapshot: Snapshot, scope: Scope, request: MoraleRequest, 
     ];
   }
   const told: string[] = [];
-  if (!scope.everyone && request.by !== 'manager') {
-    told.push('Morale by department, location or role is for readers who may see every team.');
+  if (!scope.everyone && request.by !== 'manager' && request.by !== 'area') {
+    told.push(`Morale by ${request.by} is for readers who may see every team.`);
+  }
+  for (const wave of waves) {
+    const { name, laterRespondents } = snapshot.waves[wave];
+    if (laterRespondents > 0) told.push(laterAnswers(name, laterRespondents));
   }
   const unreached = waves.filter((wave) => countingDay(snapshot, wave) === undefined);
   if (unreached.length > 0) {
@@ -36,8 +40,15 @@ export function notes(snapshot: Snapshot, scope: Scope, request: MoraleRequest, 
   return told;
 }
 
+/** Answers that came once the wave was shown stay out of it: what they would change could be told from what it was. */
+function laterAnswers(wave: string, respondents: number): string {
+  return respondents === 1
+    ? `The later answers of 1 person are not shown for ${wave}: beside what was shown before they would tell on that person.`
+    : `The later answers of ${respondents} people are not shown for ${wave}: beside what was shown before they would tell on single people.`;
+}
+
 /** The gate told how many answered in all, but nobody's participation: then more answered than there were. */
-function tooMany(cells: ShownCells, shown: ShownTable): boolean {
+function tooMany(cells: ShownCells, shown: ReleasedTable): boolean {
   const all = everybody(shown.groups.length);
   return cells.respondents[all] > 0 && Number.isNaN(cells.assigned[all]);
 }

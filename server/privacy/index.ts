@@ -6,10 +6,10 @@ export {
   AT_MOST_5,
   everybody,
   NO_PERMISSION,
+  type ReleasedTable,
   SHOWN,
   type ShownCells,
-  type ShownTable,
-  type SurveyCells,
-  type SurveyTable,
   TOO_FEW,
+  WOULD_REVEAL,
+  WOULD_REVEAL_CHANGE,
 } from './survey.ts';

@@ -2,8 +2,8 @@ import type { Days } from '#server/access/reportingLine.ts';
 import type { Scope } from '#server/access/scope.ts';
 import type { Ref } from '#shared/contract/grouping.ts';
 import type { MoraleMeasure } from '#shared/contract/morale.ts';
-import { decide } from './decide.ts';
-import type { ShownTable, SurveyTable } from './survey.ts';
+import { withinScope } from './withinScope.ts';
+import type { ReleasedTable } from './survey.ts';
 
 let letOut: <T>(value: T) => Released<T>;
 
@@ -101,16 +101,15 @@ export function releaseTeam<Team extends object, CompanyWide extends object, Ope
 }
 
 /**
- * Lets out survey measures. The cells are decided over the whole family, whoever asks; `describe` then gets them with NaN
- * in every column of a cell that is withheld or outside the scope, so that it can tell nothing the reader may not see.
+ * Lets out survey measures. The cells were decided when the wave closed, whoever asks; `describe` gets those the reader may see, with NaN
+ * in every column of a cell that is withheld or outside the scope, so that it can tell nothing else.
  */
 export function releaseSurvey<T>(
   scope: Scope,
-  table: Confidential<SurveyTable>,
-  minimum: number,
-  describe: (shown: ShownTable) => T,
+  table: Confidential<ReleasedTable>,
+  describe: (shown: ReleasedTable) => T,
 ): Released<T> {
-  return letOut(describe(decide(scope, open(table), minimum)));
+  return letOut(describe(withinScope(scope, open(table))));
 }
 
 /** Puts released values together: what is worked out from them alone says nothing they did not say. */

@@ -1,4 +1,3 @@
-import { admittedCells, type Parts } from './admittedCells.ts';
 import { everybody, SHOWN, type SurveyCells, TOO_FEW, withoutGroup, WOULD_REVEAL } from './survey.ts';
 
 /** Fewest respondents a survey number may stand on. */
@@ -7,16 +6,12 @@ export const minimumGroup = 5;
 export const minimumGroupFloor = 3;
 
 /**
- * Which cells of one wave and dimension are withheld, when the total of all of them is shown?
- *
- * A cell under the minimum is withheld as TOO_FEW, and so are people without a group and a total under the minimum. A cell that
- * would give a smaller group away, by whatever adding and subtracting of cells of any grouping, is withheld as WOULD_REVEAL
- * (see `admittedCells`). The decision is the same whichever grouping is asked for.
+ * What becomes of each cell of a grouping, when these of its groups are admitted? A cell under the minimum is withheld as TOO_FEW, and so are
+ * people without a group and a total under the minimum; a group that is not admitted would give a smaller one away (see `admittedCells`).
  */
-export function suppress(respondents: Float64Array, parts: Parts, asked: number, minimum: number): Uint8Array {
+export function suppress(respondents: Float64Array, admitted: ReadonlySet<number>, minimum: number): Uint8Array {
   if (!(minimum >= minimumGroupFloor)) throw new RangeError(`the minimum group is at least ${minimumGroupFloor}`);
   const groups = respondents.length - 2;
-  const admitted = admittedCells(parts, minimum)[asked];
   return Uint8Array.from(respondents, (people, cell) => {
     if (people < minimum || cell === withoutGroup(groups)) return TOO_FEW;
     return cell === everybody(groups) || admitted.has(cell) ? SHOWN : WOULD_REVEAL;

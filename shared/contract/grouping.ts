@@ -22,7 +22,7 @@ export type Ref = z.infer<typeof ref>;
 export const interval = z.object({ lower: z.number(), upper: z.number(), level: z.number() });
 export type Interval = z.infer<typeof interval>;
 
-export const withheld = z.enum(['too few', 'would reveal another group', 'no permission']);
+export const withheld = z.enum(['too few', 'would reveal another group', 'would reveal a change', 'no permission']);
 
 export const verdict = z.enum(['worse', 'better', 'as expected', 'cannot tell']);
 export type Verdict = z.infer<typeof verdict>;

@@ -1,11 +1,25 @@
 import { z } from 'zod';
-import { interval, period, reportRequest, subject, withheld } from './grouping.ts';
+import { groupings, interval, period, ref, reportRequest, subject, withheld } from './grouping.ts';
 
-export const moraleRequest = reportRequest.extend({ wave: z.string().optional() });
+/** Released cells beyond what other reports know: a manager's whole area (the team and all teams below), tenure bands, two crossings. */
+export const moraleGroupings = [
+  ...groupings,
+  'area',
+  'tenure band',
+  'department and location',
+  'department and tenure band',
+] as const;
+export const moraleGrouping = z.enum(moraleGroupings);
+export type MoraleGrouping = z.infer<typeof moraleGrouping>;
+
+export const moraleRequest = reportRequest.extend({
+  by: moraleGrouping.default('manager'),
+  wave: z.string().optional(),
+});
 export type MoraleRequest = z.infer<typeof moraleRequest>;
 
 /** One dimension in one wave; either withheld with its reason, or the measures. */
-export const moraleMeasure = z.object({
+const measure = z.object({
   dimension: z.string(),
   survey: z.string(),
   wave: z.string(),
@@ -30,6 +44,11 @@ export const moraleMeasure = z.object({
   partlyWithheld: withheld.optional(),
   /** Respondents ÷ people assigned on the day the wave closed (÷ people invited, for the company, when the file says how many). */
   participation: z.number().optional(),
+});
+
+/** A team that is withheld is told of as part of the nearest area around it that is shown: that manager's team and all teams below. */
+export const moraleMeasure = measure.extend({
+  wider: z.object({ manager: ref, measure }).optional(),
 });
 export type MoraleMeasure = z.infer<typeof moraleMeasure>;
 
@@ -62,6 +81,7 @@ export const moraleResponse = z.object({
   company: z.array(moraleMeasure),
   /** For the latest wave of each survey; for readers of everyone only. */
   between: z.array(betweenGroups).optional(),
+  /** Fewest respondents a number may stand on; the highest of the waves told of. */
   minimumGroup: z.number(),
   notes: z.array(z.string()),
 });

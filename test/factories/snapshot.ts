@@ -2,7 +2,8 @@ import { EXIT_TYPES, type PeopleFacts, type Snapshot, type SpellFacts, UNKNOWN_D
 import { Codes, dayOf, ints } from './codes.ts';
 import { dealsOf, ownerChangesOf, quotasOf, salesMonthsOf, teamMonthsOf } from './salesFacts.ts';
 import type { SnapshotRows, SpellRow, TeamMonthRow } from './snapshotRows.ts';
-import { itemsOf, type Labels, surveyCellsOf, wavesOf } from './surveyFacts.ts';
+import { releasedOf } from './releasedFacts.ts';
+import { itemsOf, type Labels, wavesOf } from './surveyFacts.ts';
 
 /**
  * A valid snapshot from readable rows: people by external id, days as ISO dates, months as `YYYY-MM`.
@@ -16,13 +17,14 @@ export function snapshotOf(rows: SnapshotRows): Snapshot {
     department: new Codes(),
     location: new Codes(),
     dimension: new Codes(),
+    tenureBand: new Codes(),
   };
   for (const person of rows.people ?? []) labels.people.of(person.id);
   const recordsThrough = rows.recordsThrough === undefined ? lastDayOf(rows.spells ?? []) : dayOf(rows.recordsThrough);
   const spells = spellsOf(rows, labels, recordsThrough);
   const waves = wavesOf(rows.waves ?? []);
   const items = itemsOf(rows.items ?? []);
-  const cells = surveyCellsOf(rows.respondents ?? [], waves, items, labels);
+  const released = releasedOf(rows, waves, items, labels);
   const deals = dealsOf(rows.deals ?? [], labels.people);
   const sales = {
     deals,
@@ -43,12 +45,13 @@ export function snapshotOf(rows: SnapshotRows): Snapshot {
       department: labels.department.labels,
       location: labels.location.labels,
       dimension: labels.dimension.labels,
+      tenureBand: labels.tenureBand.labels,
     },
     people,
     spells,
     waves,
     items,
-    ...cells,
+    released,
     ...sales,
     has: hasOf(rows, people, spells),
   };

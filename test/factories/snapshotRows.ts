@@ -45,6 +45,9 @@ export interface ItemRow {
 export interface RespondentRow {
   survey?: string;
   wave: string;
+  /** The same person in every wave; somebody new when left out. */
+  id?: string;
+  tenure?: string;
   manager?: string;
   department?: string;
   location?: string;

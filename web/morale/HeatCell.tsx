@@ -4,7 +4,8 @@ import { heatColour } from '#web/charts/heatColour.ts';
 import { formatInterval, formatLevel, formatNumber } from '#web/ui/formatNumber.ts';
 import { leftSince } from './leftSince.ts';
 import { NotMeasured } from '#web/ui/NotMeasured.tsx';
-import { Withheld } from '#web/ui/Withheld.tsx';
+import { Withheld, type WithheldReason } from '#web/ui/Withheld.tsx';
+import { widerText } from './widerText.ts';
 import styles from './HeatCell.module.css';
 
 /** Points from the company's score that get the deepest colour. */
@@ -21,7 +22,7 @@ type Props = {
 /** A score coloured by its distance from the company's, and only where that distance is more than chance. */
 export function HeatCell({ measure, company, minimum, teamSize }: Props) {
   if (!measure) return <NotMeasured why="not asked" />;
-  if (measure.withheld) return <Withheld reason={measure.withheld} minimum={minimum} />;
+  if (measure.withheld) return <WithheldTeam measure={measure} reason={measure.withheld} minimum={minimum} />;
   if (measure.score === undefined) return <PartOnly measure={measure} minimum={minimum} />;
   return <Score measure={measure} score={measure.score} company={company} teamSize={teamSize} />;
 }
@@ -68,6 +69,20 @@ function colourOf(dimension: string, score: number, interval: MoraleMeasure['sco
   if (dimensionDirection(dimension) === 'higher is better') return heatColour(score, interval, company, REACH);
   const mirrored = interval && { lower: 100 - interval.upper, upper: 100 - interval.lower };
   return heatColour(100 - score, mirrored, 100 - company, REACH);
+}
+
+type WithheldProps = { measure: MoraleMeasure; reason: WithheldReason; minimum: number };
+
+/** A team that is withheld, and beside it the nearest area around it that is shown. */
+function WithheldTeam({ measure: { wider }, reason, minimum }: WithheldProps) {
+  const withheld = <Withheld reason={reason} minimum={minimum} />;
+  if (wider?.measure.score === undefined) return withheld;
+  return (
+    <>
+      {withheld}
+      <div className={styles.n}>{widerText(wider)}</div>
+    </>
+  );
 }
 
 /** Everybody answered alike: the score would give each one's answer away. */

@@ -11,11 +11,13 @@ export const ANSWER_COLUMNS = [
   'role',
   'department',
   'location',
+  'tenure_band',
   'line',
   'no',
 ];
 
-export type Team = Pick<Place, 'manager' | 'role' | 'department' | 'location'>;
+/** `tenureBand`: for how long the respondent had been employed. */
+export type Team = Pick<Place, 'manager' | 'role' | 'department' | 'location'> & { tenureBand: string | null };
 
 /** Gathers answers as COPY text, to be taken in pieces. */
 export class AnswerText {
@@ -25,7 +27,7 @@ export class AnswerText {
   /** `who`: the wave's number and the respondent; a line may give many answers. */
   add(who: { wave: number; respondent: string; line: number }, item: string, value: number, team: Team): void {
     this.no += 1;
-    const place = `${team.manager?.employeeId ?? '\\N'}\t${copyCell(team.role)}\t${copyCell(team.department)}\t${copyCell(team.location)}`;
+    const place = `${team.manager?.employeeId ?? '\\N'}\t${copyCell(team.role)}\t${copyCell(team.department)}\t${copyCell(team.location)}\t${copyCell(team.tenureBand)}`;
     this.text += `${who.wave}\t${who.respondent}\t${copyCell(item)}\t${value}\t${place}\t${who.line}\t${this.no}\n`;
   }
 

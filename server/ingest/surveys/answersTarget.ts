@@ -14,5 +14,6 @@ export const answersTarget: FactTable = {
     { column: 'role', type: 'text' },
     { column: 'department', type: 'text' },
     { column: 'location', type: 'text' },
+    { column: 'tenure_band', type: 'text' },
   ],
 };

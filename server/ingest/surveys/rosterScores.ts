@@ -8,6 +8,7 @@ import { isUnanswered, readAnswer } from './answerValue.ts';
 import { Respondents } from './respondent.ts';
 import { storeAnswers } from './storeAnswers.ts';
 import { SurveyBook } from './surveyBook.ts';
+import { tenureOn } from './teamOn.ts';
 import { offScale, scoreColumns } from './surveyRows.ts';
 
 /** The survey that the score columns of rosters make up. */
@@ -60,9 +61,10 @@ async function store(
       const day = snapshot ?? run.mapping.closedOn ?? asOf;
       const wave = surveys.wave(survey, snapshot ?? run.mapping.wave ?? day, day, line);
       const who = { wave, respondent: respondents.of(survey, person.externalId), line };
+      const team = { ...place, tenureBand: tenureOn(person, day) };
       columns.forEach(({ column }, i) => {
         const value = values[i];
-        if (value !== undefined) text.add(who, column, value, place);
+        if (value !== undefined) text.add(who, column, value, team);
       });
       const bytes = line % 1_000 === 0 ? text.take() : undefined;
       if (bytes) yield bytes;

@@ -38,7 +38,13 @@ function answeringOf(
     const respondent = respondents.of(survey, person?.externalId ?? own!);
     const named = manager.isMapped ? manager.find(cells, line) : null;
     const place = (field: string) => read(field, cells);
-    const told = { manager: named, role: place('role'), department: place('department'), location: place('location') };
+    const told = {
+      manager: named,
+      role: place('role'),
+      department: place('department'),
+      location: place('location'),
+      tenureBand: null,
+    };
     const team = toldFirst(told, person ? teamOn(person, closedOn) : NO_TEAM);
     return { survey, wave, respondent, line, team };
   };
@@ -71,6 +77,7 @@ function toldFirst(told: Team, known: Team): Team {
     role: told.role ?? known.role,
     department: told.department ?? known.department,
     location: told.location ?? known.location,
+    tenureBand: known.tenureBand,
   };
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Session } from '#server/db/database.ts';
+import { minimumInForce, withholdBelow } from '#server/privacy/minimumInForce.ts';
 import type { Undone } from '#shared/contract/import.ts';
 import { analyzeTables } from '../analyzeTables.ts';
 import { takeImportLock } from '../importLock.ts';
@@ -37,6 +38,8 @@ export async function undoImport(db: Database, { importId, agreed = [], actor, n
       await takeBack(session, each);
       await writeDown(session, each, { actor, now });
     }
+    // Cells that come back are held to the minimum of today.
+    await withholdBelow(session, await minimumInForce(session));
     await analyzeTables(session);
     await session.rows(sql`
       update publication set version = version + 1,

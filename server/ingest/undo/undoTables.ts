@@ -23,6 +23,12 @@ export const UNDO_TABLES = [
   { table: 'survey_items', key: ['survey_id', 'item'] },
   { table: 'survey_waves', key: ['wave_id'] },
   { table: 'survey_answers', key: ['wave_id', 'respondent', 'item'] },
+  { table: 'released_waves', key: ['wave_id'] },
+  {
+    table: 'released_cells',
+    key: ['wave_id', 'dimension', 'grouping', 'group_key', 'group_key_2'],
+    wholly: 'wave_id',
+  },
 ] as const;
 
 export type UndoTable = (typeof UNDO_TABLES)[number]['table'];

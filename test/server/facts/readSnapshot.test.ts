@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '#drizzle/schema/index.ts';
 import { readSnapshot } from '#server/facts/readSnapshot.ts';
+import { CELL_GROUPINGS } from '#server/facts/releasedFacts.ts';
 import { EXIT_TYPES, NO_CODE, type Snapshot, UNKNOWN_DAY } from '#server/facts/snapshot.ts';
 import { dayFromIso } from '#shared/calendar/day.ts';
 import { monthFromText } from '#shared/calendar/month.ts';
+import { decideWaves } from '#server/privacy/decideWaves.ts';
 import { databases, type TestDatabase } from '#test/databases/databases.ts';
 
 const from = { importId: 1, fileNo: 1, line: 2 };
@@ -153,6 +155,9 @@ describe.each(databases)('the snapshot ($name)', ({ open }) => {
   beforeAll(async () => {
     database = await open();
     await fill(database);
+    await database.db.transaction((session) =>
+      decideWaves(session, { importId: 1, now: new Date('2022-12-31T10:00:00Z') }),
+    );
     snapshot = await readSnapshot(database.db);
   });
   afterAll(() => database.close());
@@ -195,6 +200,7 @@ describe.each(databases)('the snapshot ($name)', ({ open }) => {
       department: ['Sales'],
       location: ['East'],
       dimension: ['morale'],
+      tenureBand: [],
     });
     expect([...spells.location]).toEqual([NO_CODE, NO_CODE, NO_CODE, 0]);
   });
@@ -216,17 +222,15 @@ describe.each(databases)('the snapshot ($name)', ({ open }) => {
     expect([...snapshot.quotas.month]).toEqual([monthFromText('2021-03')]);
   });
 
-  it('sums answers per item, and per respondent over the items of a dimension on 0–100', () => {
-    // q1: 5 + 2, squares 25 + 4, one of two at 4 or 5; q2: 4 + 3, squares 16 + 9, one of two.
-    expect([...snapshot.itemCells.sum]).toEqual([7, 7]);
-    expect([...snapshot.itemCells.sumSquares]).toEqual([29, 25]);
-    expect([...snapshot.itemCells.favourable]).toEqual([1, 1]);
-    // a: (100 + 75) / 2 = 87.5; b: (25 + 50) / 2 = 37.5.
-    expect({ ...snapshot.dimensionCells }).toMatchObject({
-      respondents: Int32Array.of(2),
-      sum: Float64Array.of(125),
-      sumSquares: Float64Array.of(87.5 ** 2 + 37.5 ** 2),
-    });
+  it('holds the released cells and nothing else of the answers: two respondents are too few for any number', () => {
+    const { released } = snapshot;
+    expect([...released.grouping].map((code) => CELL_GROUPINGS[code])).toEqual(['company', 'department', 'manager']);
+    expect([...released.group]).toEqual([0, 0, ADA]);
+    for (const column of ['respondents', 'answers', 'sum', 'sumSquares', 'favourable', 'agreement'] as const) {
+      expect([...released[column]]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    }
+    expect([...released.decision]).toEqual([1, 1, 1]);
+    expect(snapshot.waves[0]).toMatchObject({ minimumGroup: 5, laterRespondents: 0 });
   });
 
   it("counts a team's month: days under the manager, reports' meetings, those after hours and those the manager joined", () => {

@@ -1,4 +1,4 @@
-import type { SurveyCells } from '#server/privacy/index.ts';
+import type { SurveyCells } from '#server/privacy/survey.ts';
 
 const score = (answer: number): number => 25 * (answer - 1);
 const add = (values: number[]): number => values.reduce((sum, value) => sum + value, 0);
@@ -8,21 +8,11 @@ export function cellsOf(groups: number[][], without: number[] = []): SurveyCells
   const cells = [...groups, without, [...groups.flat(), ...without]];
   const column = (value: (answers: number[]) => number): Float64Array => Float64Array.from(cells, value);
   return {
-    wave: 0,
-    closedOn: 0,
-    dimension: 0,
     respondents: column((answers) => answers.length),
     sum: column((answers) => add(answers.map(score))),
     sumSquares: column((answers) => add(answers.map((answer) => score(answer) ** 2))),
     answers: column((answers) => answers.length),
     favourable: column((answers) => answers.filter((answer) => answer >= 4).length),
     agreement: column(() => 0.5),
-    assigned: column((answers) => answers.length + 1),
-    present: Uint8Array.from(cells, (answers) => Math.min(1, answers.length)),
-    parts: {
-      respondents: [...groups, without].map((answers) => answers.length),
-      groupings: [[...groups.keys(), -1]],
-    },
-    asked: 0,
   };
 }

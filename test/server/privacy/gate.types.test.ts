@@ -5,12 +5,12 @@ import { expect, it } from 'vitest';
 import type { Scope } from '#server/access/scope.ts';
 import type { Context } from '#server/facts/context.ts';
 import { room } from '#server/http/room.ts';
-import { type Confidential, release, releaseSurvey, type SurveyTable } from '#server/privacy/index.ts';
+import { type Confidential, release, releaseSurvey, type ReleasedTable } from '#server/privacy/index.ts';
 import { Released } from '#server/privacy/release.ts';
 import { type MoraleMeasure, moraleRequest } from '#shared/contract/morale.ts';
 
 /** Never called: the compiler reads it. Each marked line must be an error, and a marked line that is none is one itself. */
-function attempts(context: Context, measure: MoraleMeasure, sealed: Confidential<SurveyTable>): unknown {
+function attempts(context: Context, measure: MoraleMeasure, sealed: Confidential<ReleasedTable>): unknown {
   const { scope } = context;
   const answer = { rows: [], told: 'up to now' as const, companyWide: {}, open: {} };
   const route = { path: '/api/x', request: moraleRequest };
@@ -33,9 +33,9 @@ function attempts(context: Context, measure: MoraleMeasure, sealed: Confidential
   // @ts-expect-error nor a list of them in what every reader may see
   release(scope, { ...answer, open: { company: [measure] } });
   // @ts-expect-error a survey table is not let out unsealed
-  releaseSurvey(scope, { by: 'manager', groups: [], partitions: [] }, 5, () => 1);
+  releaseSurvey(scope, { by: 'manager', groups: [], partitions: [], areas: { groups: [], partitions: [] } }, () => 1);
   // @ts-expect-error what is sealed cannot be read
-  const inside: SurveyTable = sealed.value;
+  const inside: ReleasedTable = sealed.value;
 
   // @ts-expect-error a scope cannot be made by hand
   const handMade: Scope = { actor: 'me', role: 'owner', everyone: true, sees: () => true };

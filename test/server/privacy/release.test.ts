@@ -2,7 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ownerScope, teamsScope } from '#server/access/scope.ts';
-import { combine, Confidential, release, releaseSurvey, releaseTeam, type SurveyTable } from '#server/privacy/index.ts';
+import {
+  combine,
+  Confidential,
+  release,
+  releaseSurvey,
+  type ReleasedTable,
+  releaseTeam,
+  SHOWN,
+  TOO_FEW,
+  WOULD_REVEAL,
+} from '#server/privacy/index.ts';
 import { cellsOf } from './cells.ts';
 
 const owner = ownerScope('owner');
@@ -43,17 +53,42 @@ describe('what HR and sales records let out', () => {
   });
 });
 
+const none = (): Uint8Array => new Uint8Array(5);
+
 describe('what survey answers let out', () => {
-  const table: SurveyTable = {
+  /** Teams of 4, 6 and 7: the first too small, the second withheld for it. */
+  const decision = Uint8Array.of(TOO_FEW, WOULD_REVEAL, SHOWN, TOO_FEW, SHOWN);
+  const cells = cellsOf([
+    [1, 2, 3, 4],
+    [5, 4, 3, 2, 1, 1],
+    [2, 3, 4, 5, 5, 4, 3],
+  ]);
+  const kept = (column: Float64Array): Float64Array =>
+    column.map((value, cell) => (decision[cell] === SHOWN ? value : Number.NaN));
+  const table: ReleasedTable = {
     by: 'manager',
     groups: ['a', 'b', 'c'].map((id) => ({ id, name: id })),
     partitions: [
-      cellsOf([
-        [1, 2, 3, 4],
-        [5, 4, 3, 2, 1, 1],
-        [2, 3, 4, 5, 5, 4, 3],
-      ]),
+      {
+        wave: 0,
+        closedOn: 19_800,
+        dimension: 0,
+        respondents: kept(cells.respondents),
+        sum: kept(cells.sum),
+        sumSquares: kept(cells.sumSquares),
+        answers: kept(cells.answers),
+        favourable: kept(cells.favourable),
+        agreement: kept(cells.agreement),
+        assigned: kept(cells.respondents),
+        present: none().fill(1),
+        decision,
+        unanimous: none(),
+        bound: none(),
+        partly: none(),
+        wider: Int32Array.of(0, -1, -1, -1, -1),
+      },
     ],
+    areas: { groups: [{ id: 'boss', name: 'boss' }], partitions: [] },
   };
   const columns = ['respondents', 'assigned', 'answers', 'sum', 'sumSquares', 'agreement', 'favourable'] as const;
 
@@ -64,7 +99,7 @@ describe('what survey answers let out', () => {
   });
 
   it('has no number of a withheld group in any column, and every number of a shown one', () => {
-    const shown = releaseSurvey(owner, new Confidential(table), 5, (shownTable) => shownTable.partitions[0]).value;
+    const shown = releaseSurvey(owner, new Confidential(table), (shownTable) => shownTable.partitions[0]).value;
     for (const column of columns) {
       expect([...shown[column]].map(Number.isNaN)).toEqual([true, true, false, true, false]);
     }
@@ -72,29 +107,37 @@ describe('what survey answers let out', () => {
 
   it('is decided alike whoever asks, and then cut to the teams the reader may see', () => {
     const line = teamsScope('manager@example.org', 'manager', new Set(['a', 'b']));
-    const shown = releaseSurvey(line, new Confidential(table), 5, (shownTable) => shownTable.partitions[0]).value;
+    const shown = releaseSurvey(line, new Confidential(table), (shownTable) => shownTable.partitions[0]).value;
     for (const column of columns) expect([...shown[column]].every(Number.isNaN)).toBe(true);
     expect([...shown.decision]).toEqual([1, 2, 3, 3, 3]);
   });
 
   it('is not given by department to a reader who may not see everyone', () => {
     const line = teamsScope('manager@example.org', 'manager', new Set(['a', 'b', 'c']));
-    const byDepartment = new Confidential<SurveyTable>({ ...table, by: 'department' });
-    expect([...releaseSurvey(line, byDepartment, 5, (shown) => shown.partitions[0].decision).value]).toEqual([
+    const byDepartment = new Confidential<ReleasedTable>({ ...table, by: 'department' });
+    expect([...releaseSurvey(line, byDepartment, (shown) => shown.partitions[0].decision).value]).toEqual([
       3, 3, 3, 3, 3,
     ]);
   });
 });
 
-describe('answers in the facts', () => {
-  it('are read by the morale room and by nobody else', () => {
+describe('answers', () => {
+  it('are read where it is decided what is shown, written by the import, and erased with a person; nowhere else', () => {
     const root = join(import.meta.dirname, '../../../server');
-    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-    const readers = files.filter((file) =>
-      /\b(itemCells|dimensionCells)\b/.test(readFileSync(join(root, file), 'utf8')),
-    );
-    const rooms = new Set(readers.map((file) => file.split(/[\\/]/)[0]));
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => file.endsWith('.ts'));
+    const naming = files.filter((file) => /survey_answers|surveyAnswers/.test(readFileSync(join(root, file), 'utf8')));
     expect(files.length).toBeGreaterThan(30);
-    expect([...rooms].sort()).toEqual(['facts', 'morale']);
+    expect(naming.toSorted()).toEqual([
+      'ingest/surveys/answersTarget.ts',
+      'ingest/surveys/loadItems.ts',
+      'ingest/undo/undoTables.ts',
+      'privacy/decideWaves.ts',
+      'privacy/laterAnswers.ts',
+      'privacy/readWaveAnswers.ts',
+      'rights/erasePerson.ts',
+      'rights/forgetAnswers.ts',
+    ]);
   });
 });

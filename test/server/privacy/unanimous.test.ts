@@ -1,13 +1,44 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ownerScope } from '#server/access/scope.ts';
-import { AT_LEAST_95, AT_MOST_5, Confidential, releaseSurvey, type ShownCells } from '#server/privacy/index.ts';
+import { admittedCells } from '#server/privacy/admittedCells.ts';
+import { AT_LEAST_95, AT_MOST_5 } from '#server/privacy/index.ts';
+import { releasedCells } from '#server/privacy/releasedCells.ts';
+import { suppress } from '#server/privacy/suppress.ts';
 import { cellsOf } from './cells.ts';
 
-function shownCells(groups: number[][], without: number[] = []): ShownCells {
-  const refs = groups.map((_, i) => ({ id: String(i), name: String(i) }));
-  const table = new Confidential({ by: 'manager' as const, groups: refs, partitions: [cellsOf(groups, without)] });
-  return releaseSurvey(ownerScope('owner'), table, 5, (shown) => shown.partitions[0]).value;
+/** What is stored of these teams, in columns: the teams, people without one (never anything), everybody. */
+function shownCells(groups: number[][], without: number[] = []) {
+  const ofPart = [...groups.keys(), -1];
+  const sizes = [...groups, without].map((answers) => answers.length);
+  const family = [
+    { grouping: 'manager' as const, groups: groups.map((_, i) => ({ key: String(i), second: '' })), ofPart },
+  ];
+  const cells = cellsOf(groups, without);
+  const [admitted] = admittedCells({ respondents: sizes, groupings: [ofPart] }, 5);
+  const decision = suppress(cells.respondents, admitted, 5);
+  const released = releasedCells({ dimension: 'calm', family, bosses: new Map() }, [cells], [decision]);
+  const at = (cell: number) =>
+    released.find(({ grouping, key }) => (cell > groups.length ? grouping === 'company' : key === String(cell)));
+  const column = (value: (cell: (typeof released)[number]) => number | undefined): Float64Array =>
+    Float64Array.from({ length: groups.length + 2 }, (_, place) => {
+      const cell = at(place);
+      return (cell && value(cell)) ?? Number.NaN;
+    });
+  const flags = (value: (cell: (typeof released)[number]) => number): number[] =>
+    Array.from({ length: groups.length + 2 }, (_, place) => {
+      const cell = at(place);
+      return cell === undefined ? 0 : value(cell);
+    });
+  return {
+    respondents: column((cell) => cell.respondents),
+    sum: column((cell) => cell.sum),
+    sumSquares: column((cell) => cell.sumSquares),
+    agreement: column((cell) => cell.agreement),
+    favourable: column((cell) => cell.favourable),
+    bound: flags((cell) => cell.bound),
+    unanimous: flags((cell) => Number(cell.unanimous)),
+    partly: flags((cell) => Number(cell.partly)),
+  };
 }
 
 const absent = (column: Float64Array): number[] => [...column.keys()].filter((cell) => Number.isNaN(column[cell]));

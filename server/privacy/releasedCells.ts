@@ -1,0 +1,94 @@
+import type { CellGrouping, FamilyGrouping } from './family.ts';
+import { sameScore, sameSide, veil } from './suppress.ts';
+import { AT_LEAST_95, AT_MOST_5, everybody, SHOWN, type SurveyCells } from './survey.ts';
+
+/** A cell as it is stored: what was decided, and of a shown one the numbers; a number that is not there is withheld or was never had. */
+export interface ReleasedCell {
+  dimension: string;
+  grouping: CellGrouping;
+  /** A manager's employee id or a label; '' for the company. `second` is the other label of a crossing. */
+  key: string;
+  second: string;
+  /** SHOWN, TOO_FEW, WOULD_REVEAL or WOULD_REVEAL_CHANGE. */
+  decision: number;
+  respondents: number | undefined;
+  answers: number | undefined;
+  sum: number | undefined;
+  sumSquares: number | undefined;
+  favourable: number | undefined;
+  agreement: number | undefined;
+  unanimous: boolean;
+  /** AT_LEAST_95, AT_MOST_5 or 0. */
+  bound: number;
+  partly: boolean;
+  /** Of a team that is withheld, the manager of the nearest area around it that is shown. */
+  wider: string | undefined;
+}
+
+interface Where {
+  dimension: string;
+  family: readonly FamilyGrouping[];
+  bosses: ReadonlyMap<string, string>;
+}
+
+/** The cells of one dimension, from the sums and the decisions of each partition of the family. Groups nobody of answered are not there. */
+export function releasedCells(
+  where: Where,
+  sums: readonly SurveyCells[],
+  decisions: readonly Uint8Array[],
+): ReleasedCell[] {
+  const { dimension, family, bosses } = where;
+  const shownAreas = new Set(
+    family.flatMap(({ grouping, groups }, at) =>
+      grouping === 'area' ? groups.filter((_, group) => decisions[at][group] === SHOWN).map(({ key }) => key) : [],
+    ),
+  );
+  const company = everybody(family[0].groups.length);
+  return family.flatMap(({ grouping, groups }, at) => {
+    const told = teller(sums[at], decisions[at]);
+    const own = groups.flatMap(({ key, second }, cell): ReleasedCell[] => {
+      if (sums[at].respondents[cell] === 0) return [];
+      const isLed = grouping === 'manager' && decisions[at][cell] !== SHOWN;
+      const wider = isLed ? widerOf(key, bosses, shownAreas) : undefined;
+      return [{ dimension, grouping, key, second, ...told(cell), wider }];
+    });
+    if (at > 0 || sums[0].respondents[company] === 0) return own;
+    return [{ dimension, grouping: 'company', key: '', second: '', ...told(company), wider: undefined }, ...own];
+  });
+}
+
+type Told = Omit<ReleasedCell, 'dimension' | 'grouping' | 'key' | 'second' | 'wider'>;
+
+function teller(cells: SurveyCells, decision: Uint8Array): (cell: number) => Told {
+  const groups = decision.length - 2;
+  const level = veil(cells, groups, decision, sameScore);
+  const side = veil(cells, groups, decision, sameSide);
+  return (cell) => {
+    const isShown = decision[cell] === SHOWN;
+    const given = (column: Float64Array, veiled = 0): number | undefined =>
+      isShown && veiled === 0 && !Number.isNaN(column[cell]) ? column[cell] : undefined;
+    const isMostly = cells.favourable[cell] > 0.5 * cells.answers[cell];
+    return {
+      decision: decision[cell],
+      respondents: given(cells.respondents),
+      answers: given(cells.answers),
+      sum: given(cells.sum, level[cell]),
+      sumSquares: given(cells.sumSquares, level[cell]),
+      agreement: given(cells.agreement, level[cell]),
+      favourable: given(cells.favourable, side[cell]),
+      unanimous: isShown && (level[cell] === 1 || side[cell] === 1),
+      bound: isShown && side[cell] === 1 ? (isMostly ? AT_LEAST_95 : AT_MOST_5) : 0,
+      partly: isShown && (level[cell] === 2 || side[cell] === 2),
+    };
+  };
+}
+
+/** Up the reporting line to the first manager whose whole area is shown. */
+function widerOf(manager: string, bosses: ReadonlyMap<string, string>, shown: ReadonlySet<string>): string | undefined {
+  const passed = new Set<string>();
+  for (let at: string | undefined = manager; at !== undefined && !passed.has(at); at = bosses.get(at)) {
+    if (shown.has(at)) return at;
+    passed.add(at);
+  }
+  return undefined;
+}
