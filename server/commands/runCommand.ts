@@ -11,7 +11,7 @@ import { templateCommand } from './templateCommand.ts';
 import type { Terminal } from './terminal.ts';
 import { tokenCommand } from './tokenCommand.ts';
 import { undoCommand } from './undoCommand.ts';
-import { Usage, USAGE } from './usage.ts';
+import { Usage, USAGE, usageOf } from './usage.ts';
 import { untilAsked, watchCommand } from './watchCommand.ts';
 
 /** Where a command runs: its settings, the folder of the clone, and the terminal. */
@@ -28,7 +28,7 @@ export async function runCommand(argv: string[], place: Place): Promise<number> 
     return await chosen(argv, place);
   } catch (error) {
     if (error instanceof Usage || isOptionError(error)) {
-      terminal.err(`${error.message}\n\n${USAGE}\n`);
+      terminal.err(`${error.message}\n\n${usageOf(argv[0])}\n`);
       return 2;
     }
     terminal.err(`${error instanceof Error ? error.message : String(error)}\n`);

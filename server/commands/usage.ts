@@ -1,4 +1,4 @@
-/** Wrong use of the command line: told with the usage, and exit code 2. */
+/** Wrong use of the command line: told with the usage of the command, and exit code 2. */
 export class Usage extends Error {}
 
 export const USAGE = `bellwether: which managers' teams are in trouble, how sure that is, why
@@ -17,7 +17,7 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
       --rejects FILE   write rejected rows as CSV, to be put right and imported
       --json           the receipt as JSON
   bellwether watch FOLDER                     import files that arrive there; a receipt beside each
-  bellwether undo [IMPORT] [--yes] [--json]   take the latest import back
+  bellwether undo [IMPORT | --back-to IMPORT] [--yes] [--json]   take the latest import back, or all back to one
   bellwether template KIND               a CSV of that kind to fill in
   bellwether report turnover|morale|ramp|practice|burnout|managers [options]
       --by manager|department|location|role   --from YYYY-MM   --to YYYY-MM
@@ -35,3 +35,11 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
 
 BELLWETHER_DATA names the data folder (default: data/ in the project), DATABASE_URL a PostgreSQL,
 BELLWETHER_URL where people reach it (https://…), BELLWETHER_OIDC_SECRET the single sign-on client's secret.`;
+
+const HELP = '  bellwether help   everything there is';
+
+/** How a command is used, a line for each of its forms; where to look when there is no such command. */
+export function usageOf(command: string | undefined): string {
+  const lines = USAGE.split('\n').filter((line) => line.startsWith(`  bellwether ${command} `));
+  return lines.length === 0 ? HELP : lines.join('\n');
+}

@@ -10,6 +10,8 @@ let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'bellwether-commands-'))));
 afterAll(() => rm(folder, { recursive: true }));
 
+const COMMANDS = new Set(['report', 'import', 'sample']);
+
 async function run(...argv: string[]) {
   const terminal = keptTerminal();
   const code = await runCommand(argv, { environment: { BELLWETHER_DATA: folder }, projectFolder: folder, terminal });
@@ -32,11 +34,14 @@ describe('the command line', () => {
     [['import', 'x.csv', '--as', 'poems'], 'not a kind'],
     [['sample'], 'either --out DIR or --load'],
     [['sample', '--load', '--size', 'huge'], 'none of small'],
-  ])('answers wrong use %j with the usage and exit code 2', async (argv, says) => {
+  ])('answers wrong use %j with the usage of that command and exit code 2', async (argv, says) => {
     const { code, stdout, stderr } = await run(...argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(says);
-    expect(stderr).toContain('bellwether import FILE');
+    const lines = stderr.split('\n').filter((line) => line.startsWith('  bellwether '));
+    const [command = 'help'] = argv;
+    const of = COMMANDS.has(command) ? command : 'help';
+    expect(new Set(lines.map((line) => line.split(' ')[3]))).toEqual(new Set([of]));
   });
 
   it('answers a report on nothing with what to do next, on the error stream, exit code 1', async () => {
