@@ -53,7 +53,7 @@ export function rightsRoutes(deps: Pick<Deps, 'db' | 'now' | 'answers' | 'respon
   routes.get('/rights/retention', async (_request, response) => {
     sendOperational(response, { periods: await readRetention(db) });
   });
-  routes.put('/rights/retention', async (request, response) => {
+  routes.post('/rights/retention', async (request, response) => {
     const periods = parsed(retentionPeriods, request.body);
     await saveRetention(db, periods);
     await log(request, 'retention changed', periods);
