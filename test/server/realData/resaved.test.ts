@@ -93,8 +93,6 @@ const FILES: Record<
         ),
       }),
       'rows in another order': (sheet) => ({ content: textOf({ ...sheet, rows: sheet.rows.toReversed() }) }),
-        refused: /no row could be read|no employee id/,
-      }),
     },
   },
   'exits by month or year': {
@@ -272,7 +270,9 @@ describe.skipIf(!hasData)('real files that cannot be read as they stand', { time
     await writeFile(file, textOf(change(sheetOf(await readFile(join(DATA, path), 'utf8')))));
     const { questions } = await recognise({ path: file, name }, { db: test.db, now: NOW });
     const receipt = questions.length > 0 ? undefined : await importPaths(test.db, [file], { dryRun: true });
-    const rejected = (receipt?.notices ?? []).filter((each) => each.rejected).map(({ line }) => `line ${line} is rejected`);
+    const rejected = (receipt?.notices ?? [])
+      .filter((each) => each.rejected)
+      .map(({ line }) => `line ${line} is rejected`);
     expect([...questions, receipt?.refused ?? '', ...rejected.slice(0, 3)].join(' ')).toMatch(says);
     await test.close();
     await rm(folder, { recursive: true });
