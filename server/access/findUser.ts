@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { users } from '#drizzle/schema/index.ts';
 import type { Session } from '#server/db/database.ts';
 
@@ -10,4 +10,10 @@ export async function findUser(session: Session, userId: number) {
     .from(users)
     .where(eq(id, userId));
   return found.at(0);
+}
+
+/** Everybody who has an account, by name. */
+export function listUsers(session: Session) {
+  const { id, email, name } = users;
+  return session.orm.select({ userId: id, name, email }).from(users).orderBy(asc(name), asc(id));
 }

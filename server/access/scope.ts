@@ -51,6 +51,12 @@ class MadeByAccess {
     return spans.some(({ from, to }) => to === Number.POSITIVE_INFINITY || (from <= days.from && days.to <= to));
   }
 
+  /** May this reader see this manager's team and all teams below it as one? A manager's role alone shows the own team, and not what lies below. */
+  seesArea(managerExternalId: string, days: Days): boolean {
+    const isOwn = !this.everyone && this.sight.own?.id === managerExternalId;
+    return isOwn ? this.roles.includes('executive') : this.sees(managerExternalId, days);
+  }
+
   /** May this reader see what became of this manager's people up to today? Not when the team, or the manager, is no longer theirs. */
   seesToday(managerExternalId: string): boolean {
     const { own, under } = this.sight;

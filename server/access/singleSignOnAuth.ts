@@ -53,7 +53,7 @@ function providerAuth(
         disableProviderLogout: true,
         accountSubject: ({ profile }) => `${settings.issuer} ${String(profile.sub)}`,
         getUserInfo: ({ idToken, accessToken }) => profileOf(idToken, accessToken, metadata),
-        mapProfileToUser: ({ name, email }) => ({ name: String(name ?? email ?? '') }),
+        mapProfileToUser: ({ name, email }) => ({ name: name ?? email ?? '' }),
       },
     ],
   });

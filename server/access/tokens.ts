@@ -45,7 +45,10 @@ export async function createToken(
   const [{ tokenId }] = await db.orm
     .insert(apiTokens)
     .values({
-      ...{ scope, label, userId, createdBy },
+      scope,
+      label,
+      userId,
+      createdBy,
       tokenHash: hashed(secret),
       createdAt: now.toISOString(),
       expiresAt: new Date(now.getTime() + days * 86_400_000).toISOString(),

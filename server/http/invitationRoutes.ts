@@ -17,7 +17,7 @@ const dead = () => new Problem(410, 'This link cannot be used any more.', 'Ask w
 /** Using the link of an invitation or of a password that was forgotten; for somebody not signed in. */
 export function invitationRoutes(deps: Deps, identity: Identity): Router {
   const routes = Router();
-  const attempts = throttle(deps.now, 'Too many links were refused from here.');
+  const attempts = throttle(deps.now, { refusal: 'Too many links were refused from here.' });
   routes.post('/links/open', async (request, response) => {
     const { token } = parsed(openLinkRequest, request.body);
     const right = attempts.begin(`address ${request.ip}`);

@@ -15,7 +15,7 @@ import { throttle } from './throttle.ts';
 /** Somebody's own account: password, sessions, signing out everywhere. */
 export function ownAccountRoutes(deps: Deps, identity: Identity): Router {
   const routes = Router();
-  const attempts = throttle(deps.now, 'Too many passwords were refused.');
+  const attempts = throttle(deps.now, { refusal: 'Too many passwords were refused.' });
   const told = (request: Request, action: AuditAction) =>
     record(deps.db, { at: deps.now(), actor: userOf(request).email, action, details: {}, address: request.ip });
   routes.get('/account/sessions', async (request, response) => {

@@ -23,7 +23,7 @@ export function ownOrigin({ address }: Pick<Deps, 'address'>): RequestHandler {
       const { origin, 'sec-fetch-site': site } = request.headers;
       const isOwn =
         origin === undefined || origin === own.origin || (LOOPBACK.test(host) && origin === `http://${host}`);
-      if (!isOwn || (site !== undefined && !TRUSTED_SITES.has(String(site))))
+      if (!isOwn || (site !== undefined && !TRUSTED_SITES.has(site)))
         throw new Problem(403, 'Another site asked for this.', 'Open Bellwether itself and try again.');
     }
     next();

@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
-import { Router } from 'express';
+import { type Request, Router } from 'express';
 import { createOwner, findUser, ownerExists } from '#server/access/accounts.ts';
 import { endSession } from '#server/access/sessions.ts';
 import { signInWithPassword, signOut } from '#server/access/signIn.ts';
 import { singleSignOnName } from '#server/access/singleSignOnSettings.ts';
 import type { User } from '#server/access/user.ts';
-import { record } from '#server/audit/record.ts';
+import { type AuditAction, record } from '#server/audit/record.ts';
 import { setUpRequest, signInRequest, type SessionResponse } from '#shared/contract/session.ts';
 import { mayBePassword } from './accountProblems.ts';
 import type { Deps } from './deps.ts';
@@ -20,6 +20,8 @@ import { throttle } from './throttle.ts';
 export function sessionRoutes(deps: Deps, identity: Identity): Router {
   const routes = Router();
   const attempts = throttle(deps.now);
+  const told = (request: Request, actor: string, action: AuditAction) =>
+    record(deps.db, { at: deps.now(), actor, action, details: {}, address: request.ip });
   routes.get('/session', async (request, response) => {
     const found = await sessionOf(deps, identity, request);
     sendOperational(response, await described(deps, found?.user));
@@ -33,8 +35,7 @@ export function sessionRoutes(deps: Deps, identity: Identity): Router {
     await mayBePassword(asked);
     const owner = await createOwner(deps.db, asked, deps);
     if (!owner) throw new Problem(409, 'Bellwether has an owner already.', 'Sign in instead.');
-    const { email } = owner;
-    await record(deps.db, { at: deps.now(), actor: email, action: 'set up', details: {}, address: request.ip });
+    await told(request, owner.email, 'set up');
     setCookies(response, (await signInWithPassword(identity.auth(), asked, headersOf(request)))!);
     sendOperational(response, await described(deps, owner));
   });
@@ -44,8 +45,7 @@ export function sessionRoutes(deps: Deps, identity: Identity): Router {
     const right = attempts.begin(`address ${request.ip}`, `account ${account}`);
     const before = await sessionOf(deps, identity, request);
     const cookies = await signInWithPassword(identity.auth(), asked, headersOf(request));
-    const action = cookies ? 'sign in' : 'sign-in refused';
-    await record(deps.db, { at: deps.now(), actor: asked.email, action, details: {}, address: request.ip });
+    await told(request, asked.email, cookies ? 'sign in' : 'sign-in refused');
     if (!cookies) throw new Problem(401, 'E-mail and password do not match.', 'Check both and try again.');
     right();
     if (before) await endSession(deps.db, before.sessionId);
@@ -55,11 +55,7 @@ export function sessionRoutes(deps: Deps, identity: Identity): Router {
   routes.delete('/session', async (request, response) => {
     const found = await sessionOf(deps, identity, request);
     setCookies(response, await signOut(identity.auth(), headersOf(request)));
-    if (found)
-      await record(deps.db, {
-        ...{ at: deps.now(), actor: found.user.email, action: 'sign out', address: request.ip },
-        details: {},
-      });
+    if (found) await told(request, found.user.email, 'sign out');
     response.setHeader('Clear-Site-Data', '"cache", "storage"');
     sendOperational(response, { ok: true });
   });

@@ -34,7 +34,7 @@ export function signedIn(deps: Deps, identity: Identity): RequestHandler {
 
 /** On the addresses it is mounted at: lets in who holds a token for reports, as the user it belongs to. */
 export function reportTokens(deps: Pick<Deps, 'db' | 'now'>): RequestHandler {
-  const attempts = throttle(deps.now, 'Too many tokens were refused from here.');
+  const attempts = throttle(deps.now, { refusal: 'Too many tokens were refused from here.' });
   return async (request, response, next) => {
     const { authorization } = request.headers;
     if (authorization === undefined) return next();

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { type Request, Router } from 'express';
 import { discover } from '#server/access/discovery.ts';
 import { endSession, userOfSession } from '#server/access/sessions.ts';
 import { PROVIDER, redirectAddress } from '#server/access/singleSignOnAuth.ts';
@@ -18,23 +18,25 @@ import { sendOperational } from './send.ts';
 import { administers, sessionOf, userOf } from './signedIn.ts';
 import { throttle } from './throttle.ts';
 
+/** Sign-ins begun from one address in a quarter of an hour: a whole office may share one. */
+const MOST_STARTS = 300;
 const ANSWERED = ['code', 'state', 'error', 'error_description', 'iss'] as const;
 const notSet = () => new Problem(404, 'Single sign-on is not set.', 'Sign in with your password.');
 
 /** Signing in at the provider: the way there, and the way back. */
 export function singleSignOnRoutes(deps: Deps, identity: Identity): Router {
   const routes = Router();
-  const attempts = throttle(deps.now);
+  const attempts = throttle(deps.now, { most: MOST_STARTS });
   routes.post('/single-sign-on/start', async (request, response) => {
     const { next = '/' } = parsed(startSingleSignOnRequest, request.body);
     attempts.begin(`address ${request.ip}`);
     const provider = await orProblem(identity.singleSignOn());
     if (!provider) throw notSet();
-    const own = new URL(deps.address());
-    const way = new URL(next, own);
     const body = {
-      ...{ provider: PROVIDER, disableRedirect: true, errorCallbackURL: '/sign-in' },
-      callbackURL: way.origin === own.origin ? `${way.pathname}${way.search}` : '/',
+      provider: PROVIDER,
+      disableRedirect: true,
+      errorCallbackURL: '/sign-in',
+      callbackURL: ownPath(next, deps.address()),
     };
     const answer = await provider.auth.api.signInSocial({ body, headers: headersOf(request), returnHeaders: true });
     setCookies(response, answer.headers);
@@ -43,33 +45,41 @@ export function singleSignOnRoutes(deps: Deps, identity: Identity): Router {
   routes.get(`/auth/callback/${PROVIDER}`, async (request, response) => {
     const provider = await orProblem(identity.singleSignOn());
     if (!provider) throw notSet();
-    const back = new URL(redirectAddress(deps.address()));
-    for (const name of ANSWERED) {
-      const value = request.query[name];
-      if (typeof value === 'string') back.searchParams.set(name, value);
-    }
     const before = await sessionOf(deps, identity, request);
-    const answer = await provider.auth.handler(new Request(back, { headers: headersOf(request) }));
+    const answer = await provider.auth.handler(answered(deps, request));
+    const cookie = answer.headers.getSetCookie().map((set) => set.split(';')[0]);
+    const found = await userOfSession(identity.auth(), deps.db, new Headers({ cookie: cookie.join('; ') }), deps.now());
     const to = new URL(answer.headers.get('location') ?? '/', deps.address());
-    const refused = to.searchParams.get('error');
-    const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
-    const found = await userOfSession(
-      identity.auth(),
-      deps.db,
-      new Headers({ cookie: cookies.join('; ') }),
-      deps.now(),
-    );
+    const why = to.searchParams.get('error') ?? 'failed';
     if (before && found) await endSession(deps.db, before.sessionId);
     await record(deps.db, {
-      ...{ at: deps.now(), actor: found?.user.email ?? PROVIDER, action: found ? 'sign in' : 'sign-in refused' },
-      details: { way: PROVIDER, ...(refused !== null && { why: refused }) },
+      at: deps.now(),
+      actor: found?.user.email ?? PROVIDER,
+      action: found ? 'sign in' : 'sign-in refused',
+      details: { way: PROVIDER, ...(found === undefined && { why }) },
       address: request.ip,
     });
     setCookies(response, answer.headers);
-    const isOwn = to.origin === new URL(deps.address()).origin;
-    response.redirect(303, found && isOwn ? `${to.pathname}${to.search}` : `/sign-in?refused=${refused ?? 'failed'}`);
+    response.redirect(303, found ? `${to.pathname}${to.search}` : `/sign-in?refused=${encodeURIComponent(why)}`);
   });
   return routes;
+}
+
+/** What the provider sent the browser back with, and nothing else a client could add. */
+function answered(deps: Deps, request: Request): globalThis.Request {
+  const back = new URL(redirectAddress(deps.address()));
+  for (const name of ANSWERED) {
+    const value = request.query[name];
+    if (typeof value === 'string') back.searchParams.set(name, value);
+  }
+  return new globalThis.Request(back, { headers: headersOf(request) });
+}
+
+/** A path of ours to go on to; the start page in place of an address elsewhere. */
+function ownPath(next: string, own: string): string {
+  if (!URL.canParse(next, own)) return '/';
+  const { origin, pathname, search } = new URL(next, own);
+  return origin === new URL(own).origin ? `${pathname}${search}` : '/';
 }
 
 /** How single sign-on is set; for administrators. */
@@ -89,7 +99,10 @@ export function singleSignOnSettingsRoutes(deps: Deps): Router {
     await deps.db.transaction(async (session) => {
       await saveSingleSignOn(session, settings, deps.now());
       await record(session, {
-        ...{ at: deps.now(), actor: userOf(request).email, action: 'single sign-on changed', address: request.ip },
+        at: deps.now(),
+        actor: userOf(request).email,
+        action: 'single sign-on changed',
+        address: request.ip,
         details: { clientId, issuer, groupsClaim, groupRoles, admitsUnknown },
       });
     });

@@ -1,14 +1,13 @@
 import { Problem } from './problem.ts';
 
-const MOST = 10;
 const WINDOW_MS = 15 * 60_000;
 const KEPT = 10_000;
 
 /**
- * Lets each key (an address, an account) try ten times in a quarter of an hour; checking a password costs too much to be
+ * Lets each key (an address, an account) try so many times in a quarter of an hour; checking a password costs too much to be
  * had for nothing. A try counts from its start, so that many at once are no way round, and is taken back when it was right.
  */
-export function throttle(now: () => Date, what = 'Too many sign-ins were refused from here.') {
+export function throttle(now: () => Date, { refusal = 'Too many sign-ins were refused from here.', most = 10 } = {}) {
   const tried = new Map<string, { times: number; since: number }>();
   const current = (key: string) => {
     const found = tried.get(key);
@@ -17,8 +16,8 @@ export function throttle(now: () => Date, what = 'Too many sign-ins were refused
     return undefined;
   };
   const check = (key: string): void => {
-    if ((current(key)?.times ?? 0) < MOST) return;
-    throw new Problem(429, what, 'Wait a quarter of an hour and try again.');
+    if ((current(key)?.times ?? 0) < most) return;
+    throw new Problem(429, refusal, 'Wait a quarter of an hour and try again.');
   };
   const refuse = (key: string): void => {
     const found = current(key) ?? { times: 0, since: now().getTime() };

@@ -10,12 +10,13 @@ import { Problem } from './problem.ts';
 import { sendOperational } from './send.ts';
 import { userOf } from './signedIn.ts';
 
+/** Whose tokens somebody sees and ends: administrators everybody's, others their own. */
+const ofWhom = (request: Request) => (mayAdminister(userOf(request)) ? undefined : userOf(request).userId);
 const byId = z.object({ id: z.coerce.number().int().positive() });
 
 /** Tokens for other programs: one's own for reports; for administrators those of SCIM, and everybody's to look at and to end. */
 export function tokenRoutes(deps: Deps): Router {
   const routes = Router();
-  const ofWhom = (request: Request) => (mayAdminister(userOf(request)) ? undefined : userOf(request).userId);
   routes.get('/tokens', async (request, response) => {
     const own = request.query['of'] === 'me' ? userOf(request).userId : ofWhom(request);
     sendOperational(response, { tokens: await listTokens(deps.db, own) });

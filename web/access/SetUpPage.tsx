@@ -1,13 +1,12 @@
 import './styles.ts';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { SHORTEST_PASSWORD } from '#shared/contract/session.ts';
 import { failureFrom } from '#web/api/failureFrom.ts';
 import { setUp } from '#web/api/sessionQueries.ts';
 import { useAddress } from '#web/ui/useAddress.ts';
 import { AccessCard, fieldText } from './AccessCard.tsx';
 import { Refusal } from './Refusal.tsx';
 import { useAccess } from './useAccess.ts';
-
-const SHORTEST_PASSWORD = 12;
 
 /** The first account, reached by the link printed at the start. */
 export function SetUpPage() {

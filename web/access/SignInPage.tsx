@@ -3,14 +3,17 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { sessionQuery, signIn } from '#web/api/sessionQueries.ts';
 import { failureFrom } from '#web/api/failureFrom.ts';
+import { useAddress } from '#web/ui/useAddress.ts';
 import { AccessCard, fieldText } from './AccessCard.tsx';
 import { Refusal } from './Refusal.tsx';
+import { SingleSignOnButton } from './SingleSignOnButton.tsx';
 import { useAccess } from './useAccess.ts';
 
 /** Signing in; while there is no owner yet, where to find the set-up link instead. */
 export function SignInPage() {
   const session = useQuery(sessionQuery);
   const access = useAccess(signIn);
+  const [{ next, refused }] = useAddress();
   if (session.data && !session.data.setUp) {
     return (
       <AccessCard
@@ -29,6 +32,9 @@ export function SignInPage() {
         access.mutate({ email: fieldText(fields, 'email'), password: fieldText(fields, 'password') })
       }
     >
+      {session.data?.singleSignOn && (
+        <SingleSignOnButton name={session.data.singleSignOn} next={next} refused={refused} />
+      )}
       <TextInput name="email" type="email" label="E-mail" autoComplete="username" required withAsterisk={false} />
       <PasswordInput name="password" label="Password" autoComplete="current-password" required withAsterisk={false} />
       <Refusal failure={access.error ? failureFrom(access.error) : undefined} />

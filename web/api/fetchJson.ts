@@ -2,7 +2,7 @@ import type { ErrorResponse } from '#shared/contract/session.ts';
 import { ApiError } from './ApiError.ts';
 
 type Ask = {
-  method?: 'GET' | 'POST' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   signal?: AbortSignal;
   headers?: Record<string, string>;

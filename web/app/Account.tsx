@@ -1,5 +1,5 @@
 import { useQueryClient, useQuery } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiError } from '#web/api/ApiError.ts';
 import { sessionQuery, signOut } from '#web/api/sessionQueries.ts';
@@ -28,7 +28,7 @@ export function Account() {
     <section className={styles.account} aria-label="Your account">
       {data?.user && (
         <p className={styles.who}>
-          <strong>{data.user.name}</strong> {data.user.roles.join(', ')}
+          <Link to="/account">{data.user.name}</Link> {data.user.roles.join(', ')}
         </p>
       )}
       <div className={styles.actions}>

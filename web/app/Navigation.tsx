@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { sessionQuery } from '#web/api/sessionQueries.ts';
 import styles from './Shell.module.css';
 
 /** The pages in the order of the questions: who needs help, then each measure, then the data. */
@@ -13,13 +15,28 @@ const pages = [
   { to: '/data', label: 'Data' },
 ] as const;
 
-/** Links to every page; the period chosen on one page is kept on the next. */
+/** Who is let in and what they did; for administrators. */
+const adminPages = [
+  { to: '/admin/people', label: 'People and roles' },
+  { to: '/admin/single-sign-on', label: 'Single sign-on' },
+  { to: '/admin/tokens', label: 'Tokens' },
+  { to: '/admin/audit', label: 'Audit log' },
+] as const;
+
+/** What people may ask for of their records; for HR. */
+const recordPages = [{ to: '/admin/rights', label: 'Rights and retention' }] as const;
+
+/** Links to every page the person may open; the period chosen on one page is kept on the next. */
 export function Navigation() {
+  const { data } = useQuery(sessionQuery);
+  const roles = data?.user?.roles ?? [];
+  const administers = roles.includes('owner') || roles.includes('admin');
+  const keepsRecords = roles.includes('owner') || roles.includes('hr');
   return (
     <nav aria-label="Pages">
       <ul className={styles.links}>
-        {pages.map(({ to, label }) => (
-          <li key={to} className={to === '/data' ? styles.gap : undefined}>
+        {[...pages, ...(administers ? adminPages : []), ...(keepsRecords ? recordPages : [])].map(({ to, label }) => (
+          <li key={to} className={to === '/data' || to === '/admin/people' ? styles.gap : undefined}>
             <Link
               to={to}
               search={({ from, to: until }) => ({ from, to: until })}

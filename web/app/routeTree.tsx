@@ -51,6 +51,11 @@ const access = [
     path: '/set-up',
     component: lazily(() => import('#web/access/SetUpPage.tsx'), 'SetUpPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/invitation',
+    component: lazily(() => import('#web/access/InvitationPage.tsx'), 'InvitationPage'),
+  }),
 ] as const;
 
 /** The months a page asks about; the pages everybody opens ask for their answer while their script is still on its way. */
@@ -121,8 +126,33 @@ const otherPages = [
   }),
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/account',
+    component: lazily(() => import('#web/access/AccountPage.tsx'), 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/admin/people',
+    component: lazily(() => import('#web/access/PeoplePage.tsx'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/admin/single-sign-on',
+    component: lazily(() => import('#web/access/SingleSignOnPage.tsx'), 'SingleSignOnPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/admin/tokens',
+    component: lazily(() => import('#web/access/TokensPage.tsx'), 'TokensPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/admin/audit',
     component: lazily(() => import('#web/audit/AuditPage.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/admin/rights',
+    component: lazily(() => import('#web/rights/RightsPage.tsx'), 'RightsPage'),
   }),
 ] as const;
 

@@ -2,7 +2,7 @@ import { knownCharts } from './chartIds.ts';
 import { groupingChoices } from './groupingChoices.ts';
 
 /** What a page's address may say: the period, grouping, sorting and searching a person chose, and where to go after signing in. */
-const keys = ['from', 'to', 'by', 'wave', 'sort', 'q', 'table', 'token', 'next'] as const;
+const keys = ['from', 'to', 'by', 'wave', 'sort', 'q', 'table', 'token', 'next', 'refused'] as const;
 type Key = (typeof keys)[number];
 export type Address = { [key in Key]?: string | undefined };
 

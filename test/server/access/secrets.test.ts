@@ -40,9 +40,9 @@ describe('the key of sessions', () => {
   });
 });
 
-describe('where people reach Bellwether', () => {
-  const env = (url?: string, host?: string) => readEnv({ BELLWETHER_URL: url, HOST: host }, '/');
+const env = (url?: string, host?: string) => readEnv({ BELLWETHER_URL: url, HOST: host }, '/');
 
+describe('where people reach Bellwether', () => {
   it('is where it listens, or the address given for a proxy before it', () => {
     expect(ownAddress(env(), 3000)).toBe('http://127.0.0.1:3000');
     expect(ownAddress(env(undefined, '::1'), 3000)).toBe('http://[::1]:3000');

@@ -5,6 +5,8 @@ import type { User } from '#server/access/user.ts';
 import { databases } from '#test/databases/databases.ts';
 import { type AccessServer, accessServer, type Answer, cookieFrom } from '#test/factories/accessServer.ts';
 
+const tokenOf = ({ body }: Answer): string => new URL(body.link).hash.slice(1);
+
 describe.each(databases)('people and roles ($name)', (engine) => {
   let at: AccessServer;
   let owner: User;
@@ -27,7 +29,6 @@ describe.each(databases)('people and roles ($name)', (engine) => {
   const fresh = () => `new${(number += 1)}@example.com`;
   const as = (who: keyof typeof cookies, method: string, path: string, body?: unknown) =>
     at.send(method, path, { cookie: cookies[who], ...(body !== undefined && { body }) });
-  const tokenOf = ({ body }: Answer): string => new URL(body.link).hash.slice(1);
   const use = (token: string, more: object = {}) =>
     at.send('POST', '/api/links/use', {
       body: { token, name: 'Nia New', password: 'quiet otters swim upstream', ...more },

@@ -5,6 +5,8 @@ import { databases } from '#test/databases/databases.ts';
 import { type AccessServer, accessServer, type Answer, cookieFrom } from '#test/factories/accessServer.ts';
 import { CLIENT, type IdentityProvider, identityProvider } from '#test/factories/identityProvider.ts';
 
+const refusal = ({ status, headers }: Answer) => [status, headers.get('location')];
+
 describe.each(databases)('single sign-on ($name)', (engine) => {
   let at: AccessServer;
   let provider: IdentityProvider;
@@ -63,7 +65,6 @@ describe.each(databases)('single sign-on ($name)', (engine) => {
   };
   const whoIs = async (answer: Answer) =>
     (await at.send('GET', '/api/session', { cookie: cookieFrom(answer) })).body.user;
-  const refusal = ({ status, headers }: Answer) => [status, headers.get('location')];
 
   it('is offered by name, asks with PKCE, state and nonce, and tells nobody its secret', async () => {
     expect((await at.send('GET', '/api/session')).body.singleSignOn).toBe('Example Identity');

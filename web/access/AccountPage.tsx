@@ -1,0 +1,22 @@
+import { Page } from '#web/ui/Page.tsx';
+import { PageHeading } from '#web/ui/PageHeading.tsx';
+import { PasswordPanel } from './PasswordPanel.tsx';
+import { SessionsPanel } from './SessionsPanel.tsx';
+import { TokensPanel } from './TokensPanel.tsx';
+
+/** One's own account: password, where one is signed in, tokens for one's own programs. */
+export function AccountPage() {
+  return (
+    <>
+      <PageHeading
+        title="Your account"
+        subtitle="Your password, where you are signed in, and tokens for your programs."
+      />
+      <Page>
+        <PasswordPanel />
+        <SessionsPanel />
+        <TokensPanel whose="own" />
+      </Page>
+    </>
+  );
+}

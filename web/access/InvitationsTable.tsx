@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import type { Invitation } from '#shared/contract/accounts.ts';
+import { accountsQuery, inviteAgain, revokeInvitation } from '#web/api/accessQueries.ts';
+import type { Column } from '#web/ui/column.ts';
+import { DataTable } from '#web/ui/DataTable.tsx';
+import { formatDay } from '#web/ui/formatDate.ts';
+import { Panel } from '#web/ui/Panel.tsx';
+import { textColumn } from '#web/ui/textColumn.tsx';
+import { actionsColumn } from './actionsColumn.tsx';
+import { Refusal } from './Refusal.tsx';
+import { ShownOnce } from './ShownOnce.tsx';
+import { useChange } from './useChange.ts';
+
+const told: Column<Invitation>[] = [
+  textColumn({ id: 'email', name: 'E-mail', width: 240, names: true, text: ({ email }) => email }),
+  textColumn({
+    id: 'purpose',
+    name: 'For',
+    width: 130,
+    text: ({ purpose }) => (purpose === 'reset' ? 'a new password' : 'coming in'),
+  }),
+  textColumn({ id: 'roles', name: 'Roles', width: 160, text: ({ roles }) => roles.join(', ') }),
+  textColumn({ id: 'by', name: 'Made by', width: 200, text: ({ invitedBy }) => invitedBy }),
+  textColumn({
+    id: 'state',
+    name: 'State',
+    width: 180,
+    text: ({ state, expiresAt }) => (state === 'open' ? `open until ${formatDay(expiresAt)}` : state),
+  }),
+];
+
+/** The one-time links that were made: another in place of one, or none any more. */
+export function InvitationsTable({ invitations }: { invitations: readonly Invitation[] }) {
+  const again = useChange(inviteAgain, [accountsQuery.queryKey]);
+  const revoke = useChange(revokeInvitation, [accountsQuery.queryKey]);
+  const columns = useMemo(
+    () => [
+      ...told,
+      actionsColumn<Invitation>(
+        ({ invitationId, email, state, purpose }) => [
+          ...(purpose === 'invitation' && state !== 'used'
+            ? [{ label: `Again: a new link for ${email}`, act: () => again.mutate(invitationId) }]
+            : []),
+          ...(state === 'open'
+            ? [{ label: `Revoke the link of ${email}`, act: () => revoke.mutate(invitationId) }]
+            : []),
+        ],
+        180,
+      ),
+    ],
+    [again, revoke],
+  );
+  return (
+    <Panel title="Links" subtitle="Each is good once, for 7 days. A new one for the same person ends the one before.">
+      <Refusal failure={again.failure ?? revoke.failure} />
+      {again.data && (
+        <ShownOnce
+          key={again.data.link}
+          words={`A new link for ${again.data.invitation.email}, shown this once: pass it on yourself.`}
+          text={again.data.link}
+        />
+      )}
+      <DataTable
+        caption="Links"
+        columns={columns}
+        rows={invitations}
+        rowKey={({ invitationId }) => String(invitationId)}
+        none="No links were made yet."
+      />
+    </Panel>
+  );
+}

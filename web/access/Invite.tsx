@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { Role } from '#shared/contract/session.ts';
+import { accountsQuery, invite } from '#web/api/accessQueries.ts';
+import { Field } from '#web/ui/Field.tsx';
+import { Panel } from '#web/ui/Panel.tsx';
+import { fieldText } from './AccessCard.tsx';
+import styles from './forms.module.css';
+import { PersonChoice } from './PersonChoice.tsx';
+import { Refusal } from './Refusal.tsx';
+import { RoleChoice } from './RoleChoice.tsx';
+import { ShownOnce } from './ShownOnce.tsx';
+import { useChange } from './useChange.ts';
+
+/** Makes a link for somebody to come in by. */
+export function Invite({ mayMakeOwners }: { mayMakeOwners: boolean }) {
+  const made = useChange(invite, [accountsQuery.queryKey]);
+  const [roles, setRoles] = useState<Role[]>(['manager']);
+  const [person, setPerson] = useState<string | null>(null);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const email = fieldText(new FormData(event.currentTarget), 'email');
+    made.mutate({ email, roles, personExternalId: person });
+  };
+  return (
+    <Panel
+      title="Invite somebody"
+      subtitle="You get a link to pass on yourself; Bellwether sends no mail. It is good once, for 7 days."
+    >
+      <form className={styles.form} onSubmit={submit}>
+        <Field label="E-mail">{(id) => <input id={id} name="email" type="email" required autoComplete="off" />}</Field>
+        <RoleChoice legend="Roles" chosen={roles} mayMakeOwners={mayMakeOwners} onChange={setRoles} />
+        <PersonChoice chosen={person} ifNone="whoever has this e-mail address" onChange={setPerson} />
+        <Refusal failure={made.failure} />
+        <div>
+          <Button type="submit" loading={made.isPending} disabled={roles.length === 0}>
+            Make a link
+          </Button>
+        </div>
+        {made.data && (
+          <ShownOnce
+            key={made.data.link}
+            words={`The link for ${made.data.invitation.email}, shown this once: pass it on yourself.`}
+            text={made.data.link}
+          />
+        )}
+      </form>
+    </Panel>
+  );
+}

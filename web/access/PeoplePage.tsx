@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Account } from '#shared/contract/accounts.ts';
+import { accountsQuery } from '#web/api/accessQueries.ts';
+import { Loaded } from '#web/api/Loaded.tsx';
+import { sessionQuery } from '#web/api/sessionQueries.ts';
+import { Page } from '#web/ui/Page.tsx';
+import { PageHeading } from '#web/ui/PageHeading.tsx';
+import { PageSkeleton } from '#web/ui/PageSkeleton.tsx';
+import { AccountsTable } from './AccountsTable.tsx';
+import { ChangeAccount } from './ChangeAccount.tsx';
+import { InvitationsTable } from './InvitationsTable.tsx';
+import { Invite } from './Invite.tsx';
+
+/** Who may sign in and what they may see; for administrators. */
+export function PeoplePage() {
+  const query = useQuery(accountsQuery);
+  const { data: session } = useQuery(sessionQuery);
+  const [chosen, setChosen] = useState<number>();
+  const mayMakeOwners = session?.user?.roles.includes('owner') === true;
+  return (
+    <>
+      <PageHeading
+        title="People and roles"
+        subtitle="Who may sign in, what they may see, and who they are in the records."
+      />
+      <Loaded query={query} loading={<PageSkeleton />}>
+        {({ accounts, invitations }, busy) => {
+          const account = accounts.find(({ userId }) => userId === chosen);
+          return (
+            <Page busy={busy}>
+              <Invite mayMakeOwners={mayMakeOwners} />
+              <AccountsTable accounts={accounts} onChange={({ userId }: Account) => setChosen(userId)} />
+              {account && (
+                <ChangeAccount
+                  key={account.userId}
+                  account={account}
+                  isOwn={account.email === session?.user?.email}
+                  mayMakeOwners={mayMakeOwners}
+                  onDone={() => setChosen(undefined)}
+                />
+              )}
+              <InvitationsTable invitations={invitations} />
+            </Page>
+          );
+        }}
+      </Loaded>
+    </>
+  );
+}
