@@ -5,7 +5,7 @@ import { sortRows } from '#web/ui/sortRows.ts';
 
 const line = (id: string, measure: Pick<RampMeasure, 'medianDays' | 'notReached'>): RampLine => ({
   manager: { id, name: id },
-  measure: { by: 'first deal won', hires: 6, reached: 3, ...measure } as RampMeasure,
+  measure: { by: 'first won deal', hires: 6, reached: 3, ...measure },
 });
 
 test('a team most of whose hires never got there is slower than any that has a median; one with too few hires is last', () => {
