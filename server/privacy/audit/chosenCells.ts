@@ -10,6 +10,11 @@ const SEED = 20;
 export interface Candidates {
   readonly people: readonly number[];
   readonly cells: readonly (readonly number[])[];
+  /**
+   * What an earlier wave showed of the same people. Then nobody who came or went in between may be worked out either by
+   * somebody who takes it that the others answered as before; their sum, that is: no difference of people.
+   */
+  readonly before?: readonly (readonly number[])[];
 }
 
 /**
@@ -18,14 +23,15 @@ export interface Candidates {
  * Everybody's sum comes first, then each cell in turn: it is shown unless, with those before it, it would give such a group away. Nothing
  * hidden could be shown on top. Returns the places of the shown cells; with fewer people than the minimum in all, none.
  */
-export function chosenCells({ people, cells }: Candidates, minimum: number): Set<number> {
+export function chosenCells({ people, cells, before = [] }: Candidates, minimum: number): Set<number> {
   const sizeOf = (cell: readonly number[]): number => cell.reduce((sum, at) => sum + people[at], 0);
   const all = [...people.keys()].filter((at) => people[at] > 0);
   if (sizeOf(all) < minimum) return new Set();
   const random = seededRandom(SEED);
   const enough = [...cells.keys()].filter((at) => sizeOf(cells[at]) >= minimum);
-  const finest = merged({ people, shown: enough.map((at) => cells[at]), hidden: [] });
-  const search = new Search({ people: finest.people, cells: finest.shown }, minimum, random);
+  const finest = merged({ people, shown: [...before, ...enough.map((at) => cells[at])], hidden: [] });
+  const shown = { before: finest.shown.slice(0, before.length), cells: finest.shown.slice(before.length) };
+  const search = new Search({ people: finest.people, ...shown }, minimum, random);
   let revealing: number[];
   do {
     search.tryAll();
@@ -43,16 +49,19 @@ class Search {
   private readonly refused = new Set<number>();
   private space: RowSpace;
   private classes: SplitClasses;
-  private readonly family: Candidates;
-  private readonly minimum: number;
+  private readonly family: Required<Candidates>;
+  /** What is shown whatever is chosen: an earlier wave, or else everybody's sum. */
+  private readonly given: readonly (readonly number[])[];
+  readonly minimum: number;
   private readonly random: () => number;
 
-  constructor(family: Candidates, minimum: number, random: () => number) {
+  constructor(family: Required<Candidates>, minimum: number, random: () => number) {
     this.family = family;
+    this.given = family.before.length > 0 ? family.before : [[...family.people.keys()]];
     this.minimum = minimum;
     this.random = random;
     this.space = this.spaceOf([]);
-    this.classes = together(family.people.length);
+    this.classes = this.given.reduce(split, together(family.people.length));
   }
 
   tryAll(): void {
@@ -62,9 +71,9 @@ class Search {
 
   takeBackRevealing(): number[] {
     const { people, cells } = this.family;
-    const shown = merged({ people, shown: this.admitted.map((at) => cells[at]), hidden: [] });
-    const space = new RowSpace(shown.people.length, [[...shown.people.keys()], ...shown.shown]);
-    const { found } = smallGroups(space, shown.people, this.minimum, this.random);
+    const shown = merged({ people, shown: [...this.given, ...this.admitted.map((at) => cells[at])], hidden: [] });
+    const space = new RowSpace(shown.people.length, shown.shown);
+    const { found } = smallGroups(space, shown.people, this.minimum, { random: this.random, sumsOnly: this.sumsOnly });
     const parts = shown.people.map((): number[] => []);
     shown.classOf.forEach((own, part) => parts[own].push(part));
     const needed = found.map((weights) => {
@@ -78,12 +87,17 @@ class Search {
     return taken;
   }
 
+  get sumsOnly(): boolean {
+    return this.family.before.length > 0;
+  }
+
   private tryCell(at: number): void {
     const cell = this.family.cells[at];
     const trial = this.space.with(cell, at);
     if (trial.rank > this.space.rank) {
       const classes = split(this.classes, cell);
-      if (revealsPair(classes, this.family.people, trial.invisible(this.random), this.minimum)) return;
+      const unseen = trial.invisible(this.random);
+      if (revealsPair(classes, this.family.people, unseen, this)) return;
       this.classes = classes;
       this.space = trial;
     }
@@ -94,17 +108,15 @@ class Search {
     for (const at of cells) this.refused.add(at);
     this.admitted = this.admitted.filter((at) => !this.refused.has(at));
     this.space = this.spaceOf(this.admitted);
-    this.classes = this.admitted.reduce(
-      (classes, at) => split(classes, this.family.cells[at]),
-      together(this.family.people.length),
-    );
+    const sets = [...this.given, ...this.admitted.map((at) => this.family.cells[at])];
+    this.classes = sets.reduce(split, together(this.family.people.length));
   }
 
-  /** Everybody's sum goes by the name after the cells'. */
+  /** What is given goes by one name, after the cells'. */
   private spaceOf(admitted: readonly number[]): RowSpace {
     const { people, cells } = this.family;
     const space = new RowSpace(people.length, [], cells.length + 1);
-    space.add([...people.keys()], cells.length);
+    for (const set of this.given) space.add(set, cells.length);
     for (const at of admitted) space.add(cells[at], at);
     return space;
   }
@@ -139,7 +151,12 @@ function split({ of, count }: SplitClasses, cell: readonly number[]): SplitClass
 }
 
 /** Is one class under the minimum, or two together, determined? Told by weights no shown sum sees. */
-function revealsPair(classes: SplitClasses, people: readonly number[], unseen: Float64Array, minimum: number): boolean {
+function revealsPair(
+  classes: SplitClasses,
+  people: readonly number[],
+  unseen: Float64Array,
+  { minimum, sumsOnly }: { minimum: number; sumsOnly: boolean },
+): boolean {
   const values = new Float64Array(classes.count);
   const sizes = new Int32Array(classes.count);
   classes.of.forEach((own, at) => {
@@ -151,11 +168,11 @@ function revealsPair(classes: SplitClasses, people: readonly number[], unseen: F
   const known = new Map<number, number>();
   for (let own = 0; own < sizes.length; own++) {
     if (sizes[own] === 0 || sizes[own] >= minimum) continue;
-    const value = Math.abs(values[own]);
+    const value = sumsOnly ? values[own] : Math.abs(values[own]);
     if (value === 0 || sizes[own] < least) return true;
-    const other = known.get(value) ?? minimum;
+    const other = known.get(sumsOnly ? -value : value) ?? minimum;
     if (other + sizes[own] < minimum) return true;
-    known.set(value, Math.min(other, sizes[own]));
+    known.set(value, Math.min(known.get(value) ?? minimum, sizes[own]));
   }
   return false;
 }

@@ -22,10 +22,15 @@ export interface Reconstructions {
  * What can be worked out exactly by adding and subtracting shown sums that should not be: a person's answer, the sum or difference of a
  * group under the minimum, a hidden cell? Exact: whole numbers throughout, and every finding is proved; see `RowSpace`.
  */
-export function reconstructions(family: Shown, minimum: number, random: () => number): Reconstructions {
+export function reconstructions(
+  family: Shown,
+  minimum: number,
+  random: () => number,
+  { sumsOnly = false }: { sumsOnly?: boolean } = {},
+): Reconstructions {
   const { people, shown, hidden, classOf } = merged(family);
   const space = new RowSpace(people.length, shown);
-  const small = smallGroups(space, people, minimum, random);
+  const small = smallGroups(space, people, minimum, { random, sumsOnly });
   const parts = people.map((): number[] => []);
   classOf.forEach((own, part) => own >= 0 && parts[own].push(part));
   const describe = (kind: Reconstruction['kind'], weights: Weights): Reconstruction => ({

@@ -9,6 +9,12 @@ export interface SmallGroups {
   readonly complete: boolean;
 }
 
+export interface Search {
+  readonly random: () => number;
+  /** Leaves out what only the difference of people tells. */
+  readonly sumsOnly: boolean;
+}
+
 /** Single classes, then two added (`sign` 1) or subtracted (−1); `b` is -1 where there is one. */
 interface Halves {
   readonly a: Int32Array;
@@ -29,7 +35,7 @@ export function smallGroups(
   space: RowSpace,
   people: readonly number[],
   minimum: number,
-  random: () => number,
+  { random, sumsOnly }: Search,
 ): SmallGroups {
   const unseen = space.invisible(random);
   const small = [...people.keys()].filter((at) => people[at] > 0 && people[at] < minimum);
@@ -50,7 +56,8 @@ export function smallGroups(
   }
   const five = small.slice(0, 5);
   const complete = five.length < 5 || five.reduce((sum, at) => sum + people[at], 0) >= minimum;
-  return { found: minimal(found), tried: halves.values.length, complete };
+  const told = sumsOnly ? found.filter((weights) => new Set(weights.values()).size === 1) : found;
+  return { found: minimal(told), tried: halves.values.length, complete };
 }
 
 /** `small` is in order of size. */

@@ -61,10 +61,10 @@ export function squeezed(
       const people = sizeOf(classes, family.people);
       const mean = { least: low + (least * step) / people, most: low + (most * step) / people };
       const about = { parts: classes.flatMap((at) => parts[at]), by: rows };
-      if (kind === 'hidden cell' || people < minimum)
-        return [{ kind: people === 1 ? 'person' : kind, people, mean, ...about }];
+      if (kind === 'hidden cell') return [{ kind, people, mean, ...about }];
       const one = ofOne(mean, people, told.scale);
-      return one.most - one.least <= width + 4 * SLACK ? [{ kind: 'person', people: 1, mean: one, ...about }] : [];
+      if (one.most - one.least <= width + 4 * SLACK) return [{ kind: 'person', people: 1, mean: one, ...about }];
+      return people < minimum ? [{ kind, people, mean, ...about }] : [];
     },
   );
   return { found, tried: targets.length };

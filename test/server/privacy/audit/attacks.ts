@@ -1,7 +1,9 @@
 import type { Highs } from 'highs';
+import { chosenCells } from '#server/privacy/audit/chosenCells.ts';
 import { reconstructions } from '#server/privacy/audit/reconstructions.ts';
 import { squeezed } from '#server/privacy/audit/squeezed.ts';
 import { tellingCells } from '#server/privacy/audit/tellingCells.ts';
+import { twoWaves } from '#server/privacy/audit/twoWaves.ts';
 import { seededRandom } from '#shared/stats/seededRandom.ts';
 import { groupsOf } from './candidates.ts';
 import { published } from './published.ts';
@@ -71,4 +73,52 @@ function tallied(
     if (found > 0) tally.seeds.push(own);
   }
   return tally;
+}
+
+/** What somebody who answered in one wave and not in the other, or moved, is attacked by. */
+export interface LeaverTally {
+  attacks: number;
+  /** Worked out when each wave is decided by itself. */
+  byThemselves: number;
+  /** Worked out when the later wave was decided with the earlier one in view. */
+  found: number;
+  candidates: number;
+  shown: number;
+}
+
+/** One person leaves, comes or moves between two waves: do the two waves' cells together tell their answer? */
+export function leaverAttacks(seed: number, organisations: number): LeaverTally {
+  const tally: LeaverTally = { attacks: 0, byThemselves: 0, found: 0, candidates: 0, shown: 0 };
+  for (let own = seed; own < seed + organisations; own++) {
+    const first = randomOrganisation(own, SIZE);
+    const second = changed(first, seededRandom(own + 0.5));
+    const [before, after] = [published(groupsOf(first)), published(groupsOf(second))];
+    const waveOf = (people: readonly Answered[], cells: number[][]) => ({
+      respondents: people.map(({ id }) => id),
+      cells,
+    });
+    const joint = twoWaves(waveOf(first, before.shown), waveOf(second, after.shown));
+    const chosen = chosenCells({ people: joint.people, cells: joint.after, before: joint.before }, 5);
+    const kept = joint.after.filter((_, at) => chosen.has(at));
+    const attack = (cells: readonly (readonly number[])[]): number => {
+      const family = { people: joint.people, shown: [...joint.before, ...cells], hidden: [] };
+      return reconstructions(family, 5, seededRandom(own), { sumsOnly: true }).found.length;
+    };
+    tally.attacks += 1;
+    tally.byThemselves += attack(joint.after) > 0 ? 1 : 0;
+    tally.found += attack(kept);
+    tally.candidates += after.candidates;
+    tally.shown += kept.length - 1;
+  }
+  return tally;
+}
+
+function changed(people: readonly Answered[], random: () => number): Answered[] {
+  const at = Math.floor(random() * people.length);
+  const others = people.filter((_, place) => place !== at);
+  const how = random();
+  if (how < 0.4) return others;
+  const model = people[Math.floor(random() * people.length)];
+  if (how < 0.8) return [...people, { ...model, id: 'new' }];
+  return [...others, { ...model, id: people[at].id }];
 }
