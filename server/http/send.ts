@@ -5,7 +5,7 @@ import type { AuditCheck, AuditResponse } from '#shared/contract/audit.ts';
 import type { ImportHistory, RecognisedFile, Receipt, Undone, UndoPlan } from '#shared/contract/import.ts';
 import type { Erased, RetentionPeriods, StoredAbout } from '#shared/contract/rights.ts';
 import type { ErrorResponse } from '#shared/contract/session.ts';
-import type { ViewAsResponse } from '#shared/contract/viewAs.ts';
+import type { ViewAsChoices, ViewAsResponse } from '#shared/contract/viewAs.ts';
 import type { AccessResponse } from './accessResponse.ts';
 import { encoded } from './encoded.ts';
 import { Problem } from './problem.ts';
@@ -20,6 +20,7 @@ export type Operational =
   | ImportHistory
   | Undone
   | ViewAsResponse
+  | ViewAsChoices
   | UndoPlan
   | AuditResponse
   | AuditCheck

@@ -1,5 +1,6 @@
 import { type Request, Router } from 'express';
-import { findUser } from '#server/access/findUser.ts';
+import { personOfEmail } from '#server/access/personOf.ts';
+import { findUser, listUsers } from '#server/access/findUser.ts';
 import { record } from '#server/audit/record.ts';
 import { VIEW_AS_HEADER, viewAsRequest } from '#shared/contract/viewAs.ts';
 import type { Deps } from './deps.ts';
@@ -10,9 +11,13 @@ import { userOf } from './signedIn.ts';
 
 type User = ReturnType<typeof userOf>;
 
-/** Starts looking with another user's scope: says who that is, and writes it into the log. */
+/** Whose view there is to choose from, and starting to look with it: says who that is, and writes it into the log. */
 export function viewAsRoutes(deps: Deps): Router {
   const routes = Router();
+  routes.get('/view-as', async (request, response) => {
+    mayView(userOf(request));
+    sendOperational(response, { users: await listUsers(deps.db) });
+  });
   routes.post('/view-as', async (request, response) => {
     mayView(userOf(request));
     const viewed = await viewedUser(deps, parsed(viewAsRequest, request.body).userId);
@@ -43,7 +48,8 @@ function mayView(viewer: User): void {
 async function viewedUser(deps: Deps, userId: number): Promise<User> {
   const found = Number.isNaN(userId) ? undefined : await findUser(deps.db, userId);
   if (!found) throw new Problem(404, 'There is no such user to view as.', 'Choose one from the people.');
-  return found;
+  // As their next sign-in would link them.
+  return { ...found, personExternalId: found.personExternalId ?? (await personOfEmail(deps.db, found.email)) };
 }
 
 function logged(deps: Deps, request: Request, details: Record<string, unknown>): Promise<void> {

@@ -21,7 +21,7 @@ export function notes(snapshot: Snapshot, scope: Scope, request: MoraleRequest, 
   }
   for (const wave of waves) {
     const { name, laterRespondents } = snapshot.waves[wave];
-    if (laterRespondents > 0) told.push(laterAnswers(name, laterRespondents));
+    if (laterRespondents > 0) told.push(laterAnswers(name, scope.everyone ? laterRespondents : undefined));
   }
   const unreached = waves.filter((wave) => countingDay(snapshot, wave) === undefined);
   if (unreached.length > 0) {
@@ -40,8 +40,10 @@ export function notes(snapshot: Snapshot, scope: Scope, request: MoraleRequest, 
   return told;
 }
 
-/** Answers that came once the wave was shown stay out of it: what they would change could be told from what it was. */
-function laterAnswers(wave: string, respondents: number): string {
+/** Answers that came once the wave was shown stay out of it: what they would change could be told from what it was. How many, is for readers of everyone. */
+function laterAnswers(wave: string, respondents: number | undefined): string {
+  if (respondents === undefined)
+    return `Later answers are not shown for ${wave}: beside what was shown before they would tell on single people.`;
   return respondents === 1
     ? `The later answers of 1 person are not shown for ${wave}: beside what was shown before they would tell on that person.`
     : `The later answers of ${respondents} people are not shown for ${wave}: beside what was shown before they would tell on single people.`;

@@ -8,10 +8,14 @@ import { NO_PERMISSION, type ReleasedTable, type ShownCells } from './survey.ts'
  */
 export function withinScope(scope: Scope, table: ReleasedTable): ReleasedTable {
   if (scope.everyone) return table;
-  const isLed = table.by === 'manager' || table.by === 'area';
+  const sees = (id: string, on: Day): boolean => {
+    const days = { from: on, to: on + 1 };
+    if (table.by === 'area') return scope.seesArea(id, days);
+    return table.by === 'manager' && scope.sees(id, days);
+  };
   const seenOn = (day: Day): Uint8Array =>
     Uint8Array.from({ length: table.groups.length + 2 }, (_, cell) =>
-      cell < table.groups.length && isLed && scope.sees(table.groups[cell].id, { from: day, to: day + 1 }) ? 1 : 0,
+      cell < table.groups.length && sees(table.groups[cell].id, day) ? 1 : 0,
     );
   return { ...table, partitions: table.partitions.map((cells) => cut(cells, seenOn(cells.closedOn))) };
 }

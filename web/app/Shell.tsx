@@ -2,6 +2,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { NobodySeen } from '#web/access/NobodySeen.tsx';
 import { ViewAsBanner } from '#web/access/ViewAsBanner.tsx';
+import { ViewAsChoice } from '#web/access/ViewAsChoice.tsx';
 import { useViewing } from '#web/api/useViewing.ts';
 import { Account } from './Account.tsx';
 import { Brand } from './Brand.tsx';
@@ -44,6 +45,7 @@ export function Shell() {
       <div id="menu" className={styles.menu} data-open={open}>
         <Navigation />
         <Account />
+        <ViewAsChoice />
       </div>
       <main id="content" ref={main} tabIndex={-1} className={styles.main}>
         <ViewAsBanner />

@@ -62,6 +62,11 @@ describe('who sees whose team', () => {
     expect(scope(['executive'], 'Otto').sees('Lee', { from: 0, to: 50 })).toBe(true);
   });
 
+  it('is a team and all below it as one for executives, and for a manager no area at all', () => {
+    const areas = (role: Role) => people.filter((id) => scope([role], 'Vera').seesArea(id, ALL));
+    expect([areas('manager'), areas('executive'), areas('hr')]).toEqual([[], ['Vera', 'Mo', 'Kim'], people]);
+  });
+
   it('is nobody for an administrator, and all that any role gives for somebody with several', () => {
     expect(seen(['admin'], 'Vera')).toEqual([]);
     expect(scope(['admin'], 'Vera').blind).toBe('set-up only');

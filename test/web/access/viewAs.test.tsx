@@ -30,6 +30,15 @@ describe('viewing as somebody else', () => {
     await screen.findByRole('heading', { level: 1 });
   });
 
+  it('is chosen in the menu among everybody who has an account, by somebody who sees everyone', async () => {
+    const { user, asked } = renderApp('/', { '/api/view-as': { users: [viewed] }, 'POST /api/view-as': viewed });
+    await user.selectOptions(await screen.findByLabelText('View as'), 'Mo Marsh (mo@example.org)');
+    expect(asked).toContain('POST /api/view-as');
+    expect(await screen.findByText(/You are viewing as/)).toBeDefined();
+    await user.selectOptions(screen.getByLabelText('View as'), 'Myself');
+    expect(screen.queryByText(/You are viewing as/)).toBeNull();
+  });
+
   it('ends with the session', async () => {
     const { user } = renderApp('/', { 'DELETE /api/session': { ok: true } });
     await screen.findByRole('heading', { level: 1 });
