@@ -26,6 +26,7 @@ const OPTIONS = {
   rejects: { type: 'string' },
   encoding: { type: 'string' },
   sheet: { type: 'string', multiple: true },
+  header: { type: 'string', multiple: true },
   'header-row': { type: 'string' },
   'as-of': { type: 'string' },
 } as const;
@@ -37,7 +38,8 @@ const OPTIONS = {
 export async function importCommand(args: string[], env: Env, terminal: Terminal): Promise<number> {
   const { values, positionals } = optionsOf(args);
   if (positionals.length === 0) throw new Usage('import: name at least one file.');
-  return withInput(positionals, terminal.input, (paths) => importFiles(paths, values, env, terminal));
+  const from = { input: terminal.input, headers: headersOf(values.header ?? []) };
+  return withInput(positionals, from, (paths) => importFiles(paths, values, env, terminal));
 }
 
 const optionsOf = (args: string[]) => parseArgs({ args, options: OPTIONS, allowPositionals: true });
@@ -132,4 +134,11 @@ function kindOf(as: string | undefined): Kind | undefined {
   const known = kind.safeParse(as);
   if (!known.success) throw new Usage(`import: --as ${as} is not a kind. Kinds: ${kind.options.join(', ')}.`);
   return known.data;
+}
+
+/** What is sent to the addresses files are fetched from; what is wrong with it is told without it. */
+function headersOf(given: readonly string[]): Record<string, string> {
+  const pairs = given.map((text) => /^([\w-]+):\s*([\x20-\x7e]+)$/.exec(text.trim()));
+  if (pairs.includes(null)) throw new Usage('import: --header takes "Name: value".');
+  return Object.fromEntries(pairs.flatMap((pair) => (pair ? [[pair[1].toLowerCase(), pair[2].trim()]] : [])));
 }

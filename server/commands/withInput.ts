@@ -1,24 +1,41 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { fetched, type Headers, nameAt } from './fetched.ts';
 
 /** What is piped in goes by this name. */
 const NAME = 'stdin';
+const ADDRESS = /^https?:\/\//i;
 
-/** Puts what is piped in, when a path is `-`, into a file only this user may read, and takes it away after `work`. */
+/**
+ * Puts what is piped in, when a path is `-`, and what is at an address into files only this user may read, and takes them
+ * away after `work`.
+ */
 export async function withInput<T>(
   paths: readonly string[],
-  input: AsyncIterable<Uint8Array>,
+  { input, headers }: { input: AsyncIterable<Uint8Array>; headers: Headers },
   work: (paths: readonly string[]) => Promise<T>,
 ): Promise<T> {
-  if (!paths.includes('-')) return work(paths);
+  if (!paths.some((path) => path === '-' || ADDRESS.test(path))) return work(paths);
   const folder = await mkdtemp(join(tmpdir(), 'bellwether-'));
   try {
     const kept = join(folder, NAME);
-    await pipeline(input, createWriteStream(kept, { mode: 0o600 }));
-    return await work(paths.map((path) => (path === '-' ? kept : path)));
+    const local: string[] = [];
+    for (const [at, path] of paths.entries()) {
+      if (path === '-') {
+        if (!local.includes(kept)) await pipeline(input, createWriteStream(kept, { mode: 0o600 }));
+        local.push(kept);
+      } else if (ADDRESS.test(path)) {
+        const own = join(folder, String(at));
+        await mkdir(own);
+        const file = join(own, nameAt(path));
+        await fetched(path, file, headers);
+        local.push(file);
+      } else local.push(path);
+    }
+    return await work(local);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
