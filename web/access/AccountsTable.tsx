@@ -43,7 +43,7 @@ export function AccountsTable({ accounts, onChange }: Props) {
   return (
     <Panel title="Accounts">
       <DataTable
-        caption="Accounts"
+        caption="Everybody who may sign in"
         columns={columns}
         rows={accounts}
         rowKey={({ userId }) => String(userId)}

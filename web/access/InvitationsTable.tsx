@@ -61,7 +61,7 @@ export function InvitationsTable({ invitations }: { invitations: readonly Invita
         />
       )}
       <DataTable
-        caption="Links"
+        caption="Links made so far"
         columns={columns}
         rows={invitations}
         rowKey={({ invitationId }) => String(invitationId)}

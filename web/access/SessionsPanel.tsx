@@ -51,7 +51,7 @@ export function SessionsPanel() {
       <Loaded query={query} loading={<p>Loading…</p>}>
         {({ sessions }) => (
           <DataTable
-            caption="Where you are signed in"
+            caption="Your sessions"
             columns={columns}
             rows={sessions}
             rowKey={({ sessionId }) => String(sessionId)}
