@@ -122,7 +122,7 @@ describe('what survey answers let out', () => {
 });
 
 describe('answers', () => {
-  it('are read where it is decided what is shown, written by the import, and erased with a person; nowhere else', () => {
+  it('are read where it is decided what is shown, written by the import, erased with a person and deleted when their time is over; nowhere else', () => {
     const root = join(import.meta.dirname, '../../../server');
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
       .map((file) => file.replaceAll('\\', '/'))
@@ -136,6 +136,7 @@ describe('answers', () => {
       'privacy/decideWaves.ts',
       'privacy/laterAnswers.ts',
       'privacy/readWaveAnswers.ts',
+      'rights/deleteOld.ts',
       'rights/erasePerson.ts',
       'rights/forgetAnswers.ts',
     ]);
