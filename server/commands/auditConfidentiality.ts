@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
-import { sql } from 'drizzle-orm';
 import loadHighs from 'highs';
 import type { Database } from '#server/db/database.ts';
 import type { Env } from '#server/env.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
-import { auditQuestion, type Belonging, type QuestionAudit } from '#server/privacy/audit/auditQuestion.ts';
+import { auditQuestion, type QuestionAudit } from '#server/privacy/audit/auditQuestion.ts';
 import { minimumGroup } from '#server/privacy/index.ts';
 import { seededRandom } from '#shared/stats/seededRandom.ts';
-import { type Obtained, obtained, questionName } from './auditConfidentialityObtained.ts';
+import { type Obtained, obtained } from './auditConfidentialityObtained.ts';
+import { whoAnswered } from './auditConfidentialityPeople.ts';
 import { opened } from './opened.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,6 +17,7 @@ const TOLD = 20;
 
 /** What `audit-confidentiality` says. */
 export interface ConfidentialityAudit {
+  /** The lowest minimum of the waves. */
   minimum: number;
   questions: number;
   readers: number;
@@ -47,17 +48,22 @@ export async function auditOf(db: Database, now: () => Date): Promise<Confidenti
   const facts = inlineFacts(db);
   const snapshot = await facts.refresh();
   const told = await obtained({ snapshot, compareExits: (asked) => facts.compareExits(snapshot, asked) });
-  const people = await respondents(db);
+  const people = await whoAnswered(db);
   const highs = await loadHighs();
   const random = seededRandom(SEED);
-  const audits = [...told.questions].map(([name, cells]): [string, QuestionAudit] => [
-    name,
-    auditQuestion(highs, people.get(name) ?? [], [...cells.values()], minimumGroup, random),
-  ]);
-  return summed(audits, told, (now().getTime() - started) / 1000);
+  const audits = [...told.questions].map(([name, cells]): [string, QuestionAudit] => {
+    const { people: answered, minimum } = people.get(name) ?? { people: [], minimum: minimumGroup };
+    return [name, auditQuestion(highs, answered, [...cells.values()], minimum, random)];
+  });
+  const minimums = [...people.values()].map(({ minimum }) => minimum);
+  return {
+    ...summed(audits, told),
+    minimum: Math.min(minimumGroup, ...minimums),
+    seconds: (now().getTime() - started) / 1000,
+  };
 }
 
-function summed(audits: [string, QuestionAudit][], told: Obtained, seconds: number): ConfidentialityAudit {
+function summed(audits: [string, QuestionAudit][], told: Obtained): Omit<ConfidentialityAudit, 'minimum' | 'seconds'> {
   const sum = (of: (audit: QuestionAudit) => number): number =>
     audits.reduce((total, [, audit]) => total + of(audit), 0);
   const found = [
@@ -66,7 +72,6 @@ function summed(audits: [string, QuestionAudit][], told: Obtained, seconds: numb
   ];
   const [candidates, released, answers] = [sum((a) => a.candidates), sum((a) => a.released), sum((a) => a.answers)];
   return {
-    minimum: minimumGroup,
     questions: audits.length,
     readers: told.readers,
     requests: told.requests,
@@ -78,28 +83,7 @@ function summed(audits: [string, QuestionAudit][], told: Obtained, seconds: numb
     attacks: sum((a) => a.tried),
     reconstructions: found.length,
     found: found.slice(0, TOLD),
-    seconds,
   };
-}
-
-/** Who answered which question, and where they belonged. */
-async function respondents(db: Database): Promise<Map<string, Belonging[]>> {
-  const rows = await db.rows<Belonging & { survey: string; wave: string; dimension: string }>(
-    sql`select s.name as survey, w.name as wave, i.dimension, coalesce(e.external_id, '') as manager,
-      coalesce(a.department, '') as department, coalesce(a.location, '') as location, coalesce(a.role, '') as role
-      from survey_answers a join survey_waves w on w.wave_id = a.wave_id join surveys s on s.survey_id = w.survey_id
-      join survey_items i on i.survey_id = w.survey_id and i.item = a.item
-      left join employees e on e.employee_id = a.manager_id
-      group by s.name, w.name, i.dimension, a.respondent, e.external_id, a.department, a.location, a.role`,
-  );
-  const found = new Map<string, Belonging[]>();
-  for (const row of rows) {
-    const name = questionName(row.survey, row.wave, row.dimension);
-    const known = found.get(name);
-    if (known) known.push(row);
-    else found.set(name, [row]);
-  }
-  return found;
 }
 
 const count = (value: number): string => value.toLocaleString('en');

@@ -3,9 +3,8 @@ import { type Reader, scopeOf } from '#server/access/scope.ts';
 import type { Context } from '#server/facts/context.ts';
 import type { ObtainedCell } from '#server/privacy/audit/auditQuestion.ts';
 import { rooms } from '#server/rooms.ts';
-import { type Grouping, groupings } from '#shared/contract/grouping.ts';
 import type { Role } from '#shared/contract/session.ts';
-import { type MoraleMeasure, moraleMeasure } from '#shared/contract/morale.ts';
+import { type MoraleGrouping, moraleGroupings, type MoraleMeasure, moraleMeasure } from '#shared/contract/morale.ts';
 
 /** Readers below HR are many and get parts of what HR gets: so many are asked for, spread over all. */
 const READERS = 12;
@@ -64,20 +63,20 @@ function readersOf({ snapshot }: Omit<Context, 'scope'>): Reader[] {
 
 interface Question {
   path: string;
-  by: Grouping;
+  by: MoraleGrouping;
   asked: object;
 }
 
 function questionsOf({ snapshot }: Omit<Context, 'scope'>, { roles, personExternalId }: Reader): Question[] {
   const everyone = roles.includes('owner') || roles.includes('hr');
   const waves = [undefined, ...new Set(snapshot.waves.map(({ name }) => name))];
-  const managers = everyone
+  const managers = roles.includes('owner')
     ? [...new Set(snapshot.spells.manager)].filter((at) => at >= 0).map((at) => snapshot.people.externalId[at])
     : personExternalId === null
       ? []
       : [personExternalId];
   const morale = (everyone ? waves : [undefined]).flatMap((wave) =>
-    groupings.map((by) => ({ path: '/morale', by, asked: { by, wave } })),
+    moraleGroupings.map((by) => ({ path: '/morale', by, asked: { by, wave } })),
   );
   const all = everyone ? ['/overview', '/managers', '/burnout'] : ['/managers'];
   return [
@@ -92,7 +91,7 @@ type Subject = Pick<ObtainedCell, 'by' | 'id'>;
 /** Finds survey numbers wherever they stand in an answer; they are of the manager or group named nearest above, else of the company. */
 function eachMeasure(
   value: unknown,
-  { by, subject = { by: 'company', id: '' } }: { by: Grouping; subject?: Subject },
+  { by, subject = { by: 'company', id: '' } }: { by: MoraleGrouping; subject?: Subject },
   visit: (cell: Subject, measure: MoraleMeasure) => void,
 ): void {
   if (typeof value !== 'object' || value === null) return;
@@ -100,16 +99,17 @@ function eachMeasure(
   if ('dimension' in value && 'closedOn' in value) visit(own, moraleMeasure.parse(value));
   for (const [key, part] of Object.entries(value)) {
     const of: Subject = key.startsWith('company') ? { by: 'company', id: '' } : own;
-    eachMeasure(part, { by, subject: of }, visit);
+    // The wider area a team is told as a part of: there the manager named is the area's.
+    eachMeasure(part, { by: key === 'wider' ? 'area' : by, subject: of }, visit);
   }
 }
 
 const idOf = (ref: unknown): string | undefined =>
   typeof ref === 'object' && ref !== null && 'id' in ref && typeof ref.id === 'string' ? ref.id : undefined;
 
-function subjectOf(value: object, by: Grouping, above: Subject): Subject {
+function subjectOf(value: object, by: MoraleGrouping, above: Subject): Subject {
   const manager = 'manager' in value ? idOf(value.manager) : undefined;
-  if (manager !== undefined) return { by: 'manager', id: manager };
+  if (manager !== undefined) return { by: by === 'area' ? 'area' : 'manager', id: manager };
   const group = 'group' in value ? idOf(value.group) : undefined;
   return group === undefined ? above : { by, id: group };
 }

@@ -26,20 +26,7 @@ interface Candidate {
  *
  * Exact sums only: what sums tell of people whose answers are all alike is for `veil`.
  */
-export function admittedCells(parts: Parts, minimum: number): ReadonlySet<number>[] {
-  const key = JSON.stringify([minimum, parts.respondents, parts.groupings]);
-  const found = known.get(key) ?? decided(parts, minimum);
-  known.delete(key);
-  known.set(key, found);
-  if (known.size > KEPT) known.delete(known.keys().next().value!);
-  return found;
-}
-
-/** The same respondents are decided about for every page that shows them. */
-const known = new Map<string, ReadonlySet<number>[]>();
-const KEPT = 400;
-
-function decided({ respondents, groupings }: Parts, minimum: number): ReadonlySet<number>[] {
+export function admittedCells({ respondents, groupings }: Parts, minimum: number): Set<number>[] {
   const candidates = groupings.flatMap((groups, grouping) => candidatesOf(groups, grouping, respondents));
   candidates.sort((a, b) => b.people - a.people || a.grouping - b.grouping || a.group - b.group);
   const chosen = chosenCells({ people: respondents, cells: candidates.map(({ parts }) => parts) }, minimum);

@@ -1,14 +1,14 @@
 import type { Highs } from 'highs';
-import type { Grouping } from '#shared/contract/grouping.ts';
+import type { MoraleGrouping } from '#shared/contract/morale.ts';
 import { reconstructions } from './reconstructions.ts';
 import { squeezed } from './squeezed.ts';
 
-/** Where somebody who answered belonged at the time; '' where that is not known. A manager goes by external id. */
-export type Belonging = Readonly<Record<Grouping, string>>;
+/** The groups somebody who answered belonged to at the time; none where that is not known. Managers go by external id. */
+export type Belonging = Readonly<Record<MoraleGrouping, readonly string[]>>;
 
 /** A cell as somebody obtained it: whose, and what was told of it. `sum` is absent where no exact mean was. */
 export interface ObtainedCell {
-  readonly by: Grouping | 'company';
+  readonly by: MoraleGrouping | 'company';
   readonly id: string;
   readonly respondents: number | undefined;
   /** Of the respondents' scores on 0–100. */
@@ -86,14 +86,14 @@ const tenths = (value: number): string => value.toFixed(1);
 function classesOf(people: readonly Belonging[]) {
   const found = new Map<string, { belonging: Belonging; count: number }>();
   for (const belonging of people) {
-    const key = JSON.stringify([belonging.manager, belonging.department, belonging.location, belonging.role]);
+    const key = JSON.stringify(belonging);
     const known = found.get(key);
     if (known) known.count += 1;
     else found.set(key, { belonging, count: 1 });
   }
   const classes = [...found.values()];
   const inside = ({ by, id }: ObtainedCell): number[] =>
-    [...classes.keys()].filter((at) => by === 'company' || classes[at].belonging[by] === id);
+    [...classes.keys()].filter((at) => by === 'company' || classes[at].belonging[by].includes(id));
   return {
     people: classes.map(({ count }) => count),
     in: inside,

@@ -37,6 +37,7 @@ export function chosenCells({ people, cells, before = [] }: Candidates, minimum:
     search.tryAll();
     revealing = search.takeBackRevealing();
   } while (revealing.length > 0);
+  search.admitDetermined();
   return new Set(search.admitted.map((place) => enough[place]));
 }
 
@@ -67,6 +68,14 @@ class Search {
   tryAll(): void {
     const known = new Set(this.admitted);
     for (const at of this.family.cells.keys()) if (!known.has(at) && !this.refused.has(at)) this.tryCell(at);
+  }
+
+  /** A cell taken back may have come to be determined by others: then it can as well be shown. */
+  admitDetermined(): void {
+    const known = new Set(this.admitted);
+    this.family.cells.forEach((cell, at) => {
+      if (!known.has(at) && this.space.contains(new Map(cell.map((own) => [own, 1])))) this.admitted.push(at);
+    });
   }
 
   takeBackRevealing(): number[] {

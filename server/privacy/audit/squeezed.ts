@@ -49,11 +49,9 @@ export function squeezed(
   family.classOf.forEach((own, part) => own >= 0 && parts[own].push(part));
   const asked = targets.map(({ classes, kind }): Target => {
     const people = sizeOf(classes, family.people);
-    // A person of a class is known to within the width at the most when the class's sum is to within as much.
-    return {
-      at: classes,
-      wide: ((kind === 'hidden cell' ? people * width : Math.max(people, 1) * width) + 4 * SLACK) / step,
-    };
+    // One unknown answer moves the mean of many people by less than the width: that says nothing of anybody, half of it does.
+    const most = kind === 'hidden cell' ? (told.scale.high - low) / 2 : Number.POSITIVE_INFINITY;
+    return { at: classes, wide: (Math.min(people * width, most) + 4 * SLACK) / step };
   });
   const found = narrowTargets(highs, systemOf(told, family), asked).flatMap(
     ({ target, least, most, rows }): Squeezed[] => {

@@ -86,6 +86,11 @@ export interface LeaverTally {
   shown: number;
 }
 
+const waveOf = (people: readonly Answered[], cells: number[][]) => ({
+  respondents: people.map(({ id }) => id),
+  cells,
+});
+
 /** One person leaves, comes or moves between two waves: do the two waves' cells together tell their answer? */
 export function leaverAttacks(seed: number, organisations: number): LeaverTally {
   const tally: LeaverTally = { attacks: 0, byThemselves: 0, found: 0, candidates: 0, shown: 0 };
@@ -93,10 +98,6 @@ export function leaverAttacks(seed: number, organisations: number): LeaverTally 
     const first = randomOrganisation(own, SIZE);
     const second = changed(first, seededRandom(own + 0.5));
     const [before, after] = [published(groupsOf(first)), published(groupsOf(second))];
-    const waveOf = (people: readonly Answered[], cells: number[][]) => ({
-      respondents: people.map(({ id }) => id),
-      cells,
-    });
     const joint = twoWaves(waveOf(first, before.shown), waveOf(second, after.shown));
     const chosen = chosenCells({ people: joint.people, cells: joint.after, before: joint.before }, 5);
     const kept = joint.after.filter((_, at) => chosen.has(at));

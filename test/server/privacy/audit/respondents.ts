@@ -67,3 +67,16 @@ function rowsOf(file: string): Record<string, string>[] {
     return Object.fromEntries(names.map((name, at) => [name, fields[at] ?? '']));
   });
 }
+
+/** Everybody of a roster with names, as if all had answered; there is no line above a manager. */
+export function huebnerRespondents(file: string): Respondent[] {
+  return rowsOf(file).map((row) => ({
+    id: row.EmpID,
+    manager: row.ManagerName,
+    line: [row.ManagerName],
+    department: row.Department.trim(),
+    location: row.State,
+    role: row.Position,
+    tenure: row.DateofHire.slice(-4),
+  }));
+}
