@@ -1,4 +1,4 @@
-import { admittedCells } from './admittedCells.ts';
+import { chosenCells } from './audit/chosenCells.ts';
 import { classesOf, type ShownGroup } from './classes.ts';
 import type { FamilyGrouping } from './family.ts';
 import { COMPANY, keyOf, type Members, membersOf, type People, type ShownBefore } from './releasedBefore.ts';
@@ -41,6 +41,10 @@ export function decideMembers(
   return { decisions, shown: shownNow(members, family, kept, isTotalShown) };
 }
 
+/**
+ * Groups that may be shown together. They are tried in the order of the family, the largest of each partition first: findings stand on
+ * teams and departments, so these come before what else overlaps them.
+ */
 function admittedGroups(
   members: Members,
   family: readonly FamilyGrouping[],
@@ -49,13 +53,23 @@ function admittedGroups(
 ): ShownGroup[] {
   const respondents = family[0].ofPart.map(() => 0);
   for (const part of members.parts) respondents[part]++;
-  const groupings = family.map((grouping) =>
-    grouping.ofPart.map((group) => (group >= 0 && changed.has(keyOf(grouping, group)) ? -1 : group)),
-  );
-  return admittedCells({ respondents, groupings }, minimum).flatMap((groups, at) => {
-    const counts = countsOf(members, family[at]);
-    return [...groups].map((group) => ({ at, group, people: counts[group] }));
+  const candidates = family.flatMap((grouping, at) => {
+    const counts = countsOf(members, grouping);
+    const groups = [...grouping.groups.keys()].filter((group) => !changed.has(keyOf(grouping, group)));
+    groups.sort((a, b) => counts[b] - counts[a] || b - a);
+    const parts = partsOf(grouping);
+    return groups.map((group) => ({ at, group, people: counts[group], parts: parts[group] }));
   });
+  const chosen = chosenCells({ people: respondents, cells: candidates.map(({ parts }) => parts) }, minimum);
+  return [...chosen].sort((a, b) => a - b).map((place) => candidates[place]);
+}
+
+function partsOf({ groups, ofPart }: FamilyGrouping): number[][] {
+  const parts = groups.map((): number[] => []);
+  ofPart.forEach((group, part) => {
+    if (group >= 0) parts[group].push(part);
+  });
+  return parts;
 }
 
 /** Respondents per group, of people without a group, and in all. */

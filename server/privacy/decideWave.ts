@@ -13,7 +13,7 @@ export interface WaveToDecide {
   bosses: ReadonlyMap<string, string>;
   /** A number for each respondent, the same in all waves of a survey. */
   numberOf: (respondent: string) => number;
-  /** What earlier waves of the survey have shown, per dimension. */
+  /** What the waves it is held against have shown, per dimension. */
   earlier: readonly ReadonlyMap<string, ShownBefore>[];
 }
 

@@ -21,6 +21,8 @@ interface WaveRow {
 interface Survey {
   numberOf: (respondent: string) => number;
   shown: Map<number, Map<string, ShownBefore>>;
+  /** Its waves in the order they closed. */
+  order: readonly number[];
 }
 
 /**
@@ -34,7 +36,7 @@ export async function decideWaves(session: Session, { importId, now }: { importI
   const due = waves.filter(({ waveId, answersAsOf }) => answersAsOf === null || touched.has(waveId));
   const surveys = new Map<number, Survey>();
   for (const wave of due) {
-    const survey = surveys.get(wave.surveyId) ?? (await readSurvey(session, wave.surveyId, waves));
+    const survey = surveys.get(wave.surveyId) ?? (await readSurvey(session, wave.surveyId, { waves, due }));
     surveys.set(wave.surveyId, survey);
     await decideOne(session, wave, survey, { importId, now });
   }
@@ -50,7 +52,7 @@ async function decideOne(
   const minimum = wave.minimum ?? (await minimumInForce(session));
   const released = { waveId: wave.waveId, minimum, importId, now };
   const before = survey.shown.get(wave.waveId);
-  const earlier = [...survey.shown.values()];
+  const earlier = nextTo(wave, survey);
   const answers = await readWaveAnswers(session, wave);
   const bosses = await bossesOn(session, wave.closedOn);
   const { numberOf } = survey;
@@ -63,6 +65,15 @@ async function decideOne(
   const decided = decideWave({ answers, minimum, bosses, numberOf, earlier });
   await storeReleased(session, released, decided.cells);
   survey.shown.set(wave.waveId, decided.shown);
+}
+
+/**
+ * What a wave is held against: the waves right before and after it, and what was shown of itself. Taking one wave from another tells of who
+ * came and left only while everybody else answers the same, which nobody can count on across a whole wave in between.
+ */
+function nextTo({ waveId }: WaveRow, { shown, order }: Survey): Map<string, ShownBefore>[] {
+  const at = order.indexOf(waveId);
+  return [order[at - 1], waveId, order[at + 1]].flatMap((id) => shown.get(id) ?? []);
 }
 
 /** Waves that closed and have answers, in the order they closed. */
@@ -85,7 +96,13 @@ async function touchedWaves(session: Session, importId: number): Promise<Set<num
   return new Set(rows.map(({ waveId }) => waveId));
 }
 
-async function readSurvey(session: Session, surveyId: number, waves: readonly WaveRow[]): Promise<Survey> {
+async function readSurvey(
+  session: Session,
+  surveyId: number,
+  { waves, due }: { waves: readonly WaveRow[]; due: readonly WaveRow[] },
+): Promise<Survey> {
+  const own = waves.filter((wave) => wave.surveyId === surveyId);
+  const isNear = (at: number): boolean => [own[at - 1], own[at], own[at + 1]].some((wave) => due.includes(wave));
   const numbers = new Map<string, number>();
   const numberOf = (respondent: string): number => {
     let number = numbers.get(respondent);
@@ -93,19 +110,19 @@ async function readSurvey(session: Session, surveyId: number, waves: readonly Wa
     return number;
   };
   const shown = new Map<number, Map<string, ShownBefore>>();
-  for (const wave of waves) {
-    if (wave.surveyId !== surveyId || wave.answersAsOf === null) continue;
+  for (const [at, wave] of own.entries()) {
+    if (wave.answersAsOf === null || !isNear(at)) continue;
     const answers = await readRespondents(session, { ...wave, asOf: wave.answersAsOf });
     const family = familyOf(answers.parts, await bossesOn(session, wave.closedOn));
     const members = membersByDimension(answers, numberOf);
     const keys = await shownKeys(session, wave.waveId);
-    const own = answers.dimensions.map((dimension, at): [string, ShownBefore] => [
+    const told = answers.dimensions.map((dimension, place): [string, ShownBefore] => [
       dimension,
-      shownBefore(members[at], family, keys.get(dimension) ?? new Set()),
+      shownBefore(members[place], family, keys.get(dimension) ?? new Set()),
     ]);
-    shown.set(wave.waveId, new Map(own));
+    shown.set(wave.waveId, new Map(told));
   }
-  return { numberOf, shown };
+  return { numberOf, shown, order: own.map(({ waveId }) => waveId) };
 }
 
 /** Per dimension, the cells that a wave shows. */
