@@ -1,7 +1,7 @@
 import { type Request, Router } from 'express';
 import { record } from '#server/audit/record.ts';
 import type { ReleasedText } from '#server/privacy/index.ts';
-import { VIEW_AS_HEADER } from '#shared/contract/viewAs.ts';
+import { VIEW_AS_HEADER } from '#shared/contract/viewAsHeader.ts';
 import type { Deps } from './deps.ts';
 import { parsed } from './parsed.ts';
 import { Problem } from './problem.ts';

@@ -1,34 +1,7 @@
 import { z } from 'zod';
+import { AUDIT_ACTIONS } from './auditActions.ts';
 
-/** What the log tells of. */
-export const auditAction = z.enum([
-  'set up',
-  'sign in',
-  'sign-in refused',
-  'sign out',
-  'signed out everywhere',
-  'password changed',
-  'invited',
-  'invitation revoked',
-  'invitation accepted',
-  'reset link made',
-  'roles changed',
-  'account disabled',
-  'account enabled',
-  'single sign-on changed',
-  'token created',
-  'token revoked',
-  'import',
-  'undo',
-  'team read',
-  'view as',
-  'export',
-  'minimum group changed',
-  'retention changed',
-  'old records deleted',
-  'person exported',
-  'person erased',
-]);
+export const auditAction = z.enum(AUDIT_ACTIONS);
 export type AuditAction = z.infer<typeof auditAction>;
 
 const day = z.iso.date();

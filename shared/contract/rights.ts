@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RETAINED_KINDS } from './retainedKinds.ts';
 
 /** Whose records: an employee id, an id of another system, or an e-mail address. */
 export const personRequest = z.object({ person: z.string().min(1).max(500) });
@@ -26,14 +27,7 @@ export type StoredAbout = z.infer<typeof storedAbout>;
 export const erased = z.object({ name: z.string(), changed: z.record(z.string(), z.number()) });
 export type Erased = z.infer<typeof erased>;
 
-/** Kinds of records that may be kept for a time only. */
-export const retainedKind = z.enum([
-  'audit log',
-  'answers to surveys',
-  'meetings, coaching and 1:1s',
-  'copies for undoing imports',
-  'names of people who left',
-]);
+export const retainedKind = z.enum(RETAINED_KINDS);
 export type RetainedKind = z.infer<typeof retainedKind>;
 
 /** Months each kind is kept; a kind that is not named is kept for good. The law of some countries asks for six months of log at least. */

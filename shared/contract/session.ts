@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SHORTEST_PASSWORD } from './shortestPassword.ts';
 
 export const role = z.enum(['owner', 'executive', 'hr', 'manager', 'admin']);
 export type Role = z.infer<typeof role>;
@@ -22,7 +23,6 @@ export const sessionResponse = z.object({
 });
 export type SessionResponse = z.infer<typeof sessionResponse>;
 
-export const SHORTEST_PASSWORD = 12;
 export const newPassword = z.string().min(SHORTEST_PASSWORD, `use at least ${SHORTEST_PASSWORD} characters`).max(256);
 
 export const setUpRequest = z.object({

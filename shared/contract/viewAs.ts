@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** Asks a question with the scope of the user of this id; for readers of everyone only. */
-export const VIEW_AS_HEADER = 'Bellwether-View-As';
-
 export const viewAsRequest = z.object({ userId: z.number().int().positive() });
 export type ViewAsRequest = z.infer<typeof viewAsRequest>;
 

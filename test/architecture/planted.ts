@@ -51,6 +51,7 @@ export const planted: Violation[] = [
   pair('only-access-makes-scopes', 'server/turnover/a.ts', 'server/access/scope.ts'),
   pair('only-the-thread-client-carries-text', 'server/http/a.ts', 'server/privacy/releasedText.ts'),
   pair('web-rooms-do-not-peek', 'web/turnover/a.ts', 'web/morale/b.ts'),
+  pair('web-carries-no-checks', 'web/turnover/a.ts', 'shared/contract/b.ts'),
   pair('charts-know-no-domain', 'web/charts/a.ts', 'web/api/b.ts'),
   pair('charts-know-no-domain', 'web/ui/a.ts', 'shared/contract/b.ts'),
   pair('no-dep-on-test', 'server/turnover/a.ts', 'test/factories/b.ts'),

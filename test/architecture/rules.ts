@@ -138,6 +138,18 @@ export const rules: Rule[] = [
     to: { path: '^web/[^/]+/', pathNot: ['^web/$1/', '^web/(api|ui|charts)/'] },
   },
   {
+    name: 'web-carries-no-checks',
+    comment:
+      'What the server checks with is heavy, and makes functions of text, which the page may not. Of a contract the page has its types, and lists that stand apart.',
+    from: { path: '^web/' },
+    to: {
+      path: '^shared/contract/',
+      pathNot:
+        '^shared/contract/(importKinds|importTemplates|auditActions|retainedKinds|shortestPassword|viewAsHeader)[.]ts$',
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
     name: 'charts-know-no-domain',
     comment: "A chart draws numbers; it never fetches and never says 'manager'.",
     from: { path: '^web/(charts|ui)/' },

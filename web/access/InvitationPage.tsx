@@ -3,7 +3,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import type { OpenLinkResponse } from '#shared/contract/accounts.ts';
-import { SHORTEST_PASSWORD } from '#shared/contract/session.ts';
+import { SHORTEST_PASSWORD } from '#shared/contract/shortestPassword.ts';
 import { openLink, takeLink } from '#web/api/accessQueries.ts';
 import { failureFrom } from '#web/api/failureFrom.ts';
 import { AccessCard, fieldText } from './AccessCard.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { FormEvent } from 'react';
-import { SHORTEST_PASSWORD } from '#shared/contract/session.ts';
+import { SHORTEST_PASSWORD } from '#shared/contract/shortestPassword.ts';
 import { changePassword, ownSessionsQuery } from '#web/api/accessQueries.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { Panel } from '#web/ui/Panel.tsx';

@@ -1,6 +1,6 @@
 import './styles.ts';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { SHORTEST_PASSWORD } from '#shared/contract/session.ts';
+import { SHORTEST_PASSWORD } from '#shared/contract/shortestPassword.ts';
 import { failureFrom } from '#web/api/failureFrom.ts';
 import { setUp } from '#web/api/sessionQueries.ts';
 import { useAddress } from '#web/ui/useAddress.ts';

@@ -6,7 +6,7 @@ import type { PracticeResponse } from '#shared/contract/practice.ts';
 import type { RampResponse } from '#shared/contract/ramp.ts';
 import type { ScopeResponse } from '#shared/contract/scope.ts';
 import type { RetentionResponse, TurnoverResponse } from '#shared/contract/turnover.ts';
-import { VIEW_AS_HEADER } from '#shared/contract/viewAs.ts';
+import { VIEW_AS_HEADER } from '#shared/contract/viewAsHeader.ts';
 import { fetchJson } from './fetchJson.ts';
 import { viewing } from './viewing.ts';
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { auditAction, type AuditRequest } from '#shared/contract/audit.ts';
+import type { AuditRequest } from '#shared/contract/audit.ts';
+import { AUDIT_ACTIONS } from '#shared/contract/auditActions.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { SearchField } from '#web/ui/SearchField.tsx';
 
@@ -28,10 +29,10 @@ export function AuditFilters({ asked, onChange }: Props) {
           <select
             id={id}
             value={asked.action ?? ''}
-            onChange={({ target }) => change({ action: auditAction.options.find((action) => action === target.value) })}
+            onChange={({ target }) => change({ action: AUDIT_ACTIONS.find((action) => action === target.value) })}
           >
             <option value="">Everything</option>
-            {auditAction.options.map((action) => (
+            {AUDIT_ACTIONS.map((action) => (
               <option key={action} value={action}>
                 {action}
               </option>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { retainedKind, type RetentionPeriods } from '#shared/contract/rights.ts';
+import { RETAINED_KINDS } from '#shared/contract/retainedKinds.ts';
+import type { RetentionPeriods } from '#shared/contract/rights.ts';
 import { failureFrom } from '#web/api/failureFrom.ts';
 import { Loaded } from '#web/api/Loaded.tsx';
 import { retentionQuery, saveRetention } from '#web/api/rightsQueries.ts';
@@ -39,7 +40,7 @@ function Periods({ periods }: { periods: RetentionPeriods }) {
           save.mutate(periodsOf(event.currentTarget));
         }}
       >
-        {retainedKind.options.map((kind) => (
+        {RETAINED_KINDS.map((kind) => (
           <Field key={kind} label={`${kind[0].toUpperCase()}${kind.slice(1)}`}>
             {(id) => (
               <input
@@ -68,7 +69,7 @@ function Periods({ periods }: { periods: RetentionPeriods }) {
 
 function periodsOf(form: HTMLFormElement): RetentionPeriods {
   const periods: RetentionPeriods = {};
-  for (const kind of retainedKind.options) {
+  for (const kind of RETAINED_KINDS) {
     const text = textOf(form, kind);
     if (text !== '') periods[kind] = Number(text);
   }

@@ -15,7 +15,7 @@ import type { Answers } from '#server/http/answers.ts';
 import { uploads } from '#server/http/uploads.ts';
 import { inlineImports } from '#server/ingest/index.ts';
 import type { Role } from '#shared/contract/session.ts';
-import { VIEW_AS_HEADER } from '#shared/contract/viewAs.ts';
+import { VIEW_AS_HEADER } from '#shared/contract/viewAsHeader.ts';
 import type { TestDatabase, TestEngine } from '#test/databases/databases.ts';
 import { identityDeps, sessionCookie } from '#test/factories/signIn.ts';
 import { type Actor, FORMER_UNTIL, SUBJECTS } from './actors.ts';

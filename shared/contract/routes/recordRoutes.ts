@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { auditCheck, auditRequest, auditResponse } from '../audit.ts';
+import { importHistory, recognisedFile, undone, undoPlan } from '../import.ts';
+import {
+  importRequest,
+  recogniseRequest,
+  rejectsRequest,
+  taskLine,
+  undoPlanRequest,
+  undoRequest,
+  uploadRequest,
+} from '../importFlow.ts';
+import { erased, eraseRequest, personRequest, retentionPeriods, storedAbout } from '../rights.ts';
+import type { ApiRoute } from './apiRoute.ts';
+
+const importing = { who: 'importers', answer: { lines: taskLine } } as const;
+const logged = { method: 'get', who: 'administrators' } as const;
+const rights = { who: 'seers of everyone' } as const;
+const periods = z.object({ periods: retentionPeriods });
+
+/** What is stored: imports, the log, and what people may ask of their records. */
+export const recordRoutes: readonly ApiRoute[] = [
+  {
+    ...importing,
+    method: 'post',
+    path: '/api/import/files',
+    summary: 'Upload a file and say what is in it',
+    query: uploadRequest,
+    body: 'file',
+    answer: recognisedFile,
+  },
+  {
+    ...importing,
+    method: 'post',
+    path: '/api/import/recognise',
+    summary: 'Read an upload in another way',
+    body: recogniseRequest,
+    answer: recognisedFile,
+  },
+  { ...importing, method: 'post', path: '/api/import/preview', summary: 'What would be stored', body: importRequest },
+  { ...importing, method: 'post', path: '/api/import/apply', summary: 'Store it', body: importRequest },
+  {
+    ...importing,
+    method: 'get',
+    path: '/api/import/history',
+    summary: 'The imports so far',
+    answer: importHistory,
+  },
+  {
+    ...importing,
+    method: 'get',
+    path: '/api/import/rejects/:file',
+    summary: 'The rows an import rejected',
+    params: rejectsRequest,
+    answer: 'csv',
+  },
+  {
+    ...importing,
+    method: 'get',
+    path: '/api/import/undo/:importId',
+    summary: 'What taking an import back takes',
+    params: undoPlanRequest,
+    answer: undoPlan,
+  },
+  {
+    ...importing,
+    method: 'post',
+    path: '/api/import/undo',
+    summary: 'Take an import back',
+    body: undoRequest,
+    answer: undone,
+  },
+  { ...importing, method: 'post', path: '/api/sample', summary: 'Load the sample organisation into an empty server' },
+  { ...logged, path: '/api/audit', summary: 'Search the log', query: auditRequest, answer: auditResponse },
+  { ...logged, path: '/api/audit/check', summary: 'Is the log whole', answer: auditCheck },
+  { ...logged, path: '/api/audit/events.csv', summary: 'Save the log', query: auditRequest, answer: 'csv' },
+  {
+    ...rights,
+    method: 'get',
+    path: '/api/rights/person',
+    summary: 'Everything stored about one person',
+    query: personRequest,
+    answer: storedAbout,
+  },
+  {
+    ...rights,
+    method: 'post',
+    path: '/api/rights/erase',
+    summary: 'Erase one person',
+    body: eraseRequest,
+    answer: erased,
+  },
+  { ...rights, method: 'get', path: '/api/rights/retention', summary: 'How long records are kept', answer: periods },
+  {
+    ...rights,
+    method: 'post',
+    path: '/api/rights/retention',
+    summary: 'Say how long records are kept',
+    body: retentionPeriods,
+    answer: periods,
+  },
+];
