@@ -37,7 +37,7 @@ export function createApp(deps: Deps, loadSample: LoadSample): Express {
   app.use('/api', ownBodies, express.json({ limit: '1mb' }));
   app.use('/api', sessionRoutes(deps, identity), invitationRoutes(deps, identity), singleSignOnRoutes(deps, identity));
   for (const { path } of rooms) app.get(`/api${path}`, reportTokens(deps));
-  app.use('/api', signedIn(deps, identity));
+  app.use('/api', signedIn(deps));
   app.use('/api', accountsRoutes(deps), ownAccountRoutes(deps, identity), tokenRoutes(deps));
   app.use('/api', singleSignOnSettingsRoutes(deps));
   app.use('/api', auditRoutes(deps), rightsRoutes(deps));

@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import { accounts, sessions, users, verifications } from '#drizzle/schema/index.ts';
 import type { Database } from '#server/db/database.ts';
 import { hashPassword, isPassword } from './password.ts';
+import { cookiePrefix } from './sessionCookie.ts';
 import { MOST_DAYS } from './sessionLimits.ts';
 import type { Outside } from './user.ts';
 
@@ -71,7 +72,7 @@ export function createAuth(parts: AuthParts, provider?: Provider) {
     },
     advanced: {
       useSecureCookies: false,
-      cookiePrefix: isSecure ? '__Host-bellwether' : 'bellwether',
+      cookiePrefix: cookiePrefix(address),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/' },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       database: { generateId: 'serial', validateSchema: false },

@@ -1,6 +1,7 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { employees, users } from '#drizzle/schema/index.ts';
 import type { Session } from '#server/db/database.ts';
+import type { User } from './user.ts';
 
 const MOST_SUGGESTED = 20;
 
@@ -14,16 +15,13 @@ export async function personOfEmail(session: Session, email: string): Promise<st
   return found.length === 1 ? found[0].externalId : null;
 }
 
-/** Says of a user whose person nobody said that they are the one with their e-mail address, if there is one. */
-export async function linkToPerson(session: Session, user: { userId: number; email: string }): Promise<string | null> {
+/** The user; one of whom nobody said who they are in the records is now the person with their e-mail address, if there is one. */
+export async function linkToPerson(session: Session, user: User): Promise<User> {
+  if (user.personExternalId !== null) return user;
   const personExternalId = await personOfEmail(session, user.email);
-  if (personExternalId === null) return null;
-  const linked = await session.orm
-    .update(users)
-    .set({ personExternalId })
-    .where(and(eq(users.id, user.userId), sql`${users.personExternalId} is null`))
-    .returning({ personExternalId: users.personExternalId });
-  return linked.at(0)?.personExternalId ?? null;
+  if (personExternalId === null) return user;
+  await session.orm.update(users).set({ personExternalId }).where(eq(users.id, user.userId));
+  return { ...user, personExternalId };
 }
 
 /** People whose name, e-mail or id holds what was typed, by name. */

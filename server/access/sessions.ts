@@ -1,8 +1,9 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
-import { sessions } from '#drizzle/schema/index.ts';
+import { sessions, users } from '#drizzle/schema/index.ts';
 import type { Session } from '#server/db/database.ts';
-import type { Role } from '#shared/contract/session.ts';
-import type { Auth } from './auth.ts';
+import { asUser } from './accounts.ts';
+import type { AuthParts } from './auth.ts';
+import { tokenOfCookie } from './sessionCookie.ts';
 import { IDLE_HOURS, MOST_DAYS } from './sessionLimits.ts';
 import type { User } from './user.ts';
 
@@ -14,28 +15,31 @@ export interface SignedIn {
   sessionId: number;
 }
 
-/** Who the cookie of these headers signs in; `undefined` for a wrong, ended or idle session, or when they were disabled. */
+/** Who the cookie signs in; `undefined` for a wrong, ended or idle session, or when they were disabled. */
 export async function userOfSession(
-  auth: Auth,
-  db: Session,
-  headers: Headers,
+  parts: Pick<AuthParts, 'db' | 'sessionKey' | 'address'>,
+  cookie: string | null,
   now: Date,
 ): Promise<SignedIn | undefined> {
-  const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
-  if (!found || found.user.disabledAt) return undefined;
-  const { session, user } = found;
-  const sessionId = Number(session.id);
-  const idle = now.getTime() - (session.lastSeenAt ?? session.createdAt).getTime();
-  const age = now.getTime() - session.createdAt.getTime();
+  const token = tokenOfCookie(cookie, parts);
+  if (token === undefined) return undefined;
+  const { orm } = parts.db;
+  const [found] = await orm
+    .select({ user: asUser, disabledAt: users.disabledAt, session: sessions })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(eq(sessions.token, token));
+  if (!found || found.disabledAt !== null) return undefined;
+  const { id: sessionId, lastSeenAt, createdAt } = found.session;
+  const idle = now.getTime() - new Date(lastSeenAt).getTime();
+  const age = now.getTime() - new Date(createdAt).getTime();
   if (idle >= IDLE_HOURS * 60 * MINUTE || age >= MOST_DAYS * 24 * 60 * MINUTE) {
-    await db.orm.delete(sessions).where(eq(sessions.id, sessionId));
+    await orm.delete(sessions).where(eq(sessions.id, sessionId));
     return undefined;
   }
   if (idle >= MINUTE)
-    await db.orm.update(sessions).set({ lastSeenAt: now.toISOString() }).where(eq(sessions.id, sessionId));
-  const { email, name, personExternalId } = user;
-  const known = { userId: Number(user.id), email, name, roles: (user.roles ?? []) as Role[] };
-  return { sessionId, user: { ...known, personExternalId: personExternalId ?? null } };
+    await orm.update(sessions).set({ lastSeenAt: now.toISOString() }).where(eq(sessions.id, sessionId));
+  return { sessionId, user: found.user };
 }
 
 /** Ends all sessions of a user, or all but one. */

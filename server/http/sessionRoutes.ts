@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Request, Router } from 'express';
 import { createOwner, findUser, ownerExists } from '#server/access/accounts.ts';
+import { linkToPerson } from '#server/access/personOf.ts';
 import { endSession } from '#server/access/sessions.ts';
 import { signInWithPassword, signOut } from '#server/access/signIn.ts';
 import { singleSignOnName } from '#server/access/singleSignOnSettings.ts';
@@ -23,7 +24,7 @@ export function sessionRoutes(deps: Deps, identity: Identity): Router {
   const told = (request: Request, actor: string, action: AuditAction) =>
     record(deps.db, { at: deps.now(), actor, action, details: {}, address: request.ip });
   routes.get('/session', async (request, response) => {
-    const found = await sessionOf(deps, identity, request);
+    const found = await sessionOf(deps, request);
     sendOperational(response, await described(deps, found?.user));
   });
   routes.post('/set-up', async (request, response) => {
@@ -43,17 +44,18 @@ export function sessionRoutes(deps: Deps, identity: Identity): Router {
     const asked = parsed(signInRequest, request.body);
     const account = asked.email.trim().toLowerCase();
     const right = attempts.begin(`address ${request.ip}`, `account ${account}`);
-    const before = await sessionOf(deps, identity, request);
+    const before = await sessionOf(deps, request);
     const cookies = await signInWithPassword(identity.auth(), asked, headersOf(request));
     await told(request, asked.email, cookies ? 'sign in' : 'sign-in refused');
     if (!cookies) throw new Problem(401, 'E-mail and password do not match.', 'Check both and try again.');
     right();
     if (before) await endSession(deps.db, before.sessionId);
     setCookies(response, cookies);
-    sendOperational(response, await described(deps, await findUser(deps.db, account)));
+    const user = (await findUser(deps.db, account))!;
+    sendOperational(response, await described(deps, await linkToPerson(deps.db, user)));
   });
   routes.delete('/session', async (request, response) => {
-    const found = await sessionOf(deps, identity, request);
+    const found = await sessionOf(deps, request);
     setCookies(response, await signOut(identity.auth(), headersOf(request)));
     if (found) await told(request, found.user.email, 'sign out');
     response.setHeader('Clear-Site-Data', '"cache", "storage"');

@@ -1,10 +1,8 @@
 import type { Request, RequestHandler } from 'express';
-import { linkToPerson } from '#server/access/personOf.ts';
 import { type SignedIn, userOfSession } from '#server/access/sessions.ts';
 import { checkToken } from '#server/access/tokens.ts';
 import { mayAdminister, type User } from '#server/access/user.ts';
 import type { Deps } from './deps.ts';
-import { headersOf, type Identity } from './identity.ts';
 import { Problem } from './problem.ts';
 import { throttle } from './throttle.ts';
 
@@ -12,22 +10,18 @@ const users = new WeakMap<Request, User>();
 const sessionIds = new WeakMap<Request, number>();
 
 /** Who the cookie of a request signs in. */
-export function sessionOf(deps: Deps, identity: Identity, request: Request): Promise<SignedIn | undefined> {
-  return request.headers.cookie === undefined
-    ? Promise.resolve(undefined)
-    : userOfSession(identity.auth(), deps.db, headersOf(request), deps.now());
+export function sessionOf(deps: Deps, request: Request): Promise<SignedIn | undefined> {
+  return userOfSession({ ...deps, address: deps.address() }, request.headers.cookie ?? null, deps.now());
 }
 
 /** Lets only signed-in people through, and programs that `reportTokens` let through before. */
-export function signedIn(deps: Deps, identity: Identity): RequestHandler {
+export function signedIn(deps: Deps): RequestHandler {
   return async (request, _response, next) => {
     if (users.has(request)) return next();
-    const found = await sessionOf(deps, identity, request);
+    const found = await sessionOf(deps, request);
     if (!found) throw new Problem(401, 'You are not signed in.', 'Sign in and try again.');
-    const { user, sessionId } = found;
-    const personExternalId = user.personExternalId ?? (await linkToPerson(deps.db, user));
-    users.set(request, { ...user, personExternalId });
-    sessionIds.set(request, sessionId);
+    users.set(request, found.user);
+    sessionIds.set(request, found.sessionId);
     next();
   };
 }

@@ -1,5 +1,6 @@
 import { type Request, Router } from 'express';
 import { discover } from '#server/access/discovery.ts';
+import { linkToPerson } from '#server/access/personOf.ts';
 import { endSession, userOfSession } from '#server/access/sessions.ts';
 import { PROVIDER, redirectAddress } from '#server/access/singleSignOnAuth.ts';
 import { readSingleSignOn, removeSingleSignOn, saveSingleSignOn } from '#server/access/singleSignOnSettings.ts';
@@ -45,13 +46,14 @@ export function singleSignOnRoutes(deps: Deps, identity: Identity): Router {
   routes.get(`/auth/callback/${PROVIDER}`, async (request, response) => {
     const provider = await orProblem(identity.singleSignOn());
     if (!provider) throw notSet();
-    const before = await sessionOf(deps, identity, request);
+    const before = await sessionOf(deps, request);
     const answer = await provider.auth.handler(answered(deps, request));
     const cookie = answer.headers.getSetCookie().map((set) => set.split(';')[0]);
-    const found = await userOfSession(identity.auth(), deps.db, new Headers({ cookie: cookie.join('; ') }), deps.now());
+    const found = await userOfSession({ ...deps, address: deps.address() }, cookie.join('; '), deps.now());
     const to = new URL(answer.headers.get('location') ?? '/', deps.address());
     const why = to.searchParams.get('error') ?? 'failed';
     if (before && found) await endSession(deps.db, before.sessionId);
+    if (found) await linkToPerson(deps.db, found.user);
     await record(deps.db, {
       at: deps.now(),
       actor: found?.user.email ?? PROVIDER,
