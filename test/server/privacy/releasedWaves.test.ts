@@ -22,6 +22,7 @@ describe.each(databases)('what is shown of a wave, on $name', (engine) => {
   let files = 0;
   const load = (answers: string) =>
     importTexts(test.db, { [`answers${++files}.csv`]: HEAD + answers }, { unasked: true });
+  const sums = () => test.db.rows(sql`select grouping, group_key, sum from released_cells order by 1, 2`);
   const shown = () =>
     test.db
       .rows<{ cell: string }>(sql`
@@ -66,7 +67,6 @@ describe.each(databases)('what is shown of a wave, on $name', (engine) => {
 
   it('stays as it was when one person answers otherwise', async () => {
     await load(of('A', 0, 8) + of('B', 0, 7));
-    const sums = () => test.db.rows(sql`select grouping, group_key, sum from released_cells order by 1, 2`);
     const before = await sums();
     await load('pulse,1,2024-01-28,A0,A,q1,5\n');
     expect(await sums()).toEqual(before);

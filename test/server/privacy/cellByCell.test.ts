@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeSample } from '#drizzle/sample/writeSample.ts';
+import { ownerScope, teamsScope } from '#server/access/scope.ts';
+import { importFolder } from '#server/commands/importFolder.ts';
+import { reportTables } from '#server/commands/reportTables.ts';
+import type { Context } from '#server/facts/context.ts';
+import { inlineFacts } from '#server/facts/inlineFacts.ts';
+import { inlineImports } from '#server/ingest/index.ts';
+import { morale } from '#server/morale/index.ts';
+import { managers } from '#server/scorecard/index.ts';
+import { moraleGroupings, type MoraleMeasure } from '#shared/contract/morale.ts';
+import { databases, type TestDatabase } from '#test/databases/databases.ts';
+
+/** A stored cell under the names its group is told by. */
+interface Stored {
+  key: string;
+  decision: string;
+  respondents: number | null;
+  sum: number | null;
+  favourable: number | null;
+  answers: number | null;
+  bound: string | null;
+}
+
+describe.each(databases)('every survey number of the sample organisation, on $name', ({ open }) => {
+  let database: TestDatabase;
+  let folder: string;
+  let context: Context;
+  const stored = new Map<string, Stored>();
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'bellwether-cells-'));
+    await writeSample(folder, { size: 'small', seed: 1 });
+    database = await open();
+    const now = new Date('2026-07-15T12:00:00Z');
+    await importFolder(inlineImports(database.db), folder, { respondentKey: new Uint8Array(32), actor: 'test', now });
+    const facts = inlineFacts(database.db);
+    const snapshot = await facts.refresh();
+    context = { snapshot, scope: ownerScope('owner'), compareExits: (asked) => facts.compareExits(snapshot, asked) };
+    const rows = await database.db.rows<Stored>(sql`
+      select concat_ws('|', c.grouping, coalesce(e.external_id, nullif(concat_ws(', ', nullif(group_key, ''), nullif(group_key_2, '')), '')), w.name, c.dimension) as key,
+        decision, respondents, sum, favourable, answers, favourable_bound as bound
+      from released_cells c join survey_waves w on w.wave_id = c.wave_id
+        left join employees e on c.grouping in ('manager', 'area') and e.employee_id::text = c.group_key`);
+    for (const row of rows) stored.set(row.key, row);
+  }, 300_000);
+  afterAll(async () => {
+    await database.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const compare = (grouping: string, id: string | undefined, measure: MoraleMeasure): void => {
+    const key = [grouping, ...(id === undefined ? [] : [id]), measure.wave, measure.dimension].join('|');
+    const cell = stored.get(key);
+    expect({ key, withheld: measure.withheld }).toEqual({
+      key,
+      withheld: cell?.decision === 'shown' ? undefined : (cell?.decision ?? 'too few'),
+    });
+    expect({ key, n: measure.respondents }).toEqual({ key, n: cell?.respondents ?? undefined });
+    const score = cell?.sum == null || cell.respondents === null ? undefined : cell.sum / cell.respondents;
+    expect({ key, score: measure.score }).toEqual({ key, score });
+    if (measure.favourable !== undefined) expect(measure.favourable).toBe(cell!.favourable! / cell!.answers!);
+    if (measure.favourableBound !== undefined) expect(measure.favourableBound).toBe(cell!.bound);
+  };
+
+  it('is the stored released cell, by every grouping, for the company and for wider areas', async () => {
+    let compared = 0;
+    for (const by of moraleGroupings) {
+      const { value } = await morale(context, { by });
+      for (const measure of value.company) compare('company', undefined, measure);
+      for (const { manager, group, measures } of value.rows)
+        for (const measure of measures) {
+          compare(by, (manager ?? group)!.id, measure);
+          if (measure.wider) compare('area', measure.wider.manager.id, measure.wider.measure);
+          compared += 1;
+        }
+    }
+    process.stdout.write(`Cell by cell: ${compared} measures held against ${stored.size} stored cells.\n`);
+    expect(compared).toBeGreaterThan(3000);
+  });
+
+  it('is the same in the report of the command line and on the managers’ page', async () => {
+    const { value } = await morale(context, { by: 'manager' });
+    const { head, rows } = reportTables.morale(value);
+    const own = value.rows.flatMap((row) => row.measures.map((measure) => ({ row, measure })));
+    const [answers, withheld] = [head.indexOf('answers'), head.indexOf('withheld')];
+    expect(rows.map((line) => [line[answers], line[withheld]])).toEqual(
+      own.map(({ measure }) => [measure.respondents, measure.withheld]),
+    );
+    for (const { manager, morale: measure } of (await managers(context, {})).value.rows)
+      if (measure) compare('manager', manager.id, measure);
+  });
+
+  it('is for a reader of one team that team’s cell, and nothing of the others or the company', async () => {
+    const all = (await morale(context, { by: 'manager' })).value;
+    for (const { manager, measures } of all.rows.slice(0, 10)) {
+      const scope = teamsScope('reader@example.org', 'manager', new Set([manager!.id]));
+      const { value } = await morale({ ...context, scope }, { by: 'manager' });
+      expect(value.company).toEqual([]);
+      expect(value.rows).toEqual([{ manager, measures }]);
+    }
+  });
+});
