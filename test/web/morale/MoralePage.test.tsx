@@ -56,6 +56,21 @@ describe('the heat map', () => {
     expect((await scoreCell(0)).textContent).toBe('withheld: fewer than 8 answers');
   });
 
+  it('gives a team that is withheld the nearest area around it, by the name of who leads that', async () => {
+    const told = {
+      dimension: 'morale',
+      survey: 'pulse',
+      wave: '2024-H2',
+      closedOn: '2024-10-31',
+      withheld: 'would reveal a change',
+      wider: { manager: { id: 'm9', name: 'Anna Able' }, measure: { ...measure('morale', 71, 5), respondents: 23 } },
+    };
+    renderApp('/morale', { '/api/morale': { ...answer, rows: [{ ...row, measures: [told] }] } });
+    expect((await scoreCell(0)).textContent).toBe(
+      'withheld: would reveal who joined or left since an earlier waveAnna Able’s whole area scores 71, 23 answers',
+    );
+  });
+
   it('asks for the grouping in the address', async () => {
     const { asked, user, shownAddress } = renderApp('/morale?by=location');
     await screen.findByRole('table');
