@@ -11,7 +11,7 @@ const parts = (groups: number[], without = 0): Parts => ({
   respondents: [...groups, without],
   groupings: [[...groups.keys(), -1]],
 });
-const admitted = (groups: number[], without: number, minimum: number): Set<number> =>
+const admitted = (groups: number[], without: number, minimum: number): ReadonlySet<number> =>
   admittedCells(parts(groups, without), minimum)[0];
 const decided = (groups: number[], without = 0): number[] => [
   ...suppress(column(groups, without), admitted(groups, without, 5), 5),
