@@ -21,7 +21,9 @@ describe.each(['small', '10k'] as const)('audit-confidentiality on the %s sample
 
   it('finds nothing of fewer people than the minimum, and says what it tried', () => {
     process.stdout.write(`${size}: ${JSON.stringify({ ...audit, found: audit.found.slice(0, 3) })}\n`);
-    expect(audit.found.filter((finding) => !finding.includes('hidden cell'))).toEqual([]);
+    // A withheld cell of enough people that others determine tells of nobody; it need not have been withheld.
+    expect(audit.found.filter((finding) => !/hidden cell of (?:[5-9]|\d{2,}):/.test(finding))).toEqual([]);
+    expect(audit.found).toHaveLength(audit.reconstructions);
     expect(audit.questions).toBeGreaterThan(20);
     expect(audit.attacks).toBeGreaterThan(50_000);
     expect(audit.released).toBeGreaterThan(0);
@@ -30,11 +32,15 @@ describe.each(['small', '10k'] as const)('audit-confidentiality on the %s sample
   it('finds a team of too few people as soon as it is shown', async () => {
     await database.db.rows(sql`
       update released_cells c set decision = 'shown', respondents = x.people, answers = x.people, sum = x.total, sum_squares = x.total
-      from (select a.wave_id, i.dimension, a.manager_id::text as manager, count(distinct a.respondent)::int as people, 50.0 * count(distinct a.respondent) as total
-        from survey_answers a join survey_waves w on w.wave_id = a.wave_id
-          join survey_items i on i.survey_id = w.survey_id and i.item = a.item group by 1, 2, 3) x
-      where c.grouping = 'manager' and c.decision = 'too few' and x.wave_id = c.wave_id and x.dimension = c.dimension and x.manager = c.group_key
-        and c.wave_id = (select max(wave_id) from released_waves)`);
+      from (select wave_id, dimension, manager, count(*)::int as people, sum(score) as total
+        from (select a.wave_id, i.dimension, a.manager_id::text as manager,
+            avg(100 * (a.value - i.scale_low) / (i.scale_high - i.scale_low)) as score
+          from survey_answers a join survey_waves w on w.wave_id = a.wave_id
+            join survey_items i on i.survey_id = w.survey_id and i.item = a.item
+          group by a.wave_id, i.dimension, a.manager_id, a.respondent) p
+        group by wave_id, dimension, manager) x
+      where c.grouping = 'manager' and c.decision = 'too few' and x.wave_id = c.wave_id and x.dimension = c.dimension
+        and x.manager = c.group_key and c.wave_id = (select max(wave_id) from released_waves)`);
     await database.db.rows(sql`update publication set version = version + 1`);
     const found = await auditOf(database.db, () => new Date());
     expect(found.reconstructions).toBeGreaterThan(audit.reconstructions);
