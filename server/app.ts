@@ -9,7 +9,11 @@ import { importRoutes } from './http/importRoutes.ts';
 import { invitationRoutes } from './http/invitationRoutes.ts';
 import { ownAccountRoutes } from './http/ownAccountRoutes.ts';
 import { isLoopback, ownBodies, ownOrigin } from './http/ownOrigin.ts';
+import { bodyInTime } from './http/limits.ts';
+import { openapiRoute } from './http/openapiRoute.ts';
 import { pageRoutes } from './http/pageRoutes.ts';
+import { rateLimit } from './http/rateLimit.ts';
+import { requestId } from './http/requestId.ts';
 import { rightsRoutes } from './http/rightsRoutes.ts';
 import { roomRoutes } from './http/roomRoutes.ts';
 import { type LoadSample, sampleRoutes } from './http/sampleRoutes.ts';
@@ -23,21 +27,31 @@ import { viewAsRoutes } from './http/viewAs.ts';
 import { rooms } from './rooms.ts';
 import { scimRoutes } from './scim/scimRoutes.ts';
 
+/** What asks much of the server, and is asked for by hand. */
+const COSTLY = ['import', 'sample', 'audit', 'rights', 'single-sign-on', 'account/password'].map(
+  (part) => `/api/${part}`,
+);
+
 /** The server's answers, made from what it is given; opens, listens to and reads nothing by itself. */
 export function createApp(deps: Deps, loadSample: LoadSample): Express {
   const app = express();
   const identity = createIdentity(deps);
   app.disable('x-powered-by');
   app.set('trust proxy', (from: string) => deps.address().startsWith('https://') && isLoopback(from));
-  app.use(securityHeaders);
+  app.use(requestId(deps));
+  app.use(securityHeaders(deps));
   app.use(compression());
   app.get('/healthz', (_request, response) => sendOperational(response, { ok: true }));
   app.use(ownOrigin(deps));
+  app.use(bodyInTime());
   app.use('/scim/v2', scimRoutes(deps));
+  app.get('/api/openapi.json', openapiRoute());
   app.use('/api', ownBodies, express.json({ limit: '1mb' }));
   app.use('/api', sessionRoutes(deps, identity), invitationRoutes(deps, identity), singleSignOnRoutes(deps, identity));
   for (const { path } of rooms) app.get(`/api${path}`, reportTokens(deps));
   app.use('/api', signedIn(deps));
+  app.use(COSTLY, rateLimit(deps.now, 120, 600));
+  for (const { path } of rooms) app.get(`/api${path}`, rateLimit(deps.now, 600, 6_000));
   app.use('/api', accountsRoutes(deps), ownAccountRoutes(deps, identity), tokenRoutes(deps));
   app.use('/api', singleSignOnSettingsRoutes(deps));
   app.use('/api', auditRoutes(deps), rightsRoutes(deps));

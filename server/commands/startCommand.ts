@@ -14,6 +14,8 @@ import { openDatabase } from '#server/db/openDatabase.ts';
 import { addressOf } from '#server/db/threadDatabase.ts';
 import { watchPublication } from '#server/facts/watchPublication.ts';
 import type { Deps } from '#server/http/deps.ts';
+import { errorText } from '#server/http/errorText.ts';
+import { SERVER_LIMITS } from '#server/http/limits.ts';
 import { threadImports } from '#server/ingest/index.ts';
 import { deleteOld, everyNight, retentionAround } from '#server/rights/index.ts';
 import { uploads } from '#server/http/uploads.ts';
@@ -30,10 +32,8 @@ export async function startCommand(
 ): Promise<number> {
   parseArgs({ args, options: {} });
   const db = await openDatabase({ url: env.databaseUrl, dataFolder: env.dataFolder });
-  const report = (error: unknown) =>
-    terminal.err(
-      `${terminal.now().toISOString()} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
+  const report = (error: unknown, request?: string) =>
+    terminal.err(`${[terminal.now().toISOString(), request].filter(Boolean).join(' ')} ${errorText(error)}\n`);
   containFaults(db, report);
   const address = () => addressOf(db, { url: env.databaseUrl, dataFolder: env.dataFolder });
   const answers = threadAnswers(address);
@@ -52,7 +52,7 @@ export async function startCommand(
 
 /** A fault of ours must not end the server, but without the embedded database's thread nothing works: then it ends and says why. */
 function containFaults(db: Database, report: (error: unknown) => void): void {
-  process.on('unhandledRejection', report);
+  process.on('unhandledRejection', (error) => report(error));
   process.on('uncaughtException', (error) => {
     report(error);
     if (db.engine === 'pglite') process.exit(1);
@@ -63,7 +63,7 @@ interface Around {
   env: Env;
   projectFolder: string;
   terminal: Terminal;
-  report: (error: unknown) => void;
+  report: Deps['report'];
   /** The port it listens at, once it does. */
   reached: { port: number };
 }
@@ -99,7 +99,7 @@ async function serve(
   const app = createApp(deps, (progress, actor) =>
     loadSample(imports, { size: 'small', seed: 1, respondentKey: key, actor, now: now(), progress }),
   );
-  const server = createServer(app);
+  const server = createServer(SERVER_LIMITS, app);
   await new Promise<void>((listening, failed) =>
     server.once('error', (error) => failed(listenError(error, env))).listen(env.port, env.host, listening),
   );

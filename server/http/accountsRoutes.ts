@@ -1,19 +1,17 @@
 import { Router } from 'express';
-import { z } from 'zod';
 import { listAccounts } from '#server/access/accounts.ts';
 import { changeAccount } from '#server/access/changeAccount.ts';
 import { listInvitations } from '#server/access/invitations.ts';
 import { searchPeople } from '#server/access/personOf.ts';
 import { type AuditAction, record } from '#server/audit/record.ts';
 import { changeAccountRequest, peopleRequest } from '#shared/contract/accounts.ts';
+import { byId } from '#shared/contract/byId.ts';
 import { orProblem } from './accountProblems.ts';
 import type { Deps } from './deps.ts';
 import { linkRoutes } from './linkRoutes.ts';
 import { parsed } from './parsed.ts';
 import { sendOperational } from './send.ts';
 import { administers, userOf } from './signedIn.ts';
-
-const byId = z.object({ id: z.coerce.number().int().positive() });
 
 /** Who may sign in, with which roles, and links to come in by; for administrators. */
 export function accountsRoutes(deps: Deps): Router {

@@ -23,6 +23,6 @@ export interface Deps extends Outside {
   uploads: Uploads;
   /** The built page. */
   webFolder: string;
-  /** Tells the operator of an error that is our own fault. */
-  report(error: unknown): void;
+  /** Tells the operator of an error that is our own fault, and of which request. */
+  report(error: unknown, request?: string): void;
 }

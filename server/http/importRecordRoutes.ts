@@ -1,19 +1,11 @@
 import { Router } from 'express';
-import { z } from 'zod';
 import { record } from '#server/audit/record.ts';
 import { importHistory, undoImport, undoPlan } from '#server/ingest/index.ts';
+import { rejectsRequest, undoPlanRequest, undoRequest } from '#shared/contract/importFlow.ts';
 import type { Deps } from './deps.ts';
 import { parsed } from './parsed.ts';
 import { sendCsvFile, sendOperational } from './send.ts';
 import { userOf } from './signedIn.ts';
-
-const undoRequest = z.object({
-  importId: z.number().int().positive(),
-  /** Later imports that are to go with it. */
-  agreed: z.array(z.number().int().positive()).optional(),
-});
-const planRequest = z.object({ importId: z.coerce.number().int().positive() });
-const rejectsRequest = z.object({ file: z.string().regex(/^[0-9a-f]{32}$/) });
 
 /** What became of imports: all so far, one taken back, the rows one rejected. Mounted behind `mayImport`. */
 export function importRecordRoutes(deps: Deps): Router {
@@ -24,7 +16,7 @@ export function importRecordRoutes(deps: Deps): Router {
     await sendCsvFile(response, deps.uploads.find(file));
   });
   routes.get('/undo/:importId', async (request, response) => {
-    const { importId } = parsed(planRequest, request.params);
+    const { importId } = parsed(undoPlanRequest, request.params);
     sendOperational(response, await undoPlan(deps.db, importId));
   });
   routes.post('/undo', async (request, response) => {

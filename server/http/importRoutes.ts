@@ -1,8 +1,8 @@
 import { type Request, Router } from 'express';
-import { z } from 'zod';
 import { record } from '#server/audit/record.ts';
 import { IngestError } from '#server/ingest/index.ts';
-import { kind, mapping, type Receipt, type RefusedFile } from '#shared/contract/import.ts';
+import type { Receipt, RefusedFile } from '#shared/contract/import.ts';
+import { importRequest, recogniseRequest, type RecogniseRequest, uploadRequest } from '#shared/contract/importFlow.ts';
 import type { Deps } from './deps.ts';
 import { importRecordRoutes } from './importRecordRoutes.ts';
 import { sendOperational } from './send.ts';
@@ -13,23 +13,13 @@ import { answerTask } from './task.ts';
 import type { Uploads } from './uploads.ts';
 import { withRejects } from './withRejects.ts';
 
-const fileId = z.string().regex(/^[0-9a-f]{32}$/);
-const uploadRequest = z.object({ name: z.string().min(1).max(255) });
-const { encoding, part, headerRow } = mapping.shape;
-const reading = z.object({ encoding, part, headerRow });
-const recogniseRequest = z.object({ file: fileId, as: kind.optional(), reading: reading.optional() });
-const importRequest = z.object({
-  files: z.array(z.object({ file: fileId, mapping })).min(1),
-  confirmExits: z.boolean().optional(),
-});
-
 /** Upload → recognise → preview → apply, as the Data page walks through it. */
 export function importRoutes(deps: Deps): Router {
   const routes = Router();
   const files = deps.uploads;
   const recognised = async (
     { file, ...found }: ReturnType<Uploads['find']>,
-    how?: Pick<z.output<typeof recogniseRequest>, 'as' | 'reading'>,
+    how?: Pick<RecogniseRequest, 'as' | 'reading'>,
   ) => ({ ...(await deps.imports.recognise(found, { ...how, now: deps.now() })), file });
   routes.use('/import', mayImport);
   routes.post('/import/files', async (request, response) => {

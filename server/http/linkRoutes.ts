@@ -1,8 +1,8 @@
 import { type Request, Router } from 'express';
-import { z } from 'zod';
 import { invite, inviteAgain, offerReset, revokeInvitation } from '#server/access/invitations.ts';
 import { type AuditAction, record } from '#server/audit/record.ts';
 import { type Invitation, type InvitedResponse, inviteRequest } from '#shared/contract/accounts.ts';
+import { byId } from '#shared/contract/byId.ts';
 import { orProblem } from './accountProblems.ts';
 import type { Deps } from './deps.ts';
 import { parsed } from './parsed.ts';
@@ -13,7 +13,6 @@ import { throttle } from './throttle.ts';
 
 /** Links somebody may make in a quarter of an hour. */
 const MOST_LINKS = 100;
-const byId = z.object({ id: z.coerce.number().int().positive() });
 
 /** Making and ending links to come in by, or to choose a new password. Mounted behind `administers`. */
 export function linkRoutes(deps: Deps): Router {

@@ -29,7 +29,7 @@ export function roomRoutes(deps: Deps, rooms: readonly Room[]): Router {
       await logTeamRead(deps, request, asked, viewedAs?.email);
       const key = JSON.stringify([edition.version, userId, roles, personExternalId, path, asked]);
       const ask = () => deps.answers.ask({ path, asked, reader: { email, roles, personExternalId } });
-      response.setHeader('Cache-Control', 'private, no-cache');
+      response.setHeader('Cache-Control', 'no-store');
       response.vary(VIEW_AS_HEADER);
       await sendReleased(request, response, await remembered(known, key, ask));
     });

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import type { AuditCheck, AuditResponse } from '#shared/contract/audit.ts';
 import type { ImportHistory, RecognisedFile, Receipt, Undone, UndoPlan } from '#shared/contract/import.ts';
 import type { Erased, RetentionPeriods, StoredAbout } from '#shared/contract/rights.ts';
+import type { TaskLine } from '#shared/contract/importFlow.ts';
 import type { ErrorResponse } from '#shared/contract/session.ts';
 import type { ViewAsChoices, ViewAsResponse } from '#shared/contract/viewAs.ts';
 import type { AccessResponse } from './accessResponse.ts';
@@ -27,9 +28,6 @@ export type Operational =
   | Erased
   | { periods: RetentionPeriods }
   | { ok: true };
-
-/** A line of a long task: how far it is, then how it ended. */
-export type TaskLine = { progress: { file: string; rows: number } } | { receipt: Receipt } | ErrorResponse;
 
 /** Sends a measure. The only way to send one: it must have been released. */
 export async function sendReleased(request: Request, response: Response, released: ReleasedText): Promise<void> {

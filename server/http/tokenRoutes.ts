@@ -1,9 +1,9 @@
 import { type Request, Router } from 'express';
-import { z } from 'zod';
 import { createToken, listTokens, revokeToken } from '#server/access/tokens.ts';
 import { mayAdminister } from '#server/access/user.ts';
 import { record } from '#server/audit/record.ts';
 import { createTokenRequest } from '#shared/contract/accounts.ts';
+import { byId } from '#shared/contract/byId.ts';
 import type { Deps } from './deps.ts';
 import { parsed } from './parsed.ts';
 import { Problem } from './problem.ts';
@@ -12,7 +12,6 @@ import { userOf } from './signedIn.ts';
 
 /** Whose tokens somebody sees and ends: administrators everybody's, others their own. */
 const ofWhom = (request: Request) => (mayAdminister(userOf(request)) ? undefined : userOf(request).userId);
-const byId = z.object({ id: z.coerce.number().int().positive() });
 
 /** Tokens for other programs: one's own for reports; for administrators those of SCIM, and everybody's to look at and to end. */
 export function tokenRoutes(deps: Deps): Router {

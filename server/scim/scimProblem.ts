@@ -1,6 +1,8 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { AccountConflict, NoAccount, NoManager } from '#server/ingest/index.ts';
+import type { Deps } from '#server/http/deps.ts';
 import { Problem } from '#server/http/problem.ts';
+import { toldOf } from '#server/http/requestId.ts';
 import { sendScim } from './sendScim.ts';
 
 type ScimType = 'uniqueness' | 'invalidFilter' | 'invalidSyntax' | 'invalidPath' | 'noTarget' | 'invalidValue';
@@ -22,12 +24,12 @@ export const nothingHere: RequestHandler = () => {
 };
 
 /** Errors leave as SCIM errors; what is our own fault is told to the operator and is never taken for "no such user". */
-export function answerScimErrors(report: (error: unknown) => void): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+export function answerScimErrors(report: Deps['report']): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = problemOf(error);
     if (problem) return sendProblem(response, problem);
-    report(error);
+    report(error, toldOf(request));
     sendProblem(response, new ScimProblem(500, 'Something went wrong on the server; nothing was stored.'));
   };
 }

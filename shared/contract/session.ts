@@ -36,6 +36,6 @@ export type SetUpRequest = z.infer<typeof setUpRequest>;
 export const signInRequest = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(256) });
 export type SignInRequest = z.infer<typeof signInRequest>;
 
-/** Every error: what happened, and what to do next. */
-export const errorResponse = z.object({ error: z.string(), todo: z.string() });
+/** Every error: what happened, and what to do next; where it is our own fault, the number to find it by in the server's log. */
+export const errorResponse = z.object({ error: z.string(), todo: z.string(), request: z.string().optional() });
 export type ErrorResponse = z.infer<typeof errorResponse>;

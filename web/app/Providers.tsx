@@ -3,13 +3,14 @@ import type { QueryClient } from '@tanstack/react-query';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import type { AppRouter } from './createAppRouter.tsx';
+import { styleMark } from './styleMark.ts';
 import { theme } from './theme.ts';
 
 type Props = { queryClient: QueryClient; router: AppRouter };
 
 export function Providers({ queryClient, router }: Props) {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleMark}>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -44,6 +44,7 @@ export const ROOMS: readonly string[] = [
 export const OTHERS: Readonly<Record<string, Answered>> = {
   'GET /healthz': anybody(200),
   'GET /{*path}': anybody(200),
+  'GET /api/openapi.json': anybody(200),
   'GET /api/session': anybody(200),
   'POST /api/session': anybody(400),
   'DELETE /api/session': anybody(200),
