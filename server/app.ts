@@ -2,6 +2,7 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import { auditRoutes } from './http/auditRoutes.ts';
 import { accountsRoutes } from './http/accountsRoutes.ts';
+import { confidentialityRoutes } from './http/confidentialityRoutes.ts';
 import { answerErrors, notFound } from './http/errors.ts';
 import type { Deps } from './http/deps.ts';
 import { createIdentity } from './http/identity.ts';
@@ -54,7 +55,7 @@ export function createApp(deps: Deps, loadSample: LoadSample): Express {
   for (const { path } of rooms) app.get(`/api${path}`, rateLimit(deps.now, 600, 6_000));
   app.use('/api', accountsRoutes(deps), ownAccountRoutes(deps, identity), tokenRoutes(deps));
   app.use('/api', singleSignOnSettingsRoutes(deps));
-  app.use('/api', auditRoutes(deps), rightsRoutes(deps));
+  app.use('/api', auditRoutes(deps), rightsRoutes(deps), confidentialityRoutes(deps));
   app.use('/api', importRoutes(deps));
   app.use('/api', sampleRoutes(deps, loadSample));
   app.use('/api', viewAsRoutes(deps));

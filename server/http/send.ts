@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { AuditCheck, AuditResponse } from '#shared/contract/audit.ts';
 import type { ImportHistory, RecognisedFile, Receipt, Undone, UndoPlan } from '#shared/contract/import.ts';
+import type { ConfidentialitySettings, MinimumGroupEffect } from '#shared/contract/confidentiality.ts';
 import type { Erased, RetentionPeriods, StoredAbout } from '#shared/contract/rights.ts';
 import type { TaskLine } from '#shared/contract/importFlow.ts';
 import type { ErrorResponse } from '#shared/contract/session.ts';
@@ -26,6 +27,8 @@ export type Operational =
   | AuditResponse
   | AuditCheck
   | Erased
+  | ConfidentialitySettings
+  | MinimumGroupEffect
   | { periods: RetentionPeriods }
   | { ok: true };
 

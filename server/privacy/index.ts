@@ -1,3 +1,5 @@
+export { confidentialitySettings, effectOfMinimum } from './confidentialitySettings.ts';
+export { setMinimumGroup } from './minimumInForce.ts';
 export { type ReleasedText, textOf } from './releasedText.ts';
 export { combine, Confidential, release, type Released, releaseSurvey, releaseTeam } from './release.ts';
 export { minimumGroup } from './suppress.ts';

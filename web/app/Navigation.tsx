@@ -20,6 +20,7 @@ const adminPages = [
   { to: '/admin/people', label: 'People and roles' },
   { to: '/admin/single-sign-on', label: 'Single sign-on' },
   { to: '/admin/tokens', label: 'Tokens' },
+  { to: '/admin/confidentiality', label: 'Confidentiality' },
   { to: '/admin/audit', label: 'Audit log' },
 ] as const;
 

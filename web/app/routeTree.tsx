@@ -151,6 +151,11 @@ const otherPages = [
   }),
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/admin/confidentiality',
+    component: lazily(() => import('#web/confidentiality/ConfidentialityPage.tsx'), 'ConfidentialityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/admin/rights',
     component: lazily(() => import('#web/rights/RightsPage.tsx'), 'RightsPage'),
   }),

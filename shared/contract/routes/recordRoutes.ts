@@ -1,3 +1,4 @@
+import { confidentialitySettings, minimumGroupEffect, minimumGroupRequest } from '../confidentiality.ts';
 import { z } from 'zod';
 import { auditCheck, auditRequest, auditResponse } from '../audit.ts';
 import { importHistory, recognisedFile, undone, undoPlan } from '../import.ts';
@@ -74,6 +75,28 @@ export const recordRoutes: readonly ApiRoute[] = [
   { ...logged, path: '/api/audit', summary: 'Search the log', query: auditRequest, answer: auditResponse },
   { ...logged, path: '/api/audit/check', summary: 'Is the log whole', answer: auditCheck },
   { ...logged, path: '/api/audit/events.csv', summary: 'Save the log', query: auditRequest, answer: 'csv' },
+  {
+    ...logged,
+    path: '/api/confidentiality',
+    summary: 'The minimum group, and what is shown of each wave',
+    answer: confidentialitySettings,
+  },
+  {
+    ...logged,
+    method: 'post',
+    path: '/api/confidentiality/preview',
+    summary: 'What another minimum group would hide',
+    body: minimumGroupRequest,
+    answer: minimumGroupEffect,
+  },
+  {
+    ...logged,
+    method: 'post',
+    path: '/api/confidentiality',
+    summary: 'Set the minimum group',
+    body: minimumGroupRequest,
+    answer: minimumGroupEffect,
+  },
   {
     ...rights,
     method: 'get',

@@ -1,0 +1,37 @@
+import { Router } from 'express';
+import { record } from '#server/audit/record.ts';
+import { confidentialitySettings, effectOfMinimum, setMinimumGroup } from '#server/privacy/index.ts';
+import { minimumGroupRequest } from '#shared/contract/confidentiality.ts';
+import type { Deps } from './deps.ts';
+import { parsed } from './parsed.ts';
+import { sendOperational } from './send.ts';
+import { administers, userOf } from './signedIn.ts';
+
+/** The fewest people a survey number may stand on: what it is, what another would hide, and setting it. Counts only, no answers. */
+export function confidentialityRoutes(deps: Pick<Deps, 'db' | 'now' | 'answers' | 'report'>): Router {
+  const routes = Router();
+  const { db } = deps;
+  routes.use('/confidentiality', administers);
+  routes.get('/confidentiality', async (_request, response) => {
+    sendOperational(response, await confidentialitySettings(db));
+  });
+  routes.post('/confidentiality/preview', async (request, response) => {
+    sendOperational(response, await effectOfMinimum(db, parsed(minimumGroupRequest, request.body).minimumGroup));
+  });
+  routes.post('/confidentiality', async (request, response) => {
+    const { minimumGroup } = parsed(minimumGroupRequest, request.body);
+    const effect = await effectOfMinimum(db, minimumGroup);
+    const before = (await confidentialitySettings(db)).minimumGroup;
+    const hidden = await setMinimumGroup(db, minimumGroup);
+    await record(db, {
+      at: deps.now(),
+      actor: userOf(request).email,
+      action: 'minimum group changed',
+      details: { from: before, to: minimumGroup, hidden },
+      address: request.ip,
+    });
+    if (hidden > 0) await deps.answers.refresh().catch(deps.report);
+    sendOperational(response, { ...effect, hidden });
+  });
+  return routes;
+}

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ConfidentialitySettings, MinimumGroupEffect } from '#shared/contract/confidentiality.ts';
+import { effectQuery, setMinimumGroup } from '#web/api/confidentialityQueries.ts';
+import { failureFrom } from '#web/api/failureFrom.ts';
+import { FailureNotice } from '#web/ui/FailureNotice.tsx';
+import { Field } from '#web/ui/Field.tsx';
+import { formatCount } from '#web/ui/formatNumber.ts';
+import { Panel } from '#web/ui/Panel.tsx';
+import styles from './Confidentiality.module.css';
+
+/** The minimum group, with what another would hide said before it is set. */
+export function MinimumGroup({ settings: { minimumGroup, floor } }: { settings: ConfidentialitySettings }) {
+  const [wanted, setWanted] = useState(minimumGroup);
+  const isMeant = Number.isInteger(wanted) && wanted >= floor && wanted !== minimumGroup;
+  const effect = useQuery({ ...effectQuery(wanted), enabled: isMeant });
+  const client = useQueryClient();
+  const setting = useMutation({ mutationFn: setMinimumGroup, onSuccess: () => client.invalidateQueries() });
+  return (
+    <Panel
+      title="Minimum group"
+      subtitle={`Fewest people a survey number may stand on: ${floor} at least. It holds for waves decided from now on; a higher one also withholds smaller cells of earlier waves, for good. What is withheld does not come back.`}
+    >
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isMeant) setting.mutate(wanted);
+        }}
+      >
+        <Field label="People">
+          {(id) => (
+            <input
+              id={id}
+              type="number"
+              min={floor}
+              max={1000}
+              required
+              value={Number.isNaN(wanted) ? '' : wanted}
+              onChange={({ target }) => setWanted(target.valueAsNumber)}
+            />
+          )}
+        </Field>
+        <Button type="submit" variant="default" disabled={!isMeant} loading={setting.isPending}>
+          Set the minimum
+        </Button>
+      </form>
+      <output>
+        {isMeant && effect.data && foretold(effect.data, minimumGroup)}
+        {!isMeant && setting.isSuccess && `The minimum is ${minimumGroup} now.`}
+      </output>
+      {(setting.error ?? effect.error) && <FailureNotice failure={failureFrom(setting.error ?? effect.error)} />}
+    </Panel>
+  );
+}
+
+function foretold({ minimumGroup, hidden, waves }: MinimumGroupEffect, before: number): string {
+  if (minimumGroup < before)
+    return `With ${minimumGroup}, waves decided from now on may show smaller groups. Nothing of earlier waves changes.`;
+  if (hidden === 0) return `With ${minimumGroup}, nothing that is shown now would be withheld.`;
+  const shown = waves.reduce((sum, wave) => sum + wave.shown, 0);
+  const parts = waves
+    .filter((wave) => wave.hidden > 0)
+    .map((wave) => `${wave.hidden} of ${wave.shown} in ${wave.survey} ${wave.wave}`);
+  return `With ${minimumGroup}, ${formatCount(hidden, 'cell')} of ${shown} shown now would be withheld for good: ${parts.join(', ')}.`;
+}
