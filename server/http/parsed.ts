@@ -1,10 +1,24 @@
 import type { z } from 'zod';
 import { Problem } from './problem.ts';
 
+/** What no database keeps as text: the character of number 0, and halves of a pair. */
+const NO_TEXT = /\0|\p{Surrogate}/u;
+
 /** What was asked as its contract has it; says in words what is wrong with it otherwise. */
 export function parsed<S extends z.ZodType>(schema: S, asked: unknown): z.output<S> {
   const result = schema.safeParse(asked);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new Problem(400, `${issue.path.join('.') || 'The request'}: ${issue.message}.`, 'Correct it and try again.');
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw new Problem(400, `${issue.path.join('.') || 'The request'}: ${issue.message}.`, 'Correct it and try again.');
+  }
+  if (!isText(result.data))
+    throw new Problem(400, 'The request holds a character that is none.', 'Type it again and try again.');
+  return result.data;
+}
+
+/** Are all texts of this, and all names of its parts, ones that can be stored? */
+function isText(value: unknown): boolean {
+  if (typeof value === 'string') return !NO_TEXT.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, part]) => !NO_TEXT.test(name) && isText(part));
 }

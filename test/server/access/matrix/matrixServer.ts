@@ -26,6 +26,12 @@ export interface MatrixServer {
   database: TestDatabase;
   /** Asks as this actor, each time in a new session. */
   ask(actor: Actor, method: string, path: string): Promise<Response>;
+  /** What this actor sends along, in a new session. */
+  headersOf(actor: Actor): Promise<Record<string, string>>;
+  /** Moves the clock on. */
+  forward(milliseconds: number): void;
+  /** What the server told its operator of faults of its own. */
+  faults: unknown[];
   /** Plants a leak: from now on everybody is answered as HR is. */
   leak(): void;
   close(): Promise<void>;
@@ -56,6 +62,7 @@ export async function matrixServer({ open }: TestEngine): Promise<MatrixServer> 
   await importFolder(imports, join(folder, 'files'), how);
   const answers = leaking(inlineAnswers(inlineFacts(db)));
   await answers.refresh();
+  const faults: unknown[] = [];
   const deps = {
     ...outside,
     ...identityDeps,
@@ -66,7 +73,10 @@ export async function matrixServer({ open }: TestEngine): Promise<MatrixServer> 
     respondentKey: how.respondentKey,
     uploads: uploads(join(folder, 'uploads'), randomBytes),
     webFolder: folder,
-    report: (error: unknown) => process.stderr.write(`${String(error)}\n`),
+    report: (error: unknown) => {
+      faults.push(error);
+      process.stderr.write(`${String(error)}\n`);
+    },
   };
   const app = createApp(deps, () => Promise.reject(new Error('there are people already')));
   const ids = await makeUsers(database);
@@ -87,6 +97,11 @@ export async function matrixServer({ open }: TestEngine): Promise<MatrixServer> 
   return {
     app,
     database,
+    headersOf,
+    forward: (milliseconds) => {
+      now += milliseconds;
+    },
+    faults,
     leak: answers.leak,
     async ask(actor, method, path) {
       now += BETWEEN_MS;
