@@ -109,6 +109,7 @@ export const OTHERS: Readonly<Record<string, Answered>> = {
 /** What stands before routes and answers nothing but a refusal, or files of the page. */
 export const BEFORE: readonly string[] = [
   'USE /api',
+  'USE /api/account/password',
   'USE /api/accounts',
   'USE /api/audit',
   'USE /api/confidentiality',
@@ -116,6 +117,7 @@ export const BEFORE: readonly string[] = [
   'USE /api/invitations',
   'USE /api/people',
   'USE /api/rights',
+  'USE /api/sample',
   'USE /api/single-sign-on',
   'USE /assets',
 ];
