@@ -14,7 +14,7 @@ import { openDatabase } from '#server/db/openDatabase.ts';
 import { addressOf } from '#server/db/threadDatabase.ts';
 import { watchPublication } from '#server/facts/watchPublication.ts';
 import type { Deps } from '#server/http/deps.ts';
-import { errorText } from '#server/http/errorText.ts';
+import { logEntry } from '#server/http/errorText.ts';
 import { SERVER_LIMITS } from '#server/http/limits.ts';
 import { threadImports } from '#server/ingest/index.ts';
 import { deleteOld, everyNight, retentionAround } from '#server/rights/index.ts';
@@ -32,8 +32,7 @@ export async function startCommand(
 ): Promise<number> {
   parseArgs({ args, options: {} });
   const db = await openDatabase({ url: env.databaseUrl, dataFolder: env.dataFolder });
-  const report = (error: unknown, request?: string) =>
-    terminal.err(`${[terminal.now().toISOString(), request].filter(Boolean).join(' ')} ${errorText(error)}\n`);
+  const report: Deps['report'] = (error, request) => terminal.err(logEntry(terminal.now(), error, request));
   containFaults(db, report);
   const address = () => addressOf(db, { url: env.databaseUrl, dataFolder: env.dataFolder });
   const answers = threadAnswers(address);

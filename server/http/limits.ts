@@ -26,7 +26,10 @@ export function bodyInTime(milliseconds = BODY_SECONDS * SECOND): RequestHandler
     }
     const late = setTimeout(() => {
       if (request.complete) return;
-      if (response.headersSent) return void socket.destroy();
+      if (response.headersSent) {
+        socket.destroy();
+        return;
+      }
       response.setHeader('Connection', 'close');
       response.once('finish', () => socket.destroy());
       next(new Problem(408, 'The request did not arrive in time.', 'Send it again over a better line.'));

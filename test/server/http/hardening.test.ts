@@ -6,6 +6,13 @@ import { type AccessServer, accessServer } from '#test/factories/accessServer.ts
 
 const HTTPS = 'https://bellwether.example.com';
 
+const post = (at: AccessServer, body: string, headers: Record<string, string> = {}) =>
+  fetch(`${at.address()}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+
 describe('every answer', () => {
   let at: AccessServer;
   let cookie: string;
@@ -66,18 +73,23 @@ describe('every answer', () => {
   });
 
   it('to a body that is too large, too deep to be JSON, or not what it says, is a refusal that says what to do', async () => {
-    const post = (body: string, headers: Record<string, string> = {}) =>
-      fetch(`${at.address()}/api/session`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body,
-      });
-    const large = await post(JSON.stringify({ email: 'a', password: 'x'.repeat(1024 ** 2) }));
+    const large = await post(at, JSON.stringify({ email: 'a', password: 'x'.repeat(1024 ** 2) }));
     expect([large.status, await large.json()]).toEqual([413, expect.objectContaining({ todo: expect.any(String) })]);
-    expect((await post('[{"a":'.repeat(10_000))).status).toBe(400);
-    expect((await post('{}', { 'content-encoding': 'gzip' })).status).toBe(400);
-    expect((await post('{}', { 'content-encoding': 'nonsense' })).status).toBe(415);
-    expect((await post('{}', { 'content-type': 'application/json; charset=nonsense' })).status).toBe(415);
+    expect((await post(at, '[{"a":'.repeat(10_000))).status).toBe(400);
+    expect((await post(at, '{}', { 'content-encoding': 'gzip' })).status).toBe(400);
+    expect((await post(at, '{}', { 'content-encoding': 'nonsense' })).status).toBe(415);
+    expect((await post(at, '{}', { 'content-type': 'application/json; charset=nonsense' })).status).toBe(415);
+  });
+
+  it('to text with the character of number 0 says that it is none, wherever it stands', async () => {
+    const none = { error: 'The request holds a character that is none.', todo: 'Type it again and try again.' };
+    const signIn = await post(at, '{"email":"\\u0000","password":"E100002"}');
+    expect([signIn.status, await signIn.json()]).toEqual([400, none]);
+    for (const path of ['/api/retention?manager=a%00b', '/api/managers/%00', '/api/people?search=%00']) {
+      const { status, body } = await at.send('GET', path, { cookie });
+      expect([path, status, body]).toEqual([path, 400, none]);
+    }
+    expect(at.errors).toEqual([]);
   });
 
   it('leaves what all objects share as it was: __proto__ and constructor of a body are names like any other', async () => {

@@ -18,9 +18,9 @@ function told({ paths }: Described): string[] {
   return each.toSorted();
 }
 
+const isOfApi = (route: string) => / \/api\//.test(route) && !route.startsWith('USE ');
 const missing = (app: Express, description: Described): string[] => {
   const known = new Set(told(description));
-  const isOfApi = (route: string) => / \/api\//.test(route) && !route.startsWith('USE ');
   return routesOf(app).filter((route) => isOfApi(route) && !known.has(route));
 };
 

@@ -66,17 +66,13 @@ export function requestOf(description: Description, random: Random, known: reado
   );
   const [path, method] = route;
   const operation = description.paths[path][method];
-  const how = random();
-  const level = how < 0.35 ? 'valid' : how < 0.75 ? 'near' : 'wild';
+  const level = levelOf(random);
   const isFile = operation.requestBody?.content['application/octet-stream'] !== undefined;
   const headers: Record<string, string> = level === 'wild' || random() < 0.05 ? { ...pick(random, HEADERS) } : {};
-  const body = isFile
-    ? Buffer.from(pick(random, TABLES) + String.fromCodePoint(Math.floor(random() * 0xd7ff)), 'utf8')
-    : bodyOf(operation, level, random, known);
+  const body = isFile ? fileOf(random) : bodyOf(operation, level, random, known);
   const isSent = body !== undefined || (level === 'wild' && random() < 0.3);
-  if (isSent)
-    headers['content-type'] =
-      level === 'wild' ? pick(random, TYPES) : isFile ? 'application/octet-stream' : 'application/json';
+  const usual = isFile ? 'application/octet-stream' : 'application/json';
+  if (isSent) headers['content-type'] = level === 'wild' ? pick(random, TYPES) : usual;
   return {
     route: `${method.toUpperCase()} ${path}`,
     method: level === 'wild' && random() < 0.3 ? pick(random, METHODS) : method.toUpperCase(),
@@ -85,6 +81,16 @@ export function requestOf(description: Description, random: Random, known: reado
     body: isSent ? (body ?? wildBody(random)) : undefined,
   };
 }
+
+function levelOf(random: Random): Level {
+  const how = random();
+  if (how < 0.35) return 'valid';
+  return how < 0.75 ? 'near' : 'wild';
+}
+
+/** A file of a table, or of something like it. */
+const fileOf = (random: Random): Buffer =>
+  Buffer.from(pick(random, TABLES) + String.fromCodePoint(Math.floor(random() * 0xd7ff)), 'utf8');
 
 type Level = 'valid' | 'near' | 'wild';
 
@@ -96,6 +102,9 @@ function bodyOf(operation: Operation, level: Level, random: Random, known: reado
   return JSON.stringify(level === 'near' ? spoiled(value, random) : value);
 }
 
+/** Half pairs cannot stand in an address. */
+const escaped = (value: string) => encodeURIComponent(Buffer.from(value).toString());
+
 function addressOf(
   path: string,
   operation: Operation,
@@ -105,7 +114,6 @@ function addressOf(
     String(
       level === 'valid' || (level === 'near' && random() < 0.6) ? valueOf(schema, random, known) : pick(random, TEXTS),
     );
-  const escaped = (value: string) => encodeURIComponent(Buffer.from(value).toString());
   let address = path;
   const query: string[] = [];
   for (const { name, in: where, required, schema } of operation.parameters) {
