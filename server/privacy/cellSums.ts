@@ -1,10 +1,15 @@
 import { withinGroupAgreement } from '#shared/stats/withinGroupAgreement.ts';
-import type { FamilyGrouping } from './family.ts';
 import { everybody, type SurveyCells } from './survey.ts';
 import type { WaveAnswers } from './waveAnswers.ts';
 
+/** Each part's group by its place, or -1. */
+interface Grouped {
+  groups: readonly unknown[];
+  ofPart: readonly number[];
+}
+
 /** Adds the answers of a wave up into the cells of one grouping, one set of cells a dimension. */
-export function cellSums(answers: WaveAnswers, { groups, ofPart }: FamilyGrouping): SurveyCells[] {
+export function cellSums(answers: WaveAnswers, { groups, ofPart }: Grouped): SurveyCells[] {
   const cells = answers.dimensions.map(() => emptyCells(groups.length));
   const placeOf = (part: number): number => (ofPart[part] < 0 ? groups.length : ofPart[part]);
   const { part, dimension, score } = answers.scores;

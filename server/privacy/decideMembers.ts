@@ -1,10 +1,13 @@
 import { chosenCells } from './audit/chosenCells.ts';
-import { classesOf, type ShownGroup } from './classes.ts';
+import { merged } from './audit/peopleClasses.ts';
+import { RowSpace } from './audit/rowSpace.ts';
+import { besideEarlier } from './besideEarlier.ts';
+import type { ShownGroup } from './classes.ts';
 import type { FamilyGrouping } from './family.ts';
-import { COMPANY, keyOf, type Members, membersOf, type People, type ShownBefore } from './releasedBefore.ts';
+import { keyOf, type Members, membersOf, type People, type ShownBefore } from './releasedBefore.ts';
+import { shownNow } from './shownNow.ts';
 import { suppress } from './suppress.ts';
-import { everybody, SHOWN, TOO_FEW, WOULD_REVEAL_CHANGE } from './survey.ts';
-import { canBeHad, spaceOf, tooLittleChanged, withoutChanges } from './withoutChanges.ts';
+import { everybody, SHOWN, WOULD_REVEAL, WOULD_REVEAL_CHANGE } from './survey.ts';
 
 /** What is decided from who answered, whatever they answered. */
 export interface MembersDecision {
@@ -21,47 +24,99 @@ export function decideMembers(
   earlier: readonly ShownBefore[],
   minimum: number,
 ): MembersDecision {
-  const all = membersOf(members, family, () => true);
-  const changed = tooLittleChanged(all, earlier, minimum);
-  const withheld = new Map([...changed].map((key): [string, People] => [key, all.get(key)!]));
-  const admitted = admittedGroups(members, family, changed, minimum);
-  const kept = withoutChanges({ members, family, earlier, minimum }, withheld, admitted);
-  const isTotalShown = members.people.length >= minimum && !changed.has(COMPANY);
-  const given = new Set([...lost(admitted, kept, family), ...changed]);
+  const { kept, given, isTotalShown } = chosenGroups(members, family, earlier, minimum);
   const decisions = family.map((grouping, at) => {
     const counts = countsOf(members, grouping);
     const own = new Set(kept.filter((one) => one.at === at).map(({ group }) => group));
     const decision = suppress(counts, own, minimum);
-    const groups = grouping.groups.length;
-    for (let group = 0; group < groups; group++)
-      if (decision[group] !== TOO_FEW && given.has(keyOf(grouping, group))) decision[group] = WOULD_REVEAL_CHANGE;
-    if (decision[everybody(groups)] === SHOWN && !isTotalShown) decision[everybody(groups)] = WOULD_REVEAL_CHANGE;
+    for (const { group } of given.filter((one) => one.at === at))
+      if (decision[group] === WOULD_REVEAL) decision[group] = WOULD_REVEAL_CHANGE;
+    const all = everybody(grouping.groups.length);
+    if (decision[all] === SHOWN && !isTotalShown) decision[all] = WOULD_REVEAL_CHANGE;
     return decision;
   });
-  return { decisions, shown: shownNow(members, family, kept, isTotalShown) };
+  return { decisions, shown: shownNow(members, family, kept, { isTotalShown, minimum }) };
+}
+
+/** A group that may be shown, with its parts and its people. */
+interface Candidate extends ShownGroup {
+  parts: readonly number[];
+  who: People;
+}
+
+/** What may be shown, and what of the rest may not for the sake of earlier waves. */
+interface Chosen {
+  kept: readonly Candidate[];
+  given: readonly Candidate[];
+  isTotalShown: boolean;
 }
 
 /**
- * Groups that may be shown together. They are tried in the order of the family, the largest of each partition first: findings stand on
- * teams and departments, so these come before what else overlaps them.
+ * The groups are chosen within the wave, then beside each earlier one; what that takes away may make room for groups that had been
+ * refused, so these are tried again. At last come those that can be worked out from the chosen ones anyway: they say nothing new.
  */
-function admittedGroups(
+function chosenGroups(
   members: Members,
   family: readonly FamilyGrouping[],
-  changed: ReadonlySet<string>,
+  earlier: readonly ShownBefore[],
   minimum: number,
-): ShownGroup[] {
-  const respondents = family[0].ofPart.map(() => 0);
-  for (const part of members.parts) respondents[part]++;
-  const candidates = family.flatMap((grouping, at) => {
-    const counts = countsOf(members, grouping);
-    const groups = [...grouping.groups.keys()].filter((group) => !changed.has(keyOf(grouping, group)));
-    groups.sort((a, b) => counts[b] - counts[a] || b - a);
+): Chosen {
+  const people = family[0].ofPart.map(() => 0);
+  for (const part of members.parts) people[part]++;
+  const all = Int32Array.from(members.people).sort();
+  const candidates = candidatesOf(members, family).filter((one) => one.people >= minimum);
+  const isTotalSafe = earlier.every((wave) => besideEarlier([all], wave, minimum).has(0));
+  const isTotalShown = all.length >= minimum && isTotalSafe;
+  const given = new Set<Candidate>();
+  let kept: Candidate[] = [];
+  for (;;) {
+    const order = [...kept, ...candidates.filter((one) => !kept.includes(one) && !given.has(one))];
+    const within = chosenCells({ people, cells: order.map(({ parts }) => parts) }, minimum);
+    const possible = order.filter((_, at) => within.has(at));
+    kept = earlier.reduce((left, wave) => {
+      const cells = left.map(({ who }) => who);
+      const beside = besideEarlier(isTotalShown ? [all, ...cells] : cells, wave, minimum);
+      return left.filter((_, at) => beside.has(isTotalShown ? at + 1 : at));
+    }, possible);
+    const lost = possible.filter((one) => !kept.includes(one));
+    if (lost.length === 0) break;
+    for (const one of lost) given.add(one);
+  }
+  const sets = kept.map(({ parts }) => parts);
+  const implied = determined(people, isTotalShown ? [[...people.keys()], ...sets] : sets, candidates);
+  return { kept: candidates.filter((one) => kept.includes(one) || implied.has(one)), given: [...given], isTotalShown };
+}
+
+/** The candidates that can be worked out from what is shown; none where that cannot be told exactly. */
+function determined(
+  people: readonly number[],
+  shown: readonly (readonly number[])[],
+  candidates: readonly Candidate[],
+): Set<Candidate> {
+  const family = merged({ people, shown, hidden: candidates.map(({ parts }) => parts) });
+  const space = new RowSpace(family.people.length, family.shown);
+  return new Set(
+    candidates.filter((_, at) => {
+      const classes = family.hidden[at];
+      return classes !== undefined && space.contains(new Map(classes.map((own) => [own, 1])));
+    }),
+  );
+}
+
+/**
+ * Groups in the order in which they are tried: that of the family, the largest of each partition first. Findings stand on teams and
+ * departments, so these come before what else overlaps them.
+ */
+function candidatesOf(members: Members, family: readonly FamilyGrouping[]): Candidate[] {
+  const who = membersOf(members, family, () => true);
+  return family.flatMap((grouping, at) => {
     const parts = partsOf(grouping);
-    return groups.map((group) => ({ at, group, people: counts[group], parts: parts[group] }));
+    const own = parts.flatMap((inside, group): Candidate[] => {
+      const people = who.get(keyOf(grouping, group));
+      return people === undefined ? [] : [{ at, group, people: people.length, parts: inside, who: people }];
+    });
+    return own.sort((a, b) => b.people - a.people || b.group - a.group);
   });
-  const chosen = chosenCells({ people: respondents, cells: candidates.map(({ parts }) => parts) }, minimum);
-  return [...chosen].sort((a, b) => a - b).map((place) => candidates[place]);
 }
 
 function partsOf({ groups, ofPart }: FamilyGrouping): number[][] {
@@ -78,31 +133,4 @@ function countsOf({ parts }: Members, { groups, ofPart }: FamilyGrouping): Float
   for (const part of parts) counts[ofPart[part] < 0 ? groups.length : ofPart[part]]++;
   counts[everybody(groups.length)] = parts.length;
   return counts;
-}
-
-function lost(
-  admitted: readonly ShownGroup[],
-  kept: readonly ShownGroup[],
-  family: readonly FamilyGrouping[],
-): string[] {
-  const still = new Set(kept);
-  return admitted.filter((one) => !still.has(one)).map(({ at, group }) => keyOf(family[at], group));
-}
-
-/** What a wave shows: who stands behind its shown cells, and behind whatever else can be worked out from them, class by class. */
-export function shownNow(
-  members: Members,
-  family: readonly FamilyGrouping[],
-  shown: readonly ShownGroup[],
-  isTotalShown: boolean,
-): ShownBefore {
-  const keys = new Set(shown.map(({ at, group }) => keyOf(family[at], group)));
-  if (isTotalShown) keys.add(COMPANY);
-  const classes = classesOf(members, family, shown);
-  const space = spaceOf(classes, shown.length, isTotalShown);
-  const told = classes.rows.filter((_, own) => canBeHad(space, [own]));
-  return {
-    cells: membersOf(members, family, (key) => keys.has(key)),
-    classes: told.map((own) => Int32Array.from(own, (row) => members.people[row]).sort()),
-  };
 }

@@ -31,6 +31,8 @@ export interface DecidedWave {
 export function decideWave({ answers, minimum, bosses, numberOf, earlier }: WaveToDecide): DecidedWave {
   const family = familyOf(answers.parts, bosses);
   const sums = family.map((grouping) => cellSums(answers, grouping));
+  const places = answers.parts.map((_, part) => part);
+  const parts = cellSums(answers, { groups: places, ofPart: places });
   const members = membersByDimension(answers, numberOf);
   const known: Known[] = [];
   const decided: DecidedWave = { cells: [], shown: new Map() };
@@ -38,7 +40,7 @@ export function decideWave({ answers, minimum, bosses, numberOf, earlier }: Wave
     const before = earlier.flatMap((shown) => shown.get(dimension) ?? []);
     const decision = decisionOf(known, { members: members[at], before, family, minimum });
     decided.shown.set(dimension, decision.shown);
-    const own = sums.map((each) => each[at]);
+    const own = { sums: sums.map((each) => each[at]), parts: parts[at] };
     decided.cells.push(...releasedCells({ dimension, family, bosses }, own, decision.decisions));
   }
   return decided;

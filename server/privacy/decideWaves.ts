@@ -73,7 +73,11 @@ async function decideOne(
  */
 function nextTo({ waveId }: WaveRow, { shown, order }: Survey): Map<string, ShownBefore>[] {
   const at = order.indexOf(waveId);
-  return [order[at - 1], waveId, order[at + 1]].flatMap((id) => shown.get(id) ?? []);
+  const itself = [...(shown.get(waveId) ?? [])].map(([dimension, own]): [string, ShownBefore] => [
+    dimension,
+    { ...own, sameWave: true },
+  ]);
+  return [new Map(itself), ...[order[at - 1], order[at + 1]].flatMap((id) => shown.get(id) ?? [])];
 }
 
 /** Waves that closed and have answers, in the order they closed. */
@@ -118,7 +122,7 @@ async function readSurvey(
     const keys = await shownKeys(session, wave.waveId);
     const told = answers.dimensions.map((dimension, place): [string, ShownBefore] => [
       dimension,
-      shownBefore(members[place], family, keys.get(dimension) ?? new Set()),
+      shownBefore(members[place], family, { keys: keys.get(dimension) ?? new Set(), minimum: wave.minimum! }),
     ]);
     shown.set(wave.waveId, new Map(told));
   }

@@ -7,6 +7,10 @@ export type People = Int32Array;
 export interface ShownBefore {
   cells: Map<string, People>;
   classes: People[];
+  /** Fewest respondents a cell of it stands on. */
+  minimum: number;
+  /** True when it is what the wave that is decided has shown of itself. */
+  sameWave: boolean;
 }
 
 export const cellKey = (grouping: string, key: string, second: string): string => `${grouping}\n${key}\n${second}`;

@@ -1,6 +1,7 @@
 import type { CellGrouping, FamilyGrouping } from './family.ts';
-import { sameScore, sameSide, veil } from './suppress.ts';
+import { sameScore, sameSide } from './suppress.ts';
 import { AT_LEAST_95, AT_MOST_5, everybody, SHOWN, type SurveyCells } from './survey.ts';
+import { veiledCells } from './veiledCells.ts';
 
 /** A cell as it is stored: what was decided, and of a shown one the numbers; a number that is not there is withheld or was never had. */
 export interface ReleasedCell {
@@ -31,13 +32,14 @@ interface Where {
   bosses: ReadonlyMap<string, string>;
 }
 
-/** The cells of one dimension, from the sums and the decisions of each partition of the family. Groups nobody of answered are not there. */
+/** The cells of one dimension, from the sums and the decisions of each partition of the family and the sums of its parts. Groups nobody of answered are not there. */
 export function releasedCells(
   where: Where,
-  sums: readonly SurveyCells[],
+  { sums, parts }: { sums: readonly SurveyCells[]; parts: SurveyCells },
   decisions: readonly Uint8Array[],
 ): ReleasedCell[] {
   const { dimension, family, bosses } = where;
+  const [level, side] = [sameScore, sameSide].map((tells) => veiledCells({ family, sums, parts, decisions }, tells));
   const shownAreas = new Set(
     family.flatMap(({ grouping, groups }, at) =>
       grouping === 'area' ? groups.filter((_, group) => decisions[at][group] === SHOWN).map(({ key }) => key) : [],
@@ -45,7 +47,7 @@ export function releasedCells(
   );
   const company = everybody(family[0].groups.length);
   return family.flatMap(({ grouping, groups }, at) => {
-    const told = teller(sums[at], decisions[at]);
+    const told = teller(sums[at], decisions[at], { level: level[at], side: side[at] });
     const own = groups.flatMap(({ key, second }, cell): ReleasedCell[] => {
       if (sums[at].respondents[cell] === 0) return [];
       const isLed = grouping === 'manager' && decisions[at][cell] !== SHOWN;
@@ -59,10 +61,13 @@ export function releasedCells(
 
 type Told = Omit<ReleasedCell, 'dimension' | 'grouping' | 'key' | 'second' | 'wider'>;
 
-function teller(cells: SurveyCells, decision: Uint8Array): (cell: number) => Told {
-  const groups = decision.length - 2;
-  const level = veil(cells, groups, decision, sameScore);
-  const side = veil(cells, groups, decision, sameSide);
+/** What is veiled of a partition's cells: of the level, and of the favourable share. */
+interface Veils {
+  level: Uint8Array;
+  side: Uint8Array;
+}
+
+function teller(cells: SurveyCells, decision: Uint8Array, { level, side }: Veils): (cell: number) => Told {
   return (cell) => {
     const isShown = decision[cell] === SHOWN;
     const given = (column: Float64Array, veiled = 0): number | undefined =>

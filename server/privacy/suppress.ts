@@ -34,37 +34,6 @@ export const sameSide: Telling = (cells, people) => {
   return answers > 0 && (favourable <= 0.05 * answers || favourable >= 0.95 * answers);
 };
 
-/**
- * In which cells is a telling number left out: those where it tells, and the next smallest, for as long as what is left out
- * would, taken together as total minus shown cells, tell as well? 1 where it tells of the cell itself, 2 where it would tell of another.
- */
-export function veil(cells: SurveyCells, groups: number, decision: Uint8Array, tells: Telling): Uint8Array {
-  const veiled = new Uint8Array(groups + 2);
-  for (let cell = 0; cell < groups + 2; cell++) {
-    if (decision[cell] === SHOWN && tells(cells, [cell])) veiled[cell] = 1;
-  }
-  const all = everybody(groups);
-  if (decision[all] !== SHOWN || veiled[all] !== 0) return veiled;
-  const hidden: number[] = [];
-  for (let cell = 0; cell <= groups; cell++) if (decision[cell] !== SHOWN || veiled[cell] !== 0) hidden.push(cell);
-  while (tells(cells, hidden)) {
-    const cell = smallest(cells.respondents, groups, (at) => decision[at] === SHOWN && veiled[at] === 0);
-    if (cell === undefined) break;
-    veiled[cell] = 2;
-    hidden.push(cell);
-  }
-  return veiled;
-}
-
-/** The group with the fewest respondents among those asked for; the first of equals. */
-function smallest(respondents: Float64Array, groups: number, among: (cell: number) => boolean): number | undefined {
-  let least: number | undefined;
-  for (let cell = 0; cell < groups; cell++) {
-    if (among(cell) && (least === undefined || respondents[cell] < respondents[least])) least = cell;
-  }
-  return least;
-}
-
 function total(people: readonly number[], column: Float64Array): number {
   let sum = 0;
   for (const cell of people) sum += column[cell];

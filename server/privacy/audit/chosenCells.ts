@@ -15,6 +15,8 @@ export interface Candidates {
    * somebody who takes it that the others answered as before; their sum, that is: no difference of people.
    */
   readonly before?: readonly (readonly number[])[];
+  /** True when the earlier wave is this one, decided anew: then the others did answer as before, and differences of people count. */
+  readonly sameWave?: boolean;
 }
 
 /**
@@ -23,7 +25,10 @@ export interface Candidates {
  * Everybody's sum comes first, then each cell in turn: it is shown unless, with those before it, it would give such a group away. Nothing
  * hidden could be shown on top. Returns the places of the shown cells; with fewer people than the minimum in all, none.
  */
-export function chosenCells({ people, cells, before = [] }: Candidates, minimum: number): Set<number> {
+export function chosenCells(
+  { people, cells, before = [], sameWave = false }: Candidates,
+  minimum: number,
+): Set<number> {
   const sizeOf = (cell: readonly number[]): number => cell.reduce((sum, at) => sum + people[at], 0);
   const all = [...people.keys()].filter((at) => people[at] > 0);
   if (sizeOf(all) < minimum) return new Set();
@@ -31,10 +36,11 @@ export function chosenCells({ people, cells, before = [] }: Candidates, minimum:
   const enough = [...cells.keys()].filter((at) => sizeOf(cells[at]) >= minimum);
   const finest = merged({ people, shown: [...before, ...enough.map((at) => cells[at])], hidden: [] });
   const shown = { before: finest.shown.slice(0, before.length), cells: finest.shown.slice(before.length) };
-  const search = new Search({ people: finest.people, ...shown }, minimum, random);
+  const search = new Search({ people: finest.people, sameWave, ...shown }, minimum, random);
   let revealing: number[];
   do {
-    search.tryAll();
+    if (before.length === 0) search.tryAll();
+    else search.admitAll();
     revealing = search.takeBackRevealing();
   } while (revealing.length > 0);
   search.admitDetermined();
@@ -70,6 +76,13 @@ class Search {
     for (const at of this.family.cells.keys()) if (!known.has(at) && !this.refused.has(at)) this.tryCell(at);
   }
 
+  /** Few cells tell of a change between waves: all are admitted at once, and what gives a group away is taken back. */
+  admitAll(): void {
+    if (this.admitted.length > 0) return;
+    this.admitted = [...this.family.cells.keys()].filter((at) => !this.refused.has(at));
+    this.space = this.spaceOf(this.admitted);
+  }
+
   /** A cell taken back may have come to be determined by others: then it can as well be shown. */
   admitDetermined(): void {
     const known = new Set(this.admitted);
@@ -97,7 +110,7 @@ class Search {
   }
 
   get sumsOnly(): boolean {
-    return this.family.before.length > 0;
+    return this.family.before.length > 0 && !this.family.sameWave;
   }
 
   private tryCell(at: number): void {

@@ -40,35 +40,41 @@ export function smallGroups(
   const unseen = space.invisible(random);
   const small = [...people.keys()].filter((at) => people[at] > 0 && people[at] < minimum);
   small.sort((a, b) => people[a] - people[b] || a - b);
-  const halves = halvesOf(small, people, minimum, unseen);
+  const halves = halvesOf(small, people, { minimum, sumsOnly }, unseen);
   const found: Weights[] = [];
   const byValue = new Map<number, number[]>();
   for (const at of comingAgain(halves.values)) {
-    const value = halves.values[at];
+    const value = sumsOnly ? totalOf(halves, at, unseen) : halves.values[at];
     const weights = weightsOf(halves, at, 1);
     if (value === 0 && space.contains(weights)) found.push(weights);
-    const others = byValue.get(value) ?? [];
-    for (const other of others) {
+    for (const other of byValue.get(sumsOnly ? -value : value) ?? []) {
       const both = together(halves, at, other, unseen);
       if (both !== undefined && sizeOf(both, people) < minimum && space.contains(both)) found.push(both);
     }
-    byValue.set(value, [...others, at]);
+    const alike = byValue.get(value);
+    if (alike) alike.push(at);
+    else byValue.set(value, [at]);
   }
   const five = small.slice(0, 5);
   const complete = five.length < 5 || five.reduce((sum, at) => sum + people[at], 0) >= minimum;
-  const told = sumsOnly ? found.filter((weights) => new Set(weights.values()).size === 1) : found;
-  return { found: minimal(told), tried: halves.values.length, complete };
+  return { found: minimal(found), tried: halves.values.length, complete };
 }
 
 /** `small` is in order of size. */
-function halvesOf(small: readonly number[], people: readonly number[], minimum: number, unseen: Float64Array): Halves {
+function halvesOf(
+  small: readonly number[],
+  people: readonly number[],
+  { minimum, sumsOnly }: { minimum: number; sumsOnly: boolean },
+  unseen: Float64Array,
+): Halves {
   const last = small.map((a, i) => {
     let j = i + 1;
     while (j < small.length && people[a] + people[small[j]] < minimum) j++;
     return j;
   });
   const pairs = last.reduce((sum, end, i) => sum + end - i - 1, 0);
-  const length = small.length + 2 * pairs;
+  const each = sumsOnly ? 1 : 2;
+  const length = small.length + each * pairs;
   const halves = {
     a: new Int32Array(length),
     b: new Int32Array(length).fill(-1),
@@ -83,12 +89,14 @@ function halvesOf(small: readonly number[], people: readonly number[], minimum: 
   small.forEach((a, i) => {
     for (let j = i + 1; j < last[i]; j++) {
       const b = small[j];
-      halves.a.fill(a, at, at + 2);
-      halves.b.fill(b, at, at + 2);
+      halves.a.fill(a, at, at + each);
+      halves.b.fill(b, at, at + each);
       halves.values[at] = Math.abs(unseen[a] + unseen[b]);
-      halves.values[at + 1] = Math.abs(unseen[a] - unseen[b]);
-      halves.sign[at + 1] = -1;
-      at += 2;
+      if (!sumsOnly) {
+        halves.values[at + 1] = Math.abs(unseen[a] - unseen[b]);
+        halves.sign[at + 1] = -1;
+      }
+      at += each;
     }
   });
   return halves;
@@ -100,12 +108,14 @@ function weightsOf({ a, b, sign }: Halves, at: number, side: number): Map<number
   return weights;
 }
 
+const totalOf = (halves: Halves, at: number, unseen: Float64Array): number =>
+  [...weightsOf(halves, at, 1)].reduce((sum, [own, weight]) => sum + weight * unseen[own], 0);
+
 /** Two halves of equal absolute value so that they cancel; undefined where they share a class. */
 function together(halves: Halves, one: number, other: number, unseen: Float64Array): Weights | undefined {
-  const total = (at: number): number =>
-    [...weightsOf(halves, at, 1)].reduce((sum, [own, weight]) => sum + weight * unseen[own], 0);
   const weights = weightsOf(halves, one, 1);
-  for (const [own, weight] of weightsOf(halves, other, total(one) === total(other) ? -1 : 1)) {
+  const side = totalOf(halves, one, unseen) === totalOf(halves, other, unseen) ? -1 : 1;
+  for (const [own, weight] of weightsOf(halves, other, side)) {
     if (weights.has(own)) return undefined;
     weights.set(own, weight);
   }

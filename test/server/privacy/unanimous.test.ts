@@ -16,7 +16,7 @@ function shownCells(groups: number[][], without: number[] = []) {
   const cells = cellsOf(groups, without);
   const [admitted] = admittedCells({ respondents: sizes, groupings: [ofPart] }, 5);
   const decision = suppress(cells.respondents, admitted, 5);
-  const released = releasedCells({ dimension: 'calm', family, bosses: new Map() }, [cells], [decision]);
+  const released = releasedCells({ dimension: 'calm', family, bosses: new Map() }, { sums: [cells], parts: cells }, [decision]);
   const at = (cell: number) =>
     released.find(({ grouping, key }) => (cell > groups.length ? grouping === 'company' : key === String(cell)));
   const column = (value: (cell: (typeof released)[number]) => number | undefined): Float64Array =>
