@@ -52,7 +52,7 @@ describe.each(databases)('what is printed ($name)', (engine) => {
       await at.send('POST', '/api/session', { body: { email: 'olive@example.com', password: PASSWORD } }),
     ];
     const broken: number[] = [];
-    for (const table of ['sessions', 'api_tokens', 'invitations', 'users', 'accounts', 'audit_head']) {
+    for (const table of ['sessions', 'api_tokens', 'users', 'audit_head']) {
       await at.db.rows(sql.raw(`alter table ${table} rename to gone`));
       for (const { status, body } of await everything()) {
         if (status < 500) continue;
@@ -66,7 +66,7 @@ describe.each(databases)('what is printed ($name)', (engine) => {
     expect(printed).toContain('does not exist');
     expect(secrets.filter((secret) => printed.includes(secret))).toEqual([]);
     expect(printed).not.toContain('params:');
-  });
+  }, 120_000);
 });
 
 it('a failed query is told with its cause and where it was asked, and without what it was given', () => {
