@@ -21,10 +21,14 @@ const strength = (finding: Finding): number => (finding.level === 'strong eviden
 
 type Outcome = 'found' | 'not found' | 'cannot tell';
 
-/** Which of the managers match which pattern, with all evidence; and how many cannot be told of. */
+/**
+ * Which of the managers match which pattern, with all evidence; and how many cannot be told of. Found is the same whoever asks; `numbers`
+ * says whether what other teams answered may stand in the evidence, or only what the manager's own did.
+ */
 export function compute(
   looked: readonly Looked[],
   measured: ReadonlyMap<SignalId, Measured>,
+  numbers: 'all' | 'own' = 'all',
 ): Pick<BurnoutResponse, 'findings' | 'looked' | 'cannotTell' | 'patterns'> {
   const described = patterns.map((pattern) => describe(pattern, measured));
   const runnable = patterns.filter((_, i) => described[i].canRun);
@@ -35,7 +39,7 @@ export function compute(
       one.daysInPost < ALLOWANCE_DAYS ? 'cannot tell' : outcomeOf(pattern, measured, one.at),
     );
     runnable.forEach((pattern, i) => {
-      if (outcomes[i] === 'found') findings.push(findingOf(pattern, measured, one));
+      if (outcomes[i] === 'found') findings.push(findingOf(pattern, measured, one, numbers));
     });
     if (outcomes.every((outcome) => outcome === 'cannot tell')) cannotTell++;
   }
@@ -61,12 +65,19 @@ export function outcomeOf(pattern: Pattern, measured: ReadonlyMap<SignalId, Meas
   return refuted ? 'not found' : 'cannot tell';
 }
 
-function findingOf(pattern: Pattern, measured: ReadonlyMap<SignalId, Measured>, looked: Looked): Finding {
+function findingOf(
+  pattern: Pattern,
+  measured: ReadonlyMap<SignalId, Measured>,
+  looked: Looked,
+  numbers: 'all' | 'own',
+): Finding {
   const ids = [...new Set([...pattern.needs.flat(), ...pattern.supports])];
-  const all = ids.flatMap((id) => measured.get(id)?.evidence(looked.at) ?? []);
-  const saying = (says: Evidence['says']): Evidence[] => all.filter((evidence) => evidence.says === says);
-  const speaking = saying('for');
-  const sure = speaking.filter(isBeyondChance);
+  const signalsOf = ids.flatMap((id) => measured.get(id) ?? []);
+  const told = signalsOf.map((signal) => ((numbers === 'own' && signal.ownEvidence) || signal.evidence)(looked.at));
+  const saying = (says: Evidence['says']): Evidence[] => told.filter((evidence) => evidence.says === says);
+  const sure = signalsOf
+    .map((signal) => signal.evidence(looked.at))
+    .filter((evidence) => evidence.says === 'for' && isBeyondChance(evidence));
   const lasting = sure.filter((evidence) => (evidence.periods ?? 0) >= pattern.persistence);
   return {
     pattern: pattern.name,
@@ -74,7 +85,7 @@ function findingOf(pattern: Pattern, measured: ReadonlyMap<SignalId, Measured>, 
     teamSize: looked.teamSize,
     level: sure.length >= 3 && lasting.length >= 2 ? 'strong evidence' : 'watch',
     headline: `${looked.manager.name}’s team ${pattern.headline}`,
-    for: speaking,
+    for: saying('for'),
     against: saying('against'),
     cannotTell: saying('cannot tell'),
     reason: pattern.reason,

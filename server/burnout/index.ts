@@ -3,9 +3,9 @@ import type { Context } from '#server/facts/context.ts';
 import { groupRef } from '#server/facts/groups.ts';
 import { remembered } from '#server/facts/remembered.ts';
 import { NO_CODE } from '#server/facts/snapshot.ts';
-import { morale } from '#server/morale/index.ts';
+import { compareMorale } from '#server/morale/index.ts';
 import type { ExitComparisonRequest } from '#server/peers/exitComparison.ts';
-import { combine, release, type Released } from '#server/privacy/index.ts';
+import { combine, type Released } from '#server/privacy/index.ts';
 import { isoFromDay } from '#shared/calendar/day.ts';
 import { monthOfDay, textFromMonth } from '#shared/calendar/month.ts';
 import type { BurnoutRequest, BurnoutResponse } from '#shared/contract/burnout.ts';
@@ -37,20 +37,14 @@ async function lookedBack(context: Context, window: Window): Promise<Released<Bu
     firstYear: await comparisons(context, window, 'first year'),
   };
   const records = recordSignals(snapshot, window, managers.facts, exits);
-  const looked = release(scope, {
-    rows: lookedAt(context, managers.facts, window),
-    told: window,
-    companyWide: {},
-    open: {},
-  });
+  const subjects = { rows: lookedAt(context, managers.facts, window), told: window };
   const [from, to] = [window.from, window.to - 1].map((day) => textFromMonth(monthOfDay(day)));
-  const answers = await morale(context, { by: 'manager', from, to });
-  return combine({ looked, answers }, (seen) => {
-    const measured = [...records, ...surveySignals(seen.answers.value, window, managers)];
+  return compareMorale(context, { from, to }, subjects, (looked, answers) => {
+    const measured = [...records, ...surveySignals(answers, window, managers)];
     return {
       period: { from: isoFromDay(window.from), to: isoFromDay(window.to - 1) },
-      ...compute(seen.looked.value.rows, new Map(measured.map((signal) => [signal.id, signal]))),
-      notes: notes(window, seen.looked.value.rows),
+      ...compute(looked, new Map(measured.map((signal) => [signal.id, signal])), scope.everyone ? 'all' : 'own'),
+      notes: notes(window, looked),
     };
   });
 }

@@ -1,6 +1,7 @@
 import { askedPeriod } from '#server/facts/askedPeriod.ts';
 import type { Context } from '#server/facts/context.ts';
-import { minimumGroup, type Released, releaseSurvey } from '#server/privacy/index.ts';
+import { minimumGroup, type Released, releaseCompared, releaseSurvey, type Told } from '#server/privacy/index.ts';
+import type { Ref } from '#shared/contract/grouping.ts';
 import type { MoraleRequest, MoraleResponse } from '#shared/contract/morale.ts';
 import { betweenGroups } from './betweenGroups.ts';
 import { compute } from './compute.ts';
@@ -21,4 +22,22 @@ export async function morale({ snapshot, scope }: Context, request: MoraleReques
     minimumGroup: minimum,
     notes: notes(snapshot, scope, request, shown),
   }));
+}
+
+/** What every team's shown answers are, to compare one's with. */
+export type TeamAnswers = Pick<MoraleResponse, 'waves' | 'dimensions' | 'rows'>;
+
+/**
+ * What does comparing answers with every team's say of the managers the reader may see? `compare` gets those managers and all teams'
+ * shown answers; what it gives must tell of those managers alone.
+ */
+export function compareMorale<Row extends { manager: Ref }, T>(
+  { snapshot, scope }: Context,
+  request: Omit<MoraleRequest, 'by'>,
+  subjects: { rows: readonly Row[]; told: Told },
+  compare: (seen: Row[], answers: TeamAnswers) => T,
+): Released<T> {
+  const waves = wavesAsked(snapshot, askedPeriod(snapshot, request), request.wave);
+  const table = compute(moraleFacts(snapshot, 'manager', waves));
+  return releaseCompared(scope, subjects, table, (seen, all) => compare(seen, describe(snapshot, all)));
 }

@@ -1,7 +1,16 @@
 export { confidentialitySettings, effectOfMinimum } from './confidentialitySettings.ts';
 export { setMinimumGroup } from './minimumInForce.ts';
 export { type ReleasedText, textOf } from './releasedText.ts';
-export { combine, Confidential, release, type Released, releaseSurvey, releaseTeam } from './release.ts';
+export {
+  combine,
+  Confidential,
+  release,
+  type Released,
+  releaseCompared,
+  releaseSurvey,
+  releaseTeam,
+  type Told,
+} from './release.ts';
 export { minimumGroup } from './suppress.ts';
 export {
   AT_LEAST_95,

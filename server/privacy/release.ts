@@ -59,6 +59,10 @@ interface Subject {
   group?: Ref | undefined;
 }
 
+function seenOf<Row extends Subject>(scope: Scope, rows: readonly Row[], told: Told): Row[] {
+  return rows.filter(({ manager }) => scope.everyone || (manager !== undefined && isSeen(scope, manager.id, told)));
+}
+
 /** An answer from HR and sales records, sorted by who may see what. */
 export interface RecordsAnswer<Row, CompanyWide, Open> {
   /** One a manager or group; kept when the reader may see that manager's team, other groupings for readers of everyone only. */
@@ -77,9 +81,7 @@ export function release<Row extends Subject, CompanyWide extends object, Open ex
   answer: RecordsAnswer<Row, CompanyWide, Open> & WithoutAnswers<RecordsAnswer<Row, CompanyWide, Open>>,
 ): Released<{ rows: Row[] } & Partial<CompanyWide> & Open> {
   const { rows, told, companyWide, open: forAll }: RecordsAnswer<Row, CompanyWide, Open> = answer;
-  const seen = scope.everyone
-    ? rows
-    : rows.filter((row) => row.manager !== undefined && isSeen(scope, row.manager.id, told));
+  const seen = seenOf(scope, rows, told);
   const wide: Partial<CompanyWide> = scope.everyone ? companyWide : {};
   return letOut({ ...wide, ...forAll, rows: seen });
 }
@@ -98,6 +100,19 @@ export function releaseTeam<Team extends object, CompanyWide extends object, Ope
   const seen: Partial<Team> = scope.everyone || isSeen(scope, managerExternalId, answer.told) ? team : {};
   const wide: Partial<CompanyWide> = scope.everyone ? companyWide : {};
   return letOut({ ...seen, ...wide, ...forAll });
+}
+
+/**
+ * Lets out what comparing survey measures with every team's says of the subjects the reader may see. `compare` is given those subjects
+ * and all cells, and tells of the subjects alone: numbers of other teams, their average too, are for readers of everyone only.
+ */
+export function releaseCompared<Row extends Subject, T>(
+  scope: Scope,
+  { rows, told }: { rows: readonly Row[]; told: Told },
+  table: Confidential<ReleasedTable>,
+  compare: (seen: Row[], all: ReleasedTable) => T,
+): Released<T> {
+  return letOut(compare(seenOf(scope, rows, told), open(table)));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Snapshot } from '#server/facts/snapshot.ts';
 import type { ExitComparison } from '#server/peers/exitComparison.ts';
-import type { MoraleResponse } from '#shared/contract/morale.ts';
+import type { TeamAnswers } from '#server/morale/index.ts';
 import type { SignalId } from '#shared/metrics/signals.ts';
 import type { ManagerFacts, Window } from '../facts.ts';
 import { type CountGrid, ownSellingGrid, takeoverGrid, type TeamColumn, teamGrid } from './countGrid.ts';
@@ -99,7 +99,7 @@ function salesCounts(snapshot: Snapshot, window: Window, managers: ManagerFacts)
 }
 
 /** Every signal that comes from a survey, from released values alone. */
-export function surveySignals(morale: MoraleResponse, window: Window, managers: Answerable): Measured[] {
+export function surveySignals(morale: TeamAnswers, window: Window, managers: Answerable): Measured[] {
   const series = (id: SignalId, followed: Followed = 'score') => surveySeries(id, followed, morale, window, managers);
   return [
     levelSignal('exhaustion', 'high', series('exhaustion')),

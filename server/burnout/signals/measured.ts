@@ -13,6 +13,8 @@ export interface Measured {
   /** Longest run of half-years (for the survey: waves) in which it held. */
   readonly periods: (at: number) => number;
   readonly evidence: (at: number) => Evidence;
+  /** The same without what other teams answered, where `evidence` holds that. */
+  readonly ownEvidence?: (at: number) => Evidence;
 }
 
 /** A signal nothing was imported for. */

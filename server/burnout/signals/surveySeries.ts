@@ -1,6 +1,7 @@
 import { NO_CODE } from '#server/facts/snapshot.ts';
 import { type Day, dayFromIso } from '#shared/calendar/day.ts';
-import type { MoraleMeasure, MoraleResponse } from '#shared/contract/morale.ts';
+import type { TeamAnswers } from '#server/morale/index.ts';
+import type { MoraleMeasure } from '#shared/contract/morale.ts';
 import { type SignalId, signals } from '#shared/metrics/signals.ts';
 import { tQuantile } from '#shared/stats/tDistribution.ts';
 import type { ManagerFacts, Window } from '../facts.ts';
@@ -26,7 +27,7 @@ export type Followed = 'score' | 'participation';
 export function surveySeries(
   id: SignalId,
   followed: Followed,
-  morale: MoraleResponse,
+  morale: TeamAnswers,
   window: Window,
   managers: Answerable,
 ): SurveySeries | undefined {

@@ -19,8 +19,10 @@ export function levelSignal(id: SignalId, looksFor: 'high' | 'low', series: Surv
   const means = series.value.map(meanOf);
   const held = (at: number): boolean[] =>
     series.value.map((values, wave) => sign * (values[at] - means[wave] - margins[wave]) > 0);
-  const say = (at: number): string =>
-    `${capital(series.dimension)} ${series.value[last][at].toFixed(0)} of 100 in ${series.waves[last].name} (${series.people[last][at]} answers); teams on average ${comparison.mean.toFixed(0)}.`;
+  const say = (at: number): Said => ({
+    own: `${capital(series.dimension)} ${series.value[last][at].toFixed(0)} of 100 in ${series.waves[last].name} (${series.people[last][at]} answers)`,
+    others: `teams on average ${comparison.mean.toFixed(0)}`,
+  });
   return measured(id, series, { comparison, values: series.value[last], margin: margins[last], held, say });
 }
 
@@ -46,10 +48,13 @@ export function fallSignal(id: SignalId, series: SurveySeries | undefined): Meas
   const held = (at: number): boolean[] => steps.map((step, wave) => step[at] < Math.min(0, means[wave]));
   const shown = (value: number): string =>
     id === 'participation fall' ? `${Math.round(100 * value) || 0} %` : String(Math.round(value) || 0);
-  const say = (at: number): string => {
+  const say = (at: number): Said => {
     const name = id === 'participation fall' ? 'Participation' : capital(series.dimension);
     const [from, to] = [series.value[firsts[at]][at], series.value[last][at]];
-    return `${name} went from ${shown(from)} in ${series.waves[firsts[at]].name} to ${shown(to)} in ${series.waves[last].name}; teams changed by ${shown(comparison.mean)} on average.`;
+    return {
+      own: `${name} went from ${shown(from)} in ${series.waves[firsts[at]].name} to ${shown(to)} in ${series.waves[last].name}`,
+      others: `teams changed by ${shown(comparison.mean)} on average`,
+    };
   };
   return measured(id, series, { comparison, values: change, margin, held, say });
 }
@@ -59,8 +64,21 @@ interface Compared {
   values: Float64Array;
   margin: number;
   held: (at: number) => boolean[];
-  say: (at: number) => string;
+  say: (at: number) => Said;
 }
+
+/** What the team answered, and what others did beside it. */
+interface Said {
+  own: string;
+  others: string;
+}
+
+/** In place of others' numbers, for who may see the own alone. */
+const BESIDE_OTHERS: Record<Evidence['says'], string> = {
+  for: 'compared with other teams that is more than chance explains',
+  against: 'compared with other teams that is nothing unusual',
+  'cannot tell': 'compared with other teams that may be chance',
+};
 
 function measured(id: SignalId, series: SurveySeries, { comparison, values, margin, held, say }: Compared): Measured {
   const says = (at: number): Evidence['says'] => {
@@ -69,16 +87,28 @@ function measured(id: SignalId, series: SurveySeries, { comparison, values, marg
     return Math.sign(margin) * (values[at] - comparison.mean - margin) <= 0 ? 'against' : 'cannot tell';
   };
   const periods = (at: number): number => longestRun(held(at));
+  const silent = (at: number): boolean => Number.isNaN(comparison.posteriorMean[at]);
   const evidence = (at: number): Evidence => {
-    if (Number.isNaN(comparison.posteriorMean[at])) return evidenceOf(id, 'cannot tell', series.silent(at));
-    return evidenceOf(id, says(at), say(at), {
+    if (silent(at)) return evidenceOf(id, 'cannot tell', series.silent(at));
+    const { own, others } = say(at);
+    const [lower, upper] = [comparison.lower[at], comparison.upper[at]];
+    return evidenceOf(id, says(at), `${own}; ${others}.`, {
       value: values[at],
       compared: comparison.mean,
-      interval: { lower: comparison.lower[at], upper: comparison.upper[at], level: RATIO_LEVEL },
+      // Where teams scatter no more than chance makes them there is no width to tell of.
+      ...(upper > lower && {
+        likely: comparison.posteriorMean[at],
+        interval: { lower, upper, level: RATIO_LEVEL },
+      }),
       periods: periods(at),
     });
   };
-  return { id, missing: undefined, says, periods, evidence };
+  const ownEvidence = (at: number): Evidence => {
+    if (silent(at)) return evidence(at);
+    const sentence = `${say(at).own}; ${BESIDE_OTHERS[says(at)]}.`;
+    return evidenceOf(id, says(at), sentence, { value: values[at], periods: periods(at) });
+  };
+  return { id, missing: undefined, says, periods, evidence, ownEvidence };
 }
 
 function meanOf(values: Float64Array): number {

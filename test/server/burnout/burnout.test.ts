@@ -76,6 +76,31 @@ describe('burn and churn', () => {
     expect(seen.findings).toEqual([]);
     expect(seen.looked).toBe(1);
   });
+
+  it('is told to the manager of the team as to everybody, without what other teams answered', async () => {
+    const [whole] = (await watch(organisation(burntOut))).findings;
+    const own = await watch(organisation(burntOut), onlyOf('Burning'));
+    expect(own).toMatchObject({ looked: 1, cannotTell: 0 });
+    expect(own.findings.map(({ pattern, level }) => [pattern, level])).toEqual([[whole.pattern, whole.level]]);
+    expect(own.findings[0].for.map(({ signal }) => signal)).toEqual(whole.for.map(({ signal }) => signal));
+    const told = [...own.findings[0].for, ...own.findings[0].against, ...own.findings[0].cannotTell];
+    for (const evidence of told.filter(({ source }) => source === 'survey')) {
+      expect([evidence.compared, evidence.likely, evidence.interval]).toEqual([undefined, undefined, undefined]);
+      expect(evidence.sentence).not.toMatch(/average/);
+    }
+  });
+
+  it('gives no interval that leaves out the number it is of', async () => {
+    const { findings } = await watch(organisation(burntOut));
+    const intervals = findings.flatMap((one) => [...one.for, ...one.against]).filter(({ interval }) => interval);
+    expect(intervals.length).toBeGreaterThan(2);
+    for (const { value, likely, interval } of intervals) {
+      expect(interval!.upper).toBeGreaterThan(interval!.lower);
+      expect(likely ?? value).toBeGreaterThan(interval!.lower);
+      expect(likely ?? value).toBeLessThan(interval!.upper);
+      expect(likely).toBeDefined();
+    }
+  });
 });
 
 describe('the watch', () => {
