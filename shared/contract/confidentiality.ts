@@ -26,7 +26,6 @@ export type ConfidentialitySettings = z.infer<typeof confidentialitySettings>;
 export const minimumGroupRequest = z.object({
   minimumGroup: z.number().int().min(3, 'the minimum is three at least').max(1_000),
 });
-export type MinimumGroupRequest = z.infer<typeof minimumGroupRequest>;
 
 /** What another minimum would do to the waves that are decided, or did: cells shown now that are withheld then. */
 export const minimumGroupEffect = z.object({

@@ -4,7 +4,7 @@ import { columnMapping, kind, mapping } from './importMapping.ts';
 import { errorResponse } from './session.ts';
 
 export type { Kind } from './importKinds.ts';
-export { type ColumnMapping, columnMapping, kind, type Mapping, mapping } from './importMapping.ts';
+export { type ColumnMapping, kind, type Mapping, mapping } from './importMapping.ts';
 
 /** What was recognised in one uploaded file, before anything is stored. */
 export const recognisedColumn = columnMapping.extend({
@@ -115,8 +115,8 @@ export const receipt = z.object({
   ),
   /** Of the exits, those of people who were employed so far. */
   ended: z.number(),
-  /** Examples of these: at most 50. */
-  leaving: z.array(z.object({ file: z.string(), line: z.number(), name: z.string(), on: z.string() })),
+  /** Examples of these: at most 50; no line for those who are in no row of a later roster. */
+  leaving: z.array(z.object({ file: z.string(), line: z.number().optional(), name: z.string(), on: z.string() })),
   sharedNames: z.array(sharedName),
   ambiguousManagers: z.array(ambiguousManager),
   notices: z.array(notice),

@@ -3,7 +3,6 @@ import { RETAINED_KINDS } from './retainedKinds.ts';
 
 /** Whose records: an employee id, an id of another system, or an e-mail address. */
 export const personRequest = z.object({ person: z.string().min(1).max(500) });
-export type PersonRequest = z.infer<typeof personRequest>;
 
 export const eraseRequest = z.object({
   person: z.string().min(1).max(500),
