@@ -2,16 +2,18 @@ import { eachRow } from '../csv/table.ts';
 import { BadValue } from '../values/badValue.ts';
 import type { FileRun } from './fileRun.ts';
 
-/** All rows of a file that are worked out as a whole; the unusable ones are rejected. `cells` are used again: copy. */
+/** All rows of a file that are worked out as a whole; the unusable ones are rejected. `cells` are used again: copy. `note` is told of every row, rejected or not. */
 export async function collectRows<T>(
   run: FileRun,
   read: (cells: string[], line: number, width: number) => T,
+  note: (cells: readonly string[], width: number) => void = () => undefined,
 ): Promise<{ rows: T[]; sha256: string }> {
   const rows: T[] = [];
   let seen = 0;
   const sha256 = await eachRow(run.table, (cells, line, width) => {
     seen += 1;
     if (seen % 10_000 === 0) run.progress(seen);
+    note(cells, width);
     guarded(run, { cells, line, width }, () => rows.push(read(cells, line, width)));
   });
   run.progress(seen);

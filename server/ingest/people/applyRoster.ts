@@ -9,9 +9,14 @@ import { applyHistory, type RosterTime } from './rosterHistory.ts';
 import { remarkOnCycles, remarkOnRoster } from './rosterRemarks.ts';
 import { rosterPeople } from './rosterPeople.ts';
 import type { RosterRow } from './rosterRow.ts';
+import type { RowsSeen } from './rowsSeen.ts';
 
 /** Writes a roster of one day into what is known; `isPart`: others of the same file follow or went before. */
-export function applyRoster(run: PeopleRun, rows: readonly RosterRow[], { isPart = false } = {}): LoadedRow[] {
+export function applyRoster(
+  run: PeopleRun,
+  rows: readonly RosterRow[],
+  { seen, isPart = false }: { seen: RowsSeen; isPart?: boolean },
+): LoadedRow[] {
   const rejected = contradictedRows(rows);
   for (const [line, reason] of rejected)
     run.book.reject(line, reason, { column: run.fields.get('employee_id')?.column });
@@ -29,7 +34,7 @@ export function applyRoster(run: PeopleRun, rows: readonly RosterRow[], { isPart
     const place = placeOf(run, row, known[i].person, { managers, positions });
     loaded[i] = { line, person: known[i].person, place, outcome: loadRow(run, row, place, { ...known[i], time }) };
   }
-  if (!isPart) remarkOnRoster(run, kept, time);
+  if (!isPart) remarkOnRoster(run, kept, { time, seen });
   remarkOnCycles(run, loaded);
   return loaded;
 }

@@ -7,6 +7,7 @@ import { readAssignmentRow } from './assignmentRow.ts';
 import { CutRows } from './cutRows.ts';
 import { applyRosters } from './rosterSeries.ts';
 import { readRosterRow, type RosterRow } from './rosterRow.ts';
+import { RowsSeen } from './rowsSeen.ts';
 import { readTeamRow } from './teamRow.ts';
 import { writePeople } from './writePeople.ts';
 
@@ -20,18 +21,22 @@ export interface RosterScores {
 export async function loadRoster(run: FileRun, scores: RosterScores | undefined): Promise<string> {
   await run.people.loadHistory(run.session);
   const cut = new CutRows(run.table.columns);
-  const { rows, sha256 } = await collectRows<RosterRow>(run, (cells, line, width) => {
-    const row = readRosterRow(run.fields, cells, line);
-    scores?.read(cells, line);
-    cut.note(cells, line, width);
-    return row;
-  });
+  const seen = new RowsSeen(run.fields, run.table.columns.length, run.people);
+  const { rows, sha256 } = await collectRows<RosterRow>(
+    run,
+    (cells, line, width) => {
+      const row = readRosterRow(run.fields, cells, line);
+      scores?.read(cells, line);
+      cut.note(cells, line, width);
+      return row;
+    },
+    (cells, width) => seen.note(cells, width),
+  );
   const reasons = cut.reasons(run.fields);
   for (const [line, reason] of reasons) run.book.reject(line, reason);
-  const loaded = applyRosters(
-    run,
-    rows.filter(({ line }) => !reasons.has(line)),
-  );
+  for (const row of rows) if (reasons.has(row.line)) seen.noteCut(row);
+  const whole = rows.filter(({ line }) => !reasons.has(line));
+  const loaded = applyRosters(run, whole, seen);
   await finish(run);
   await scores?.store(loaded);
   return sha256;

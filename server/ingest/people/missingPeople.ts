@@ -1,7 +1,7 @@
 import type { PeopleRun } from './peopleRun.ts';
 import { type Employment, employmentAt, type Person } from './person.ts';
 import type { RosterTime } from './rosterHistory.ts';
-import type { RosterRow } from './rosterRow.ts';
+import type { RowsSeen } from './rowsSeen.ts';
 
 /** When more than this share of the people employed so far is missing, the file may hold a part of the company. */
 const A_PART = 0.2;
@@ -14,20 +14,26 @@ const MOST_NAMED = 10;
  */
 export function leaveMissing(
   run: PeopleRun,
-  rows: readonly RosterRow[],
+  seen: RowsSeen,
   { isActiveOnly, time }: { isActiveOnly: boolean; time: RosterTime },
 ): void {
   const { asOf, book, mapping } = run;
-  const missing = missingFrom(run, rows);
+  const missing = missingFrom(run, seen);
   if (missing.length === 0) return;
   const open = openPeople(run).length;
   const isNext = isActiveOnly && missing.length <= A_PART * open;
   const haveLeft = asOf !== undefined && time === 'later' && (mapping.complete ?? isNext);
-  const who = `${missing.length} people employed so far are not in this file`;
+  const [people, are] = missing.length === 1 ? ['person', 'is'] : ['people', 'are'];
+  const who = `${missing.length} ${people} employed so far ${are} not in this file`;
   if (!haveLeft) {
     const wayOut =
       time === 'later' ? '; if it has everybody who is employed, say so with "complete": true in the mapping' : '';
     book.notice(`${who}: they stay as they are${wayOut}`);
+    return;
+  }
+  if (seen.unnamed > 0) {
+    const rows = seen.unnamed === 1 ? '1 rejected row does' : `${seen.unnamed} rejected rows do`;
+    book.notice(`${who}, but ${rows} not say whose they are: nobody is taken to have left`);
     return;
   }
   for (const { person, stay } of missing) end(run, person, stay, asOf);
@@ -49,6 +55,7 @@ function end(run: PeopleRun, person: Person, stay: Employment, day: string): voi
   run.tally.ended += 1;
   run.tally.missing = (run.tally.missing ?? 0) + 1;
   run.tally.changedEmployees.add(person);
+  run.book.leaves({ name: person.name, on: day });
 }
 
 interface Open {
@@ -56,11 +63,11 @@ interface Open {
   stay: Employment;
 }
 
-function missingFrom(run: PeopleRun, rows: readonly RosterRow[]): Open[] {
-  const ids = new Set(rows.map(({ externalId }) => externalId));
+/** Who stands in no row at all; a rejected row says too that the person is there. */
+function missingFrom(run: PeopleRun, seen: RowsSeen): Open[] {
   return openPeople(run).filter(({ person, stay }) => {
     const startsLater = run.asOf !== undefined && stay.hiredOn !== null && stay.hiredOn > run.asOf;
-    return person.employeeId > 0 && !ids.has(person.externalId) && !startsLater;
+    return person.employeeId > 0 && !seen.has(person.externalId) && !startsLater;
   });
 }
 

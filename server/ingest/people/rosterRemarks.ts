@@ -4,9 +4,14 @@ import type { PeopleRun } from './peopleRun.ts';
 import type { Person } from './person.ts';
 import type { RosterTime } from './rosterHistory.ts';
 import type { RosterRow } from './rosterRow.ts';
+import type { RowsSeen } from './rowsSeen.ts';
 
 /** What there is to know about a roster as a whole. */
-export function remarkOnRoster(run: PeopleRun, rows: readonly RosterRow[], time: RosterTime): void {
+export function remarkOnRoster(
+  run: PeopleRun,
+  rows: readonly RosterRow[],
+  { time, seen }: { time: RosterTime; seen: RowsSeen },
+): void {
   const { asOf, book } = run;
   const isActiveOnly = rows.length > 0 && rows.every(({ leftOn }) => leftOn === null);
   if (isActiveOnly) {
@@ -27,7 +32,7 @@ export function remarkOnRoster(run: PeopleRun, rows: readonly RosterRow[], time:
     count(({ hiredOn }) => hiredOn !== null && hiredOn > asOf, `to be hired ${later}`);
     count(({ leftOn }) => leftOn !== null && leftOn > asOf, `to leave ${later}`);
   }
-  leaveMissing(run, rows, { isActiveOnly, time });
+  leaveMissing(run, seen, { isActiveOnly, time });
 }
 
 /** Without exits and other dates only the last hire shows up to which day the file knows. */

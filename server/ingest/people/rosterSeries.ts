@@ -2,6 +2,7 @@ import { applyRoster } from './applyRoster.ts';
 import type { LoadedRow } from './loadedRow.ts';
 import type { PeopleRun } from './peopleRun.ts';
 import { remarkOnRoster } from './rosterRemarks.ts';
+import type { RowsSeen } from './rowsSeen.ts';
 import { GONE_WITHOUT_DAY, type RosterRow } from './rosterRow.ts';
 
 /** A file holds snapshots when at least this share of its people is in several of them. */
@@ -13,15 +14,15 @@ const EVERYBODY = 0.2;
  * Writes a file that may hold the roster of several days, one after the other as if each were a file of its own. Who is in
  * one snapshot and in none after it, without an exit date, left on the day of the next: the first day they are known to be gone.
  */
-export function applyRosters(run: PeopleRun, rows: readonly RosterRow[]): LoadedRow[] {
+export function applyRosters(run: PeopleRun, rows: readonly RosterRow[], seen: RowsSeen): LoadedRow[] {
   const snapshots = snapshotsOf(rows);
-  if (!snapshots) return applyRoster(run, withoutGone(run, rows));
-  inferExits(run, snapshots);
+  if (!snapshots) return applyRoster(run, withoutGone(run, rows), { seen });
+  inferExits(run, snapshots, seen);
   const loaded: LoadedRow[] = [];
   for (const { day, rows: rowsOfDay } of snapshots) {
     run.asOf = day;
     run.book.asOf = day;
-    for (const each of applyRoster(run, rowsOfDay, { isPart: true })) loaded.push({ ...each, snapshot: day });
+    for (const each of applyRoster(run, rowsOfDay, { seen, isPart: true })) loaded.push({ ...each, snapshot: day });
     const { latestAsOf } = run.people;
     if (latestAsOf === undefined || day > latestAsOf) run.people.latestAsOf = day;
   }
@@ -29,7 +30,7 @@ export function applyRosters(run: PeopleRun, rows: readonly RosterRow[]): Loaded
   run.book.notice(
     `${whole.length} snapshots from ${whole[0]} to ${whole.at(-1)!}: changes between two of them begin on the day of the later`,
   );
-  remarkOnRoster(run, rows, 'correction');
+  remarkOnRoster(run, rows, { time: 'correction', seen });
   return loaded;
 }
 
@@ -71,7 +72,7 @@ function withoutGone(run: PeopleRun, rows: readonly RosterRow[]): RosterRow[] {
 }
 
 /** Gives an exit date to those whose status says they have left, and to those who are in no later snapshot. */
-function inferExits(run: PeopleRun, snapshots: readonly Snapshot[]): void {
+function inferExits(run: PeopleRun, snapshots: readonly Snapshot[], seen: RowsSeen): void {
   const whole = wholeDays(snapshots);
   const lastRow = new Map<string, { row: RosterRow; day: string }>();
   const goneSince = new Map<string, string>();
@@ -91,7 +92,8 @@ function inferExits(run: PeopleRun, snapshots: readonly Snapshot[]): void {
   }
   let missing = 0;
   for (const { row, day } of lastRow.values()) {
-    const next = whole.find((later) => later > day);
+    const last = seen.last(row.externalId);
+    const next = whole.find((later) => later > day && later > last && seen.isSure(later));
     if (next === undefined || row.leftOn !== null) continue;
     row.leftOn = next;
     row.exitType = 'unknown';
@@ -100,12 +102,12 @@ function inferExits(run: PeopleRun, snapshots: readonly Snapshot[]): void {
   }
   if (missing > 0) {
     run.book.notice(
-      `${missing} people are in no later snapshot: their exit is on the day of the first that lacks them`,
+      `${missing} ${missing === 1 ? 'person is' : 'people are'} in no later snapshot: their exit is on the day of the first that lacks them`,
     );
   }
   if (said > 0) {
     run.book.notice(
-      `${said} people have left by their status, without a day: their exit is on the day of the snapshot`,
+      `${said} ${said === 1 ? 'person has' : 'people have'} left by their status, without a day: their exit is on the day of the snapshot`,
     );
   }
 }

@@ -80,11 +80,31 @@ describe.each(databases)('what a roster says as a whole, on $name', { timeout: 1
     });
     expect(await exits()).toEqual([{ id: 'Jon', left: '2020-02-29', type: 'unknown' }]);
     expect(receipt.notices.map(({ reason }) => reason)).toContain(
-      '1 people employed so far are not in this file of active people: their exit is on 2020-02-29, the first day they are known to be gone (Jon)',
+      '1 person employed so far is not in this file of active people: their exit is on 2020-02-29, the first day they are known to be gone (Jon)',
     );
     expect((await importTexts(test.db, february)).changes).toBe(0);
     await importTexts(test.db, { 'staff 2020-03.csv': roster(PEOPLE) });
     expect(await exits()).toEqual([]);
+  });
+
+  it('who stands in a rejected row has not left; while a rejected row does not say whose it is, nobody has', async () => {
+    const file = (rows: readonly string[]) => `employee_id,name,hire_date,status\n${rows.join('\n')}\n`;
+    const rows = PEOPLE.map((name) => `${name},${name},2015-01-13,Active`);
+    await importTexts(test.db, { 'staff 2020-01-31.csv': file(rows) });
+    const spoilt = [...rows.slice(0, 9)];
+    spoilt[4] = 'Eva,Eva,2015-13-13,Active';
+    spoilt[6] = 'Gus,Gus,2015-01-13,Terminated';
+    const february = await importTexts(test.db, { 'staff 2020-02-29.csv': file(spoilt) });
+    expect(february).toMatchObject({ ended: 1, files: [{ rejected: 2 }] });
+    expect(february.leaving).toEqual([{ file: 'staff 2020-02-29.csv', name: 'Jon', on: '2020-02-29' }]);
+    expect(await exits()).toMatchObject([{ id: 'Jon' }]);
+    const nameless = [...rows.slice(0, 8), ',Ida,2015-01-13,Active'];
+    const march = await importTexts(test.db, { 'staff 2020-03-31.csv': file(nameless) });
+    expect(march).toMatchObject({ ended: 0, leaving: [], files: [{ rejected: 1 }] });
+    expect(march.notices.map(({ reason }) => reason)).toContain(
+      '1 person employed so far is not in this file, but 1 rejected row does not say whose they are: nobody is taken to have left',
+    );
+    expect(await exits()).toHaveLength(1);
   });
 
   it('who is missing from a part of the company stays, unless the file is said to be complete; then the exits are held', async () => {
@@ -96,7 +116,11 @@ describe.each(databases)('what a roster says as a whole, on $name', { timeout: 1
       '5 people employed so far are not in this file: they stay as they are; if it has everybody who is employed, say so with "complete": true in the mapping',
     );
     const told = { mapping: { asOf: '2020-03-31', complete: true } };
-    expect(await load(part, told)).toMatchObject({ applied: false, exits: 5 });
+    const held = await load(part, told);
+    expect(held).toMatchObject({ applied: false, exits: 5 });
+    expect(held.leaving.map(({ name, on }) => `${name} ${on}`)).toEqual(
+      PEOPLE.slice(5).map((name) => `${name} 2020-03-31`),
+    );
     expect(await load(part, { ...told, confirmExits: true })).toMatchObject({ applied: true, exits: 5 });
     expect(await exits()).toHaveLength(5);
   });

@@ -59,7 +59,7 @@ describe.each(databases)('rosters of several days in one file, on $name', (engin
       { manager: 'A', from: '2014-12-31', to: '' },
     ]);
     expect(receipt.notices.map(({ reason }) => reason)).toEqual([
-      '1 people are in no later snapshot: their exit is on the day of the first that lacks them',
+      '1 person is in no later snapshot: their exit is on the day of the first that lacks them',
       '4 snapshots from 2011-12-31 to 2014-12-31: changes between two of them begin on the day of the later',
     ]);
     expect((await load(YEARS)).changes).toBe(0);
@@ -83,6 +83,19 @@ describe.each(databases)('rosters of several days in one file, on $name', (engin
     expect(await history('C')).toMatchObject([{ manager: 'A', from: '2020-01-31', to: '' }]);
     expect(await history('B')).toMatchObject([{ from: '2020-01-31', to: '2020-02-29' }]);
     expect((await load(months)).changes).toBe(0);
+  });
+
+  it('who stands in a rejected row of a later snapshot has not left, and a row without an id ends nobody on its day', async () => {
+    const spoilt = YEARS.replace('G,2014,Gus,A,Sales,5/1/2012', 'G,2014,Gus,A,Sales,5/41/2012').replace(
+      'F,2012,Flo',
+      ',2013,Who,A,Sales,3/1/2009,1/1/1900\nF,2012,Flo',
+    );
+    const receipt = await load(spoilt);
+    expect(receipt.files).toMatchObject([{ rows: 17, rejected: 2 }]);
+    expect(await exits()).toMatchObject([
+      { id: 'E', left: '2013-06-15' },
+      { id: 'F', left: '2014-12-31' },
+    ]);
   });
 
   it('a column of years in a roster that has each person once is no series of snapshots', async () => {
