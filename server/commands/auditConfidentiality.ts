@@ -3,11 +3,12 @@ import loadHighs from 'highs';
 import type { Database } from '#server/db/database.ts';
 import type { Env } from '#server/env.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
-import { auditQuestion, type QuestionAudit } from '#server/privacy/audit/auditQuestion.ts';
+import { auditNeighbours } from '#server/privacy/audit/auditNeighbours.ts';
+import { auditQuestion, type ObtainedCell, type QuestionAudit } from '#server/privacy/audit/auditQuestion.ts';
 import { minimumGroup } from '#server/privacy/index.ts';
 import { seededRandom } from '#shared/stats/seededRandom.ts';
 import { type Obtained, obtained } from './auditConfidentialityObtained.ts';
-import { whoAnswered } from './auditConfidentialityPeople.ts';
+import { type Question, whoAnswered } from './auditConfidentialityPeople.ts';
 import { opened } from './opened.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -57,18 +58,54 @@ export async function auditOf(db: Database, now: () => Date): Promise<Confidenti
   });
   const minimums = [...people.values()].map(({ minimum }) => minimum);
   return {
-    ...summed(audits, told),
+    ...summed(audits, neighbours(people, told, random), told),
     minimum: Math.min(minimumGroup, ...minimums),
     seconds: (now().getTime() - started) / 1000,
   };
 }
 
-function summed(audits: [string, QuestionAudit][], told: Obtained): Omit<ConfidentialityAudit, 'minimum' | 'seconds'> {
+const shownOf = (cells: readonly ObtainedCell[]): string[] =>
+  cells.flatMap(({ by, id, respondents }) => (respondents === undefined ? [] : `${by} ${id}`)).sort();
+
+/** Every question in each wave held against the wave before; those of the survey that come first go alone. */
+function neighbours(
+  people: ReadonlyMap<string, Question>,
+  told: Obtained,
+  random: () => number,
+): { tried: number; found: string[] } {
+  const last = new Map<string, { name: string; question: Question }>();
+  const [found, tried]: [string[], number[]] = [[], []];
+  const known = new Map<string, ReturnType<typeof auditNeighbours>>();
+  for (const [name, question] of people) {
+    const before = last.get(question.asked);
+    last.set(question.asked, { name, question });
+    if (before === undefined) continue;
+    const cellsOf = (of: string) => [...(told.questions.get(of)?.values() ?? [])];
+    const first = { ...before.question, cells: cellsOf(before.name) };
+    const second = { ...question, cells: cellsOf(name) };
+    // It is a matter of who answered and which cells are shown: dimensions that agree in both are tried once.
+    const key = JSON.stringify(
+      [first, second].map((one) => [one.minimum, one.respondents, one.people, shownOf(one.cells)]),
+    );
+    const audit = known.get(key) ?? auditNeighbours(first, second, random);
+    known.set(key, audit);
+    tried.push(audit.tried);
+    found.push(...audit.found.map((finding) => `${name}: ${finding}`));
+  }
+  return { tried: tried.reduce((sum, count) => sum + count, 0), found };
+}
+
+function summed(
+  audits: [string, QuestionAudit][],
+  between: { tried: number; found: string[] },
+  told: Obtained,
+): Omit<ConfidentialityAudit, 'minimum' | 'seconds'> {
   const sum = (of: (audit: QuestionAudit) => number): number =>
     audits.reduce((total, [, audit]) => total + of(audit), 0);
   const found = [
     ...told.differing,
     ...audits.flatMap(([name, audit]) => audit.found.map((finding) => `${name}: ${finding}`)),
+    ...between.found,
   ];
   const [candidates, released, answers] = [sum((a) => a.candidates), sum((a) => a.released), sum((a) => a.answers)];
   return {
@@ -80,7 +117,7 @@ function summed(audits: [string, QuestionAudit][], told: Obtained): Omit<Confide
     released,
     suppressed: candidates - released,
     informationLost: answers === 0 ? undefined : sum((a) => a.answersHidden) / answers,
-    attacks: sum((a) => a.tried),
+    attacks: sum((a) => a.tried) + between.tried,
     reconstructions: found.length,
     found: found.slice(0, TOLD),
   };

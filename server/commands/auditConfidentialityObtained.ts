@@ -31,13 +31,24 @@ export async function obtained(facts: Omit<Context, 'scope'>): Promise<Obtained>
       const room = rooms.find((known) => known.path === path)!;
       const { value } = await room.answer(context, room.request.parse(asked));
       requests += 1;
-      eachMeasure(value, { by }, (cell, measure) => {
-        numbers += 1;
-        keep(questions, { cell, measure, differing });
-      });
+      numbers += collect({ questions, differing }, value, by);
     }
   }
   return { questions, readers: readers.length, requests, numbers, differing };
+}
+
+/** Adds every survey number of an answer to what was obtained; returns how many there were. `by` is the grouping that was asked for. */
+export function collect(
+  { questions, differing }: Pick<Obtained, 'questions' | 'differing'>,
+  value: unknown,
+  by: MoraleGrouping,
+): number {
+  let numbers = 0;
+  eachMeasure(value, { by }, (cell, measure) => {
+    numbers += 1;
+    keep(questions, { cell, measure, differing });
+  });
+  return numbers;
 }
 
 export const questionName = (survey: string, wave: string, dimension: string): string =>

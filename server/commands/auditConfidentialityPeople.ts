@@ -17,16 +17,21 @@ interface DecidedWave {
 
 /** Who answered a question, and the minimum that was in force for it. */
 export interface Question {
+  /** The survey and the dimension, the same for all waves. */
+  readonly asked: string;
   readonly people: Belonging[];
+  /** Who they are, in the same order. */
+  readonly respondents: string[];
   readonly minimum: number;
 }
 
-/** Who answered which question of the decided waves when these were decided, and to which groups they belonged, by the question's name. */
+/** Who answered which question of the decided waves when these were decided, and to which groups they belonged, by the question's name; waves in the order they closed. */
 export async function whoAnswered(db: Database): Promise<Map<string, Question>> {
   const waves = await db.rows<DecidedWave>(
     sql`select w.wave_id as "waveId", w.survey_id as "surveyId", s.name as survey, w.name as wave, w.closed_on::text as "closedOn",
         r.answers_as_of as "asOf", r.minimum_group::int4 as minimum
-      from released_waves r join survey_waves w on w.wave_id = r.wave_id join surveys s on s.survey_id = w.survey_id`,
+      from released_waves r join survey_waves w on w.wave_id = r.wave_id join surveys s on s.survey_id = w.survey_id
+      order by w.closed_on, w.wave_id`,
   );
   const people = await db.rows<{ id: string; name: string }>(
     sql`select employee_id::text as id, external_id as name from employees`,
@@ -38,8 +43,11 @@ export async function whoAnswered(db: Database): Promise<Map<string, Question>> 
     const bosses = await bossesOn(db, wave.closedOn);
     const belongings = parts.map((place) => belongingOf(place, bosses, externalIds));
     for (let row = 0; row < scores.respondent.length; row++) {
-      const name = questionName(wave.survey, wave.wave, dimensions[scores.dimension[row]]);
-      const known = found.get(name) ?? { people: [], minimum: wave.minimum };
+      const dimension = dimensions[scores.dimension[row]];
+      const name = questionName(wave.survey, wave.wave, dimension);
+      const asked = `${wave.surveyId} ${dimension}`;
+      const known = found.get(name) ?? { asked, people: [], respondents: [], minimum: wave.minimum };
+      known.respondents.push(scores.respondent[row]);
       if (known.people.push(belongings[scores.part[row]]) === 1) found.set(name, known);
     }
   }

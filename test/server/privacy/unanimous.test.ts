@@ -16,7 +16,9 @@ function shownCells(groups: number[][], without: number[] = []) {
   const cells = cellsOf(groups, without);
   const [admitted] = admittedCells({ respondents: sizes, groupings: [ofPart] }, 5);
   const decision = suppress(cells.respondents, admitted, 5);
-  const released = releasedCells({ dimension: 'calm', family, bosses: new Map() }, { sums: [cells], parts: cells }, [decision]);
+  const released = releasedCells({ dimension: 'calm', family, bosses: new Map() }, { sums: [cells], parts: cells }, [
+    decision,
+  ]);
   const at = (cell: number) =>
     released.find(({ grouping, key }) => (cell > groups.length ? grouping === 'company' : key === String(cell)));
   const column = (value: (cell: (typeof released)[number]) => number | undefined): Float64Array =>
@@ -41,6 +43,7 @@ function shownCells(groups: number[][], without: number[] = []) {
   };
 }
 
+const named = (count: number) => Array.from({ length: count }, (_, i) => ({ key: String(i), second: '' }));
 const absent = (column: Float64Array): number[] => [...column.keys()].filter((cell) => Number.isNaN(column[cell]));
 
 describe('a group that answers alike', () => {
@@ -73,6 +76,29 @@ describe('a group that answers alike', () => {
     expect(absent(shown.sum)).toEqual([0, 2, 3]);
     expect([...shown.partly]).toEqual([0, 0, 1, 0, 0]);
     expect(shown.respondents[2]).toBe(7);
+  });
+
+  it('cannot be had across groupings: the department less its other team keeps the same numbers back', () => {
+    // Team 0 answers alike; department 0 is teams 0 and 1, department 1 is teams 2 and 3.
+    const teams = [[4, 4, 4, 4, 4], mixed, [...mixed, 1], [...mixed, 2]];
+    const parts = cellsOf(teams);
+    const departments = cellsOf([
+      [...teams[0], ...teams[1]],
+      [...teams[2], ...teams[3]],
+    ]);
+    const family = [
+      { grouping: 'department' as const, groups: named(2), ofPart: [0, 0, 1, 1] },
+      { grouping: 'manager' as const, groups: named(4), ofPart: [0, 1, 2, 3] },
+    ];
+    const decisions = [new Uint8Array(4), new Uint8Array(6)];
+    const sums = { sums: [departments, parts], parts };
+    const released = releasedCells({ dimension: 'calm', family, bosses: new Map() }, sums, decisions);
+    const without = released.filter(({ sum, key }) => sum === undefined && key !== '');
+    // Team 1 would give it with department 0, team 2 (or 3) with the total.
+    expect(without.map(({ grouping, key, partly }) => [grouping, key, partly])).toEqual([
+      ['manager', '0', false],
+      ['manager', '1', true],
+    ]);
   });
 
   it('takes nothing from the others when the hidden answers already differ', () => {

@@ -21,9 +21,9 @@ describe.each(['small', '10k'] as const)('audit-confidentiality on the %s sample
 
   it('finds nothing of fewer people than the minimum, and says what it tried', () => {
     process.stdout.write(`${size}: ${JSON.stringify({ ...audit, found: audit.found.slice(0, 3) })}\n`);
-    // A withheld cell of enough people that others determine tells of nobody; it need not have been withheld.
-    expect(audit.found.filter((finding) => !/hidden cell of (?:[5-9]|\d{2,}):/.test(finding))).toEqual([]);
-    expect(audit.found).toHaveLength(audit.reconstructions);
+    expect(audit.found).toEqual([]);
+    expect(audit.reconstructions).toBe(0);
+    expect(audit.released / audit.candidates).toBeGreaterThan(0.66);
     expect(audit.questions).toBeGreaterThan(20);
     expect(audit.attacks).toBeGreaterThan(50_000);
     expect(audit.released).toBeGreaterThan(0);

@@ -1,0 +1,42 @@
+import type { Belonging, ObtainedCell } from './auditQuestion.ts';
+import { reconstructions } from './reconstructions.ts';
+import { twoWaves, type WaveCells } from './twoWaves.ts';
+
+/** One question as it was answered in one wave: by whom, where they belonged, and what was obtained of it. */
+export interface AskedOnce {
+  /** Who answered, by a name that is theirs in every wave. */
+  readonly respondents: readonly string[];
+  /** In the same order. */
+  readonly people: readonly Belonging[];
+  readonly cells: readonly ObtainedCell[];
+  readonly minimum: number;
+}
+
+/**
+ * Holds what was obtained of a question in two neighbouring waves against each other, as somebody would who takes it that whoever answered both
+ * answered alike: does the sum of fewer people than the lower minimum of the two come out? Said in words.
+ */
+export function auditNeighbours(
+  before: AskedOnce,
+  after: AskedOnce,
+  random: () => number,
+): { tried: number; found: string[] } {
+  const minimum = Math.min(before.minimum, after.minimum);
+  const joint = twoWaves(waveCells(before), waveCells(after));
+  const { found, tried, complete } = reconstructions(joint, minimum, random, { sumsOnly: true });
+  return {
+    tried,
+    found: [
+      ...(complete ? [] : ['groups of more than four classes of both waves were not tried']),
+      ...found.map(
+        ({ kind, people }) => `${kind} of ${people}: determined with the wave before, if all others answered alike`,
+      ),
+    ],
+  };
+}
+
+function waveCells({ respondents, people, cells }: AskedOnce): WaveCells {
+  const shown = cells.filter(({ respondents: count }) => count !== undefined);
+  const holds = ({ by, id }: ObtainedCell, at: number): boolean => by === 'company' || people[at][by].includes(id);
+  return { respondents, cells: shown.map((cell) => [...people.keys()].filter((at) => holds(cell, at))) };
+}

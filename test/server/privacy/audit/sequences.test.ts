@@ -1,0 +1,3 @@
+import { sequencesHold } from './sequencesHold.ts';
+
+sequencesHold(10);
