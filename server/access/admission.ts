@@ -6,7 +6,9 @@ import type { SingleSignOnSettings } from '#shared/contract/accounts.ts';
 import type { Role } from '#shared/contract/session.ts';
 import { asUser, lockUsers } from './accounts.ts';
 import { takeInvitation } from './invitations.ts';
+import { endOpenLinks } from './openLinks.ts';
 import { personOfEmail } from './personOf.ts';
+import { sameRoles } from './sameRoles.ts';
 import { endSessions } from './sessions.ts';
 
 /** Why somebody who signed in at the provider is not let in here. */
@@ -70,13 +72,12 @@ export async function followGroups(
     await lockUsers(session);
     const [user] = await session.orm.select(asUser).from(users).where(eq(users.id, userId));
     const roles: Role[] = user?.roles.includes('owner') ? ['owner', ...ofGroups] : ofGroups;
-    if (!user || same(user.roles, roles)) return roles.length === 0 ? 'no_role' : undefined;
+    if (!user || sameRoles(user.roles, roles)) return roles.length === 0 ? 'no_role' : undefined;
     await session.orm.update(users).set({ roles, updatedAt: now.toISOString() }).where(eq(users.id, userId));
     await endSessions(session, userId);
+    await endOpenLinks(session, { email: user.email, madeByThem: true }, now);
     const details = { of: user.email, before: user.roles, after: roles };
     await record(session, { at: now, actor: 'single sign-on', action: 'roles changed', details });
     return roles.length === 0 ? 'no_role' : undefined;
   });
 }
-
-const same = (a: readonly Role[], b: readonly Role[]) => [...a].sort().join() === [...b].sort().join();

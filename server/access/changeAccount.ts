@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { users } from '#drizzle/schema/index.ts';
-import type { Database, Session } from '#server/db/database.ts';
+import type { Session } from '#server/db/database.ts';
 import type { ChangeAccountRequest } from '#shared/contract/accounts.ts';
 import type { Role } from '#shared/contract/session.ts';
 import { asUser, countOwners, lockUsers } from './accounts.ts';
+import { endOpenLinks } from './openLinks.ts';
+import { mustBeKnown } from './personOf.ts';
 import { Refusal } from './refusal.ts';
 import { endSessions } from './sessions.ts';
 import type { User } from './user.ts';
@@ -16,38 +18,52 @@ export function mayGive(actor: Pick<User, 'roles'>, roles: readonly Role[]): voi
 
 /**
  * Changes somebody's roles, who they are in the records, or whether they are let in. A change of roles or disabling ends
- * their sessions. The last owner stays one, and nobody changes their own roles.
+ * their sessions and the open links they made; one of roles, disabling or enabling ends the open links for them. The last
+ * owner stays one, nobody changes their own roles, and only an owner says who they are themselves.
  */
 export async function changeAccount(
-  db: Database,
+  session: Session,
   actor: User,
   userId: number,
   change: ChangeAccountRequest,
   now: Date,
 ): Promise<{ before: User; after: User }> {
-  return db.transaction(async (session) => {
-    await lockUsers(session);
-    const [before] = await session.orm.select(asUser).from(users).where(eq(users.id, userId));
-    if (!before) throw new Refusal('missing', 'There is no such account.', 'Reload the page.');
-    mayGive(actor, before.roles);
-    mayGive(actor, change.roles ?? []);
-    if (userId === actor.userId && (change.roles !== undefined || change.disabled === true))
-      throw new Refusal('conflict', 'Nobody changes their own roles.', 'Ask another administrator.');
-    const at = now.toISOString();
-    const [after] = await session.orm
-      .update(users)
-      .set({
-        ...(change.roles && { roles: [...new Set(change.roles)] }),
-        ...(change.personExternalId !== undefined && { personExternalId: change.personExternalId }),
-        ...(change.disabled !== undefined && { disabledAt: change.disabled ? at : null }),
-        updatedAt: at,
-      })
-      .where(eq(users.id, userId))
-      .returning(asUser);
-    if (before.roles.includes('owner')) await lastOwnerStays(session);
-    if (change.roles !== undefined || change.disabled === true) await endSessions(session, userId);
-    return { before, after };
-  });
+  await lockUsers(session);
+  const [before] = await session.orm.select(asUser).from(users).where(eq(users.id, userId));
+  if (!before) throw new Refusal('missing', 'There is no such account.', 'Reload the page.');
+  mayGive(actor, before.roles);
+  mayGive(actor, change.roles ?? []);
+  if (userId === actor.userId) mayChangeOneself(actor, change);
+  if (change.personExternalId !== undefined) await mustBeKnown(session, change.personExternalId);
+  const at = now.toISOString();
+  const [after] = await session.orm
+    .update(users)
+    .set({
+      ...(change.roles && { roles: [...new Set(change.roles)] }),
+      ...(change.personExternalId !== undefined && { personExternalId: change.personExternalId }),
+      ...(change.disabled !== undefined && { disabledAt: change.disabled ? at : null }),
+      updatedAt: at,
+    })
+    .where(eq(users.id, userId))
+    .returning(asUser);
+  if (before.roles.includes('owner')) await lastOwnerStays(session);
+  const endsWhatWas = change.roles !== undefined || change.disabled === true;
+  if (endsWhatWas) await endSessions(session, userId);
+  if (endsWhatWas || change.disabled !== undefined)
+    await endOpenLinks(session, { email: before.email, madeByThem: endsWhatWas }, now);
+  return { before, after };
+}
+
+/** An administrator who could say who they are would see the teams of whomever they name. */
+function mayChangeOneself(actor: User, { roles, personExternalId, disabled }: ChangeAccountRequest): void {
+  if (roles !== undefined || disabled === true)
+    throw new Refusal('conflict', 'Nobody changes their own roles.', 'Ask another administrator.');
+  if (personExternalId !== undefined && !actor.roles.includes('owner'))
+    throw new Refusal(
+      'conflict',
+      'Nobody but an owner says who they are in the records themselves.',
+      'Ask another administrator.',
+    );
 }
 
 async function lastOwnerStays(session: Session): Promise<void> {

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import { invitations, users } from '#drizzle/schema/index.ts';
-import type { Database, Session } from '#server/db/database.ts';
+import type { Session } from '#server/db/database.ts';
 import type { Invitation } from '#shared/contract/accounts.ts';
 import type { Role } from '#shared/contract/session.ts';
 import { asUser, createUser, findUser, setPassword } from './accounts.ts';
 import { mayGive } from './changeAccount.ts';
-import { hashPassword } from './password.ts';
+import { endOpenLinks } from './openLinks.ts';
+import { mustBeKnown } from './personOf.ts';
 import { Refusal } from './refusal.ts';
+import { sameRoles } from './sameRoles.ts';
 import { endSessions } from './sessions.ts';
 import type { Outside, User } from './user.ts';
 
@@ -22,44 +24,41 @@ const hashed = (token: string) => createHash('sha256').update(token).digest('hex
 
 /** Makes a link for somebody to come in by. A link they were given before is dead from now. */
 export async function invite(
-  db: Database,
+  session: Session,
   inviter: Inviter,
   person: { email: string; roles: readonly Role[]; personExternalId: string | null },
   outside: Outside,
 ): Promise<{ invitation: Invitation; token: string }> {
   mayGive(inviter, person.roles);
-  return db.transaction(async (session) => {
-    if (await findUser(session, person.email))
-      throw new Refusal(
-        'conflict',
-        `${person.email} has an account already.`,
-        'Change its roles, or make a link for a new password.',
-      );
-    return makeLink(session, inviter, { ...person, purpose: 'invitation' }, outside);
-  });
+  if (await findUser(session, person.email))
+    throw new Refusal(
+      'conflict',
+      `${person.email} has an account already.`,
+      'Change its roles, or make a link for a new password.',
+    );
+  await mustBeKnown(session, person.personExternalId);
+  return makeLink(session, inviter, { ...person, purpose: 'invitation' }, outside);
 }
 
 /** Makes a link by which a user chooses a new password. */
 export async function offerReset(
-  db: Database,
+  session: Session,
   inviter: Inviter,
   userId: number,
   outside: Outside,
 ): Promise<{ invitation: Invitation; token: string }> {
-  return db.transaction(async (session) => {
-    const [user] = await session.orm.select(asUser).from(users).where(eq(users.id, userId));
-    if (!user) throw new Refusal('missing', 'There is no such account.', 'Reload the page.');
-    mayGive(inviter, user.roles);
-    return makeLink(session, inviter, { ...user, purpose: 'reset' }, outside);
-  });
+  const [user] = await session.orm.select(asUser).from(users).where(eq(users.id, userId));
+  if (!user) throw new Refusal('missing', 'There is no such account.', 'Reload the page.');
+  mayGive(inviter, user.roles);
+  return makeLink(session, inviter, { ...user, purpose: 'reset' }, outside);
 }
 
 /** Makes the link of an invitation anew; the old one is dead. */
-export async function inviteAgain(db: Database, inviter: Inviter, invitationId: number, outside: Outside) {
-  const [found] = await db.orm.select().from(invitations).where(eq(invitations.invitationId, invitationId));
+export async function inviteAgain(session: Session, inviter: Inviter, invitationId: number, outside: Outside) {
+  const [found] = await session.orm.select().from(invitations).where(eq(invitations.invitationId, invitationId));
   if (!found || found.purpose !== 'invitation' || found.usedAt !== null)
     throw new Refusal('missing', 'There is no such invitation.', 'Reload the page.');
-  return invite(db, inviter, found, outside);
+  return invite(session, inviter, found, outside);
 }
 
 /** Makes a link useless; `undefined` when there is none of that number. */
@@ -108,34 +107,31 @@ export async function takeInvitation(session: Session, email: string, now: Date)
 
 /**
  * Uses a link once: the account it makes, or the one whose password it changed and whose sessions it ended; `undefined`
- * when the link cannot be used (any more).
+ * when the link cannot be used (any more). A link for a new password is good for the roles it was made for only: whoever
+ * made it may not have been let to make one for those the account has now.
  */
 export async function takeLink(
-  db: Database,
-  asked: { token: string; name?: string | undefined; password: string },
-  outside: Outside,
+  session: Session,
+  asked: { token: string; name?: string | undefined; passwordHash: string },
+  now: Date,
 ): Promise<{ user: User; purpose: Invitation['purpose'] } | undefined> {
-  const now = outside.now();
-  const passwordHash = await hashPassword(asked.password, outside.randomBytes(16));
-  return db.transaction(async (session) => {
-    const [used] = await session.orm
-      .update(invitations)
-      .set({ usedAt: now.toISOString() })
-      .where(isOpen(now, eq(invitations.tokenHash, hashed(asked.token))))
-      .returning();
-    if (!used) return undefined;
-    const { purpose, email, roles, personExternalId } = used;
-    const known = await findUser(session, email);
-    if (purpose === 'invitation') {
-      if (known) return undefined;
-      const name = asked.name ?? email;
-      return { purpose, user: await createUser(session, { email, name, roles, personExternalId, passwordHash }, now) };
-    }
-    if (!known || known.disabled) return undefined;
-    await setPassword(session, known.userId, passwordHash, now);
-    await endSessions(session, known.userId);
-    return { purpose, user: known };
-  });
+  const [used] = await session.orm
+    .update(invitations)
+    .set({ usedAt: now.toISOString() })
+    .where(isOpen(now, eq(invitations.tokenHash, hashed(asked.token))))
+    .returning();
+  if (!used) return undefined;
+  const { purpose, email, roles, personExternalId } = used;
+  const { passwordHash, name = email } = asked;
+  const known = await findUser(session, email);
+  if (purpose === 'invitation') {
+    if (known) return undefined;
+    return { purpose, user: await createUser(session, { email, name, roles, personExternalId, passwordHash }, now) };
+  }
+  if (!known || known.disabled || !sameRoles(known.roles, roles)) return undefined;
+  await setPassword(session, known.userId, passwordHash, now);
+  await endSessions(session, known.userId);
+  return { purpose, user: known };
 }
 
 async function makeLink(
@@ -146,8 +142,7 @@ async function makeLink(
 ): Promise<{ invitation: Invitation; token: string }> {
   const token = Buffer.from(outside.randomBytes(32)).toString('base64url');
   const [now, email] = [outside.now(), person.email.trim().toLowerCase()];
-  const before = and(eq(invitations.email, email), isNull(invitations.usedAt), isNull(invitations.revokedAt));
-  await session.orm.update(invitations).set({ revokedAt: now.toISOString() }).where(before);
+  await endOpenLinks(session, { email, madeByThem: false }, now);
   const [made] = await session.orm
     .insert(invitations)
     .values({

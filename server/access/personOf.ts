@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { employees, users } from '#drizzle/schema/index.ts';
 import type { Session } from '#server/db/database.ts';
+import { Refusal } from './refusal.ts';
 import type { User } from './user.ts';
 
 const MOST_SUGGESTED = 20;
@@ -22,6 +23,16 @@ export async function linkToPerson(session: Session, user: User): Promise<User> 
   if (personExternalId === null) return user;
   await session.orm.update(users).set({ personExternalId }).where(eq(users.id, user.userId));
   return { ...user, personExternalId };
+}
+
+/** Lets nobody's id pass, and that of somebody in the records: an account of somebody else would become theirs once they are imported. */
+export async function mustBeKnown(session: Session, externalId: string | null): Promise<void> {
+  if (externalId === null || (await namesOfPeople(session, [externalId])).size > 0) return;
+  throw new Refusal(
+    'missing',
+    `There is no employee with the id ${externalId}.`,
+    'Import the people first, or take the id as it stands in the people file.',
+  );
 }
 
 /** People whose name, e-mail or id holds what was typed, by name. */

@@ -25,12 +25,17 @@ export async function inviteCommand(args: string[], env: Env, terminal: Terminal
   const address = ownAddress(env, env.port);
   const outside = { now: terminal.now, randomBytes };
   await opened(env, async (db) => {
-    const { invitation, token } = await invite(db, INVITER, asked.data, outside).catch((error: unknown) => {
+    const inviting = db.transaction(async (session) => {
+      const made = await invite(session, INVITER, asked.data, outside);
+      const { email: of, roles, personExternalId } = made.invitation;
+      const details = { email: of, roles, personExternalId };
+      await record(session, { at: terminal.now(), actor: INVITER.email, action: 'invited', details });
+      return made;
+    });
+    const { invitation, token } = await inviting.catch((error: unknown) => {
       throw error instanceof Refusal ? new Error(`${error.message} ${error.todo}`) : error;
     });
-    const { roles, personExternalId } = invitation;
-    const details = { email: invitation.email, roles, personExternalId };
-    await record(db, { at: terminal.now(), actor: INVITER.email, action: 'invited', details });
+    const { roles } = invitation;
     terminal.out(`${address}/invitation#${token}\n`);
     terminal.err(
       `For ${invitation.email} (${roles.join(', ')}): good once, for ${LINK_DAYS} days. It is shown this once: pass it on.\n`,

@@ -54,8 +54,17 @@ async function erase(db: Database, key: Uint8Array, { id, reason, yes }: Asked, 
   }
   const { respondentOf } = retentionAround({ now: terminal.now, respondentKey: key });
   const erasing = { person, pseudonymOf: pseudonyms(key), respondentOf };
-  const done = await db.transaction((session) => erasePerson(session, erasing));
-  await record(db, { at: terminal.now(), actor: ACTOR, action: 'person erased', details: { ...done }, reason });
+  const done = await db.transaction(async (session) => {
+    const erased = await erasePerson(session, erasing);
+    await record(session, {
+      at: terminal.now(),
+      actor: ACTOR,
+      action: 'person erased',
+      details: { ...erased },
+      reason,
+    });
+    return erased;
+  });
   const rows = Object.entries(done.changed).map(([table, changed]) => `${changed} in ${table}`);
   terminal.out(`Now ${done.name}. Rows changed: ${rows.join(', ')}.\n`);
   return 0;

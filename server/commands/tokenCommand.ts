@@ -47,14 +47,14 @@ function wantedOf({ scim, report }: { scim?: boolean; report?: string }): Wanted
 async function create(db: Database, { scope, email }: Wanted, terminal: Terminal): Promise<number> {
   const user = email === undefined ? undefined : await findUser(db, email);
   if (email !== undefined && (!user || user.disabled)) throw new Error(`${email} has no account here.`);
-  const made = await createToken(
-    db,
-    { scope, label: ACTOR, days: DAYS[scope], userId: user?.userId ?? null, createdBy: ACTOR },
-    { now: terminal.now, randomBytes },
-  );
+  const asked = { scope, label: ACTOR, days: DAYS[scope], userId: user?.userId ?? null, createdBy: ACTOR };
+  const made = await db.transaction(async (session) => {
+    const created = await createToken(session, asked, { now: terminal.now, randomBytes });
+    const details = { tokenId: created.token.tokenId, scope, ...(email !== undefined && { of: email }) };
+    await record(session, { at: terminal.now(), actor: ACTOR, action: 'token created', details });
+    return created;
+  });
   const { tokenId, expiresAt } = made.token;
-  const details = { tokenId, scope, ...(email !== undefined && { of: email }) };
-  await record(db, { at: terminal.now(), actor: ACTOR, action: 'token created', details });
   terminal.out(`${made.text}\n`);
   terminal.err(
     `Token ${tokenId}, ${USED_AT[scope]}, until ${expiresAt.slice(0, 10)}. It is shown this once: put it where it is needed.\n`,
@@ -76,9 +76,12 @@ function described({ tokenId, scope, email, createdAt, expiresAt, revokedAt }: A
 }
 
 async function revoke(db: Database, tokenId: number, terminal: Terminal): Promise<number> {
-  const token = await revokeToken(db, tokenId, terminal.now());
-  if (!token) throw new Error(`There is no token ${tokenId}. See: bellwether token list`);
-  await record(db, { at: terminal.now(), actor: ACTOR, action: 'token revoked', details: { tokenId } });
+  const token = await db.transaction(async (session) => {
+    const revoked = await revokeToken(session, tokenId, terminal.now());
+    if (!revoked) throw new Error(`There is no token ${tokenId}. See: bellwether token list`);
+    await record(session, { at: terminal.now(), actor: ACTOR, action: 'token revoked', details: { tokenId } });
+    return revoked;
+  });
   terminal.out(`${described(token, terminal.now())}\n`);
   return 0;
 }

@@ -30,22 +30,20 @@ export function accountsRoutes(deps: Deps): Router {
     const { id } = parsed(byId, request.params);
     const change = parsed(changeAccountRequest, request.body);
     const actor = userOf(request);
-    const { before, after } = await orProblem(changeAccount(deps.db, actor, id, change, deps.now()));
-    const told = (action: AuditAction, details: object) =>
-      record(deps.db, {
-        at: deps.now(),
-        actor: actor.email,
-        action,
-        details: { of: after.email, ...details },
-        address: request.ip,
-      });
-    if (change.roles !== undefined || change.personExternalId !== undefined)
-      await told('roles changed', {
-        before: before.roles,
-        after: after.roles,
-        ...(change.personExternalId !== undefined && { person: after.personExternalId }),
-      });
-    if (change.disabled !== undefined) await told(change.disabled ? 'account disabled' : 'account enabled', {});
+    const [at, address] = [deps.now(), request.ip];
+    const changing = deps.db.transaction(async (session) => {
+      const { before, after } = await changeAccount(session, actor, id, change, at);
+      const told = (action: AuditAction, details: object) =>
+        record(session, { at, actor: actor.email, action, details: { of: after.email, ...details }, address });
+      if (change.roles !== undefined || change.personExternalId !== undefined)
+        await told('roles changed', {
+          before: before.roles,
+          after: after.roles,
+          ...(change.personExternalId !== undefined && { person: after.personExternalId }),
+        });
+      if (change.disabled !== undefined) await told(change.disabled ? 'account disabled' : 'account enabled', {});
+    });
+    await orProblem(changing);
     sendOperational(response, { ok: true });
   });
   routes.use(linkRoutes(deps));

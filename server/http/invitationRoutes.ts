@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { openLink, takeLink } from '#server/access/invitations.ts';
+import { hashPassword } from '#server/access/password.ts';
 import { signInWithPassword } from '#server/access/signIn.ts';
 import { record } from '#server/audit/record.ts';
 import { openLinkRequest, useLinkRequest } from '#shared/contract/accounts.ts';
@@ -31,17 +32,24 @@ export function invitationRoutes(deps: Deps, identity: Identity): Router {
     const right = attempts.begin(`address ${request.ip}`);
     const link = await openLink(deps.db, asked.token, deps.now());
     if (!link) throw dead();
+    right();
     if (link.purpose === 'invitation' && !asked.name?.trim())
       throw new Problem(400, 'Say your name.', 'Then try again.');
     await mayBePassword({ email: link.email, password: asked.password });
-    const used = await takeLink(deps.db, asked, deps);
+    const { token, name, password } = asked;
+    const passwordHash = await hashPassword(password, deps.randomBytes(16));
+    const at = deps.now();
+    const used = await deps.db.transaction(async (session) => {
+      const taken = await takeLink(session, { token, name, passwordHash }, at);
+      if (!taken) return undefined;
+      const action = taken.purpose === 'invitation' ? 'invitation accepted' : 'password changed';
+      await record(session, { at, actor: taken.user.email, action, details: {}, address: request.ip });
+      return taken;
+    });
     if (!used) throw dead();
-    right();
-    const { user, purpose } = used;
-    const action = purpose === 'invitation' ? 'invitation accepted' : 'password changed';
-    await record(deps.db, { at: deps.now(), actor: user.email, action, details: {}, address: request.ip });
+    const { user } = used;
     const { email } = user;
-    const cookies = await signInWithPassword(identity.auth(), { email, password: asked.password }, headersOf(request));
+    const cookies = await signInWithPassword(identity.auth(), { email, password }, headersOf(request));
     if (!cookies) throw dead();
     setCookies(response, cookies);
     sendOperational(response, await described(deps, user));

@@ -1,7 +1,9 @@
 import { type Request, Router } from 'express';
+import { endOpenLinks } from '#server/access/openLinks.ts';
 import { endSession, endSessions, listSessions } from '#server/access/sessions.ts';
 import { changeOwnPassword, signOut } from '#server/access/signIn.ts';
 import { type AuditAction, record } from '#server/audit/record.ts';
+import type { Session } from '#server/db/database.ts';
 import { changePasswordRequest } from '#shared/contract/accounts.ts';
 import { mayBePassword } from './accountProblems.ts';
 import type { Deps } from './deps.ts';
@@ -16,8 +18,8 @@ import { throttle } from './throttle.ts';
 export function ownAccountRoutes(deps: Deps, identity: Identity): Router {
   const routes = Router();
   const attempts = throttle(deps.now, { refusal: 'Too many passwords were refused.' });
-  const told = (request: Request, action: AuditAction) =>
-    record(deps.db, { at: deps.now(), actor: userOf(request).email, action, details: {}, address: request.ip });
+  const told = (session: Session, request: Request, action: AuditAction) =>
+    record(session, { at: deps.now(), actor: userOf(request).email, action, details: {}, address: request.ip });
   routes.get('/account/sessions', async (request, response) => {
     const current = sessionIdOf(request);
     const sessions = await listSessions(deps.db, userOf(request).userId);
@@ -26,8 +28,10 @@ export function ownAccountRoutes(deps: Deps, identity: Identity): Router {
     });
   });
   routes.delete('/account/sessions', async (request, response) => {
-    await endSessions(deps.db, userOf(request).userId);
-    await told(request, 'signed out everywhere');
+    await deps.db.transaction(async (session) => {
+      await endSessions(session, userOf(request).userId);
+      await told(session, request, 'signed out everywhere');
+    });
     setCookies(response, await signOut(identity.auth(), headersOf(request)));
     response.setHeader('Clear-Site-Data', '"cache", "storage"');
     sendOperational(response, { ok: true });
@@ -45,8 +49,11 @@ export function ownAccountRoutes(deps: Deps, identity: Identity): Router {
         'If you forgot it, ask an administrator for a link.',
       );
     right();
-    await endSession(deps.db, sessionIdOf(request));
-    await told(request, 'password changed');
+    await deps.db.transaction(async (session) => {
+      await endSession(session, sessionIdOf(request));
+      await endOpenLinks(session, { email, madeByThem: false }, deps.now());
+      await told(session, request, 'password changed');
+    });
     setCookies(response, cookies);
     sendOperational(response, { ok: true });
   });

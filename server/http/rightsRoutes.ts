@@ -1,5 +1,5 @@
 import { Router, type Request, type RequestHandler } from 'express';
-import { record, type AuditAction } from '#server/audit/record.ts';
+import { record } from '#server/audit/record.ts';
 import { Respondents } from '#server/ingest/index.ts';
 import { pseudonyms } from '#server/org/pseudonym.ts';
 import {
@@ -21,13 +21,12 @@ import { userOf } from './signedIn.ts';
 export function rightsRoutes(deps: Pick<Deps, 'db' | 'now' | 'answers' | 'respondentKey' | 'report'>): Router {
   const routes = Router();
   const { db, respondentKey } = deps;
-  const log = (request: Request, action: AuditAction, details: Record<string, unknown>, reason?: string) =>
-    record(db, { at: deps.now(), actor: userOf(request).email, action, details, address: request.ip, reason });
+  const as = (request: Request) => ({ at: deps.now(), actor: userOf(request).email, address: request.ip });
   routes.use('/rights', keepsRecords);
   routes.get('/rights/person', async (request, response) => {
     const person = await known(db, parsed(personRequest, request.query).person);
     const stored = await storedAbout(db, person);
-    await log(request, 'person exported', { person: person.externalId });
+    await record(db, { ...as(request), action: 'person exported', details: { person: person.externalId } });
     sendJsonFile(response, 'stored-about-one-person.json', stored);
   });
   routes.post('/rights/erase', async (request, response) => {
@@ -45,8 +44,12 @@ export function rightsRoutes(deps: Pick<Deps, 'db' | 'now' | 'answers' | 'respon
       pseudonymOf: pseudonyms(respondentKey),
       respondentOf: (survey: string, who: string) => respondents.of(survey, who),
     };
-    const done = await db.transaction((session) => erasePerson(session, erasing)).catch(nothingLeft);
-    await log(request, 'person erased', { name: done.name, changed: done.changed }, reason);
+    const erased = db.transaction(async (session) => {
+      const done = await erasePerson(session, erasing);
+      await record(session, { ...as(request), action: 'person erased', details: { ...done }, reason });
+      return done;
+    });
+    const done = await erased.catch(nothingLeft);
     await deps.answers.refresh().catch(deps.report);
     sendOperational(response, done);
   });
@@ -55,8 +58,10 @@ export function rightsRoutes(deps: Pick<Deps, 'db' | 'now' | 'answers' | 'respon
   });
   routes.post('/rights/retention', async (request, response) => {
     const periods = parsed(retentionPeriods, request.body);
-    await saveRetention(db, periods);
-    await log(request, 'retention changed', periods);
+    await db.transaction(async (session) => {
+      await saveRetention(session, periods);
+      await record(session, { ...as(request), action: 'retention changed', details: periods });
+    });
     sendOperational(response, { periods });
   });
   return routes;

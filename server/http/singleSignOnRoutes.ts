@@ -62,7 +62,7 @@ export function singleSignOnRoutes(deps: Deps, identity: Identity): Router {
       address: request.ip,
     });
     setCookies(response, answer.headers);
-    response.redirect(303, found ? `${to.pathname}${to.search}` : `/sign-in?refused=${encodeURIComponent(why)}`);
+    response.redirect(303, found ? ownPath(to.href, deps.address()) : `/sign-in?refused=${encodeURIComponent(why)}`);
   });
   return routes;
 }
@@ -77,11 +77,11 @@ function answered(deps: Deps, request: Request): globalThis.Request {
   return new globalThis.Request(back, { headers: headersOf(request) });
 }
 
-/** A path of ours to go on to; the start page in place of an address elsewhere. */
+/** A path of ours to go on to; the start page in place of an address elsewhere, and of a path that a browser would take for one: `/.//elsewhere` is `//elsewhere`. */
 function ownPath(next: string, own: string): string {
   if (!URL.canParse(next, own)) return '/';
   const { origin, pathname, search } = new URL(next, own);
-  return origin === new URL(own).origin ? `${pathname}${search}` : '/';
+  return origin === new URL(own).origin && !pathname.startsWith('//') ? `${pathname}${search}` : '/';
 }
 
 /** How single sign-on is set; for administrators. */
@@ -111,9 +111,11 @@ export function singleSignOnSettingsRoutes(deps: Deps): Router {
     sendOperational(response, await told());
   });
   routes.delete('/single-sign-on', async (request, response) => {
-    await removeSingleSignOn(deps.db);
     const [at, actor] = [deps.now(), userOf(request).email];
-    await record(deps.db, { at, actor, action: 'single sign-on changed', details: {}, address: request.ip });
+    await deps.db.transaction(async (session) => {
+      await removeSingleSignOn(session);
+      await record(session, { at, actor, action: 'single sign-on changed', details: {}, address: request.ip });
+    });
     sendOperational(response, await told());
   });
   return routes;

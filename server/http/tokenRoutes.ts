@@ -1,7 +1,8 @@
 import { type Request, Router } from 'express';
 import { createToken, listTokens, revokeToken } from '#server/access/tokens.ts';
 import { mayAdminister } from '#server/access/user.ts';
-import { record } from '#server/audit/record.ts';
+import { type AuditAction, record } from '#server/audit/record.ts';
+import type { Session } from '#server/db/database.ts';
 import { createTokenRequest } from '#shared/contract/accounts.ts';
 import { byId } from '#shared/contract/byId.ts';
 import type { Deps } from './deps.ts';
@@ -30,18 +31,23 @@ export function tokenRoutes(deps: Deps): Router {
         'Ask an administrator of this Bellwether.',
       );
     const userId = scope === 'report' ? user.userId : null;
-    const made = await createToken(deps.db, { scope, label, days, userId, createdBy: user.email }, deps);
-    await told(request, 'token created', { tokenId: made.token.tokenId, scope, label });
+    const made = await deps.db.transaction(async (session) => {
+      const created = await createToken(session, { scope, label, days, userId, createdBy: user.email }, deps);
+      await told(session, request, 'token created', { tokenId: created.token.tokenId, scope, label });
+      return created;
+    });
     sendOperational(response, made);
   });
   routes.delete('/tokens/:id', async (request, response) => {
     const { id } = parsed(byId, request.params);
-    const token = await revokeToken(deps.db, id, deps.now(), ofWhom(request));
-    if (!token) throw new Problem(404, 'There is no such token.', 'Reload the page.');
-    await told(request, 'token revoked', { tokenId: id });
+    await deps.db.transaction(async (session) => {
+      const token = await revokeToken(session, id, deps.now(), ofWhom(request));
+      if (!token) throw new Problem(404, 'There is no such token.', 'Reload the page.');
+      await told(session, request, 'token revoked', { tokenId: id });
+    });
     sendOperational(response, { ok: true });
   });
-  const told = (request: Request, action: 'token created' | 'token revoked', details: Record<string, unknown>) =>
-    record(deps.db, { at: deps.now(), actor: userOf(request).email, action, details, address: request.ip });
+  const told = (session: Session, request: Request, action: AuditAction, details: Record<string, unknown>) =>
+    record(session, { at: deps.now(), actor: userOf(request).email, action, details, address: request.ip });
   return routes;
 }

@@ -16,7 +16,7 @@ export interface Around {
 }
 
 /**
- * Deletes what is older than its retention period, each kind in a transaction of its own, and writes down how many rows. Figures
+ * Deletes what is older than its retention period, each kind in a transaction of its own in which it writes down how many rows. Figures
  * already released stay. Records without a day are kept. Tells the rows per kind; kinds without any are left out.
  */
 export async function deleteOld(db: Database, around: Around): Promise<Partial<Record<RetainedKind, number>>> {
@@ -27,12 +27,14 @@ export async function deleteOld(db: Database, around: Around): Promise<Partial<R
       await takeImportLock(session);
       const deleted = await KINDS[kind](session, monthsBefore(around.now, months), around);
       if (deleted > 0 && kind !== 'audit log') await session.rows(sql`update publication set version = version + 1`);
+      if (deleted > 0) {
+        const details = { [kind]: deleted };
+        await record(session, { at: around.now, actor: 'retention', action: 'old records deleted', details });
+      }
       return deleted;
     });
     if (rows > 0) gone[kind] = rows;
   }
-  if (Object.keys(gone).length > 0)
-    await record(db, { at: around.now, actor: 'retention', action: 'old records deleted', details: gone });
   return gone;
 }
 

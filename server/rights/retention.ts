@@ -1,5 +1,5 @@
 import { retentionPeriods as table } from '#drizzle/schema/index.ts';
-import type { Database, Session } from '#server/db/database.ts';
+import type { Session } from '#server/db/database.ts';
 import { retainedKind, type RetentionPeriods } from '#shared/contract/rights.ts';
 
 /** How many months each kind is kept. */
@@ -8,11 +8,9 @@ export async function readRetention(session: Session): Promise<RetentionPeriods>
   return Object.fromEntries(rows.map(({ kind, months }) => [retainedKind.parse(kind), months]));
 }
 
-/** Sets all of them anew; what is not named is kept for good. */
-export async function saveRetention(db: Database, periods: RetentionPeriods): Promise<void> {
+/** Sets all of them anew, in a transaction of the caller's; what is not named is kept for good. */
+export async function saveRetention(session: Session, periods: RetentionPeriods): Promise<void> {
   const rows = Object.entries(periods).map(([kind, months]) => ({ kind, months }));
-  await db.transaction(async (session) => {
-    await session.orm.delete(table);
-    if (rows.length > 0) await session.orm.insert(table).values(rows);
-  });
+  await session.orm.delete(table);
+  if (rows.length > 0) await session.orm.insert(table).values(rows);
 }

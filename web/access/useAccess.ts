@@ -18,7 +18,12 @@ export function useAccess<Request>(send: (request: Request) => Promise<SessionRe
   });
 }
 
-/** A path of this site: `//elsewhere` and full addresses are not. */
+/** A path of this site, read as browsers read it: full addresses, `//elsewhere`, and `/.//elsewhere`, which is that, are not. */
 export function isOwnAddress(address: string | undefined): address is string {
-  return address !== undefined && /^\/(?![/\\])/.test(address);
+  if (address === undefined || !address.startsWith('/') || !URL.canParse(address, OWN)) return false;
+  const { origin, pathname } = new URL(address, OWN);
+  return origin === OWN && !pathname.startsWith('//');
 }
+
+/** Stands for this site: which one it is does not matter to whether an address leaves it. */
+const OWN = 'https://own.invalid';

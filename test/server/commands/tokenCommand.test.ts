@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { employees } from '#drizzle/schema/index.ts';
 import { listInvitations } from '#server/access/invitations.ts';
 import { checkToken } from '#server/access/tokens.ts';
 import { runCommand } from '#server/commands/runCommand.ts';
+import type { Database } from '#server/db/database.ts';
 import { openDatabase } from '#server/db/openDatabase.ts';
 import { keptTerminal } from './keptTerminal.ts';
 
@@ -20,14 +22,17 @@ async function token(...argv: string[]) {
   return { code, stdout: terminal.stdout, stderr: terminal.stderr };
 }
 
-async function isGood(text: string): Promise<boolean> {
-  const db = await openDatabase({ url: undefined, dataFolder: join(folder, 'data') });
+async function withDatabase<T>(name: string, work: (db: Database) => Promise<T>): Promise<T> {
+  const db = await openDatabase({ url: undefined, dataFolder: join(folder, name) });
   try {
-    return (await checkToken(db, text, 'scim', NOW)) !== undefined;
+    return await work(db);
   } finally {
     await db.close();
   }
 }
+
+const isGood = (text: string): Promise<boolean> =>
+  withDatabase('data', async (db) => (await checkToken(db, text, 'scim', NOW)) !== undefined);
 
 describe('bellwether invite', () => {
   const invite = async (...argv: string[]) => {
@@ -38,14 +43,16 @@ describe('bellwether invite', () => {
   };
 
   it('prints the link alone on its output, good for a week', async () => {
+    await withDatabase('invited', async ({ orm }) => {
+      const provenance = { placeholder: false, importId: 1, fileNo: 1, line: 1 };
+      await orm.insert(employees).values({ externalId: 'E7', name: 'Nia New', ...provenance });
+    });
     const made = await invite('nia@example.com', '--role', 'hr', '--role', 'manager', '--person', 'E7');
     expect(made.stdout).toMatch(/^https:[/][/]bell[.]example[.]com[/]invitation#[\w-]{43}\n$/);
     expect(made.stderr).toContain('For nia@example.com (hr, manager)');
-    const db = await openDatabase({ url: undefined, dataFolder: join(folder, 'invited') });
-    expect(await listInvitations(db, NOW)).toMatchObject([
+    expect(await withDatabase('invited', (db) => listInvitations(db, NOW))).toMatchObject([
       { email: 'nia@example.com', roles: ['hr', 'manager'], personExternalId: 'E7', state: 'open' },
     ]);
-    await db.close();
   });
 
   it.each([[['nia@example.com']], [['nia', '--role', 'hr']], [['nia@example.com', '--role', 'boss']]])(

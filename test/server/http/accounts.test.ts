@@ -1,9 +1,11 @@
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { employees, invitations } from '#drizzle/schema/index.ts';
+import { employees, invitations, users } from '#drizzle/schema/index.ts';
 import { countOwners } from '#server/access/accounts.ts';
 import type { User } from '#server/access/user.ts';
+import type { Invitation } from '#shared/contract/accounts.ts';
 import { databases } from '#test/databases/databases.ts';
-import { type AccessServer, accessServer, type Answer, cookieFrom } from '#test/factories/accessServer.ts';
+import { type AccessServer, accessServer, type Answer, cookieFrom, PASSWORD } from '#test/factories/accessServer.ts';
 
 const tokenOf = ({ body }: Answer): string => new URL(body.link).hash.slice(1);
 
@@ -86,6 +88,91 @@ describe.each(databases)('people and roles ($name)', (engine) => {
     const made = await as('admin', 'POST', `/api/accounts/${somebody.userId}/reset`);
     expect((await use(tokenOf(made), { roles: ['owner'] })).body.user.roles).toEqual(['executive']);
     expect((await at.send('GET', '/api/session', { cookie: before })).body.user).toBeUndefined();
+  });
+
+  it('an old link never gives more than it was made for: what changes about the account ends its open links', async () => {
+    const somebody = await at.user(fresh(), 'hr');
+    const reset = () => as('admin', 'POST', `/api/accounts/${somebody.userId}/reset`);
+    const change = (body: object) => as('owner', 'PATCH', `/api/accounts/${somebody.userId}`, body);
+    const beforeRoles = await reset();
+    expect((await change({ roles: ['owner'] })).status).toBe(200);
+    expect((await use(tokenOf(beforeRoles))).status).toBe(410);
+    expect((await change({ roles: ['hr'] })).status).toBe(200);
+    const beforeDisabling = await reset();
+    expect((await change({ disabled: true })).status).toBe(200);
+    expect((await change({ disabled: false })).status).toBe(200);
+    expect((await use(tokenOf(beforeDisabling))).status).toBe(410);
+    const beforePassword = await reset();
+    const changed = await at.send('PUT', '/api/account/password', {
+      cookie: await at.cookieOf(somebody),
+      body: { current: PASSWORD, password: 'quiet otters swim upstream' },
+    });
+    expect(changed.status).toBe(200);
+    expect((await use(tokenOf(beforePassword))).status).toBe(410);
+  });
+
+  it('a link of roles the account no longer has is refused, however they changed', async () => {
+    const somebody = await at.user(fresh(), 'hr');
+    const made = await as('admin', 'POST', `/api/accounts/${somebody.userId}/reset`);
+    await at.db.orm
+      .update(users)
+      .set({ roles: ['owner'] })
+      .where(eq(users.id, somebody.userId));
+    expect((await use(tokenOf(made))).status).toBe(410);
+    await at.db.orm
+      .update(users)
+      .set({ roles: ['hr'] })
+      .where(eq(users.id, somebody.userId));
+  });
+
+  it('the links somebody made end when they are disabled or their roles change', async () => {
+    const inviter = await at.user(fresh(), 'admin');
+    const cookie = await at.cookieOf(inviter);
+    const body = { email: fresh(), roles: ['hr'] };
+    const made = await at.send('POST', '/api/invitations', { cookie, body });
+    await as('owner', 'PATCH', `/api/accounts/${inviter.userId}`, { disabled: true });
+    expect((await use(tokenOf(made))).status).toBe(410);
+  });
+
+  it('nobody but an owner says who they are in the records themselves, and nobody is somebody the records do not know', async () => {
+    const link = (who: keyof typeof cookies, id: number, personExternalId: string | null) =>
+      as(who, 'PATCH', `/api/accounts/${id}`, { personExternalId }).then(({ status }) => status);
+    expect(await link('admin', admin.userId, 'E7')).toBe(409);
+    expect(await link('owner', owner.userId, 'E7')).toBe(200);
+    expect(await link('owner', owner.userId, null)).toBe(200);
+    expect(await link('owner', admin.userId, 'nobody')).toBe(404);
+    const body = { email: fresh(), roles: ['manager'], personExternalId: 'nobody' };
+    expect((await as('owner', 'POST', '/api/invitations', body)).status).toBe(404);
+  });
+
+  it('weak passwords on a link that is good lock nobody out', async () => {
+    const made = await as('owner', 'POST', '/api/invitations', { email: fresh(), roles: ['hr'] });
+    for (let tried = 0; tried < 11; tried++)
+      expect((await use(tokenOf(made), { password: 'password1234' })).status).toBe(400);
+    expect((await use(tokenOf(made))).status).toBe(200);
+  });
+
+  it('what cannot be written down is not done: the deed and its line in the audit log are one', async () => {
+    const somebody = await at.user(fresh(), 'executive');
+    const email = fresh();
+    await at.db.rows(sql`alter table audit_events add constraint refused check (action = 'nothing') not valid`);
+    try {
+      const asked: [string, string, object?][] = [
+        ['PATCH', `/api/accounts/${somebody.userId}`, { roles: ['hr'] }],
+        ['POST', '/api/invitations', { email, roles: ['hr'] }],
+        ['POST', '/api/tokens', { scope: 'scim', label: 'nightly', days: 3 }],
+      ];
+      for (const [method, path, body] of asked) expect((await as('admin', method, path, body)).status).toBe(500);
+      const retention = { cookie: cookies.hr, body: { 'audit log': 12 } };
+      expect((await at.send('POST', '/api/rights/retention', retention)).status).toBe(500);
+    } finally {
+      await at.db.rows(sql`alter table audit_events drop constraint refused`);
+    }
+    expect((await account(somebody.email)).roles).toEqual(['executive']);
+    const told = await as('owner', 'GET', '/api/accounts');
+    expect(told.body.invitations.filter((made: Invitation) => made.email === email)).toEqual([]);
+    expect((await as('owner', 'GET', '/api/tokens')).body.tokens).toEqual([]);
+    expect((await as('hr', 'GET', '/api/rights/retention')).body.periods).toEqual({});
   });
 
   it('a change of roles and disabling end the sessions at once; somebody disabled does not come in', async () => {

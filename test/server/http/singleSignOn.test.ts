@@ -87,6 +87,14 @@ describe.each(databases)('single sign-on ($name)', (engine) => {
     expect(await whoIs(answer)).toMatchObject({ email: 'vera@example.com', name: 'Vera Vane', roles: ['executive'] });
     expect(await whoIs(await arrive('https://evil.example/'))).toMatchObject({ email: 'vera@example.com' });
     expect(refusal(await arrive('https://evil.example/'))).toEqual([303, '/']);
+    for (const next of [
+      '/.//x//evil.example',
+      '/..//evil.example',
+      String.raw`/\evil.example`,
+      '//evil.example',
+      '/%2e//evil.example',
+    ])
+      expect([next, refusal(await arrive(next))]).toEqual([next, [303, '/']]);
     const kept = await at.db.orm.select().from(accounts);
     expect(kept.filter(({ accessToken, idToken, refreshToken }) => accessToken ?? idToken ?? refreshToken)).toEqual([]);
   });

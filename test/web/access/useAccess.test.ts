@@ -9,6 +9,10 @@ describe('the way back after signing in', () => {
   it.each([
     '//elsewhere.example',
     '/\\elsewhere.example',
+    '/.//x//elsewhere.example',
+    '/..//elsewhere.example',
+    '/%2e//elsewhere.example',
+    '/\t/elsewhere.example',
     'https://elsewhere.example',
     'javascript:alert(1)',
     '',
