@@ -1,6 +1,5 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Fragment, useEffect, useRef, useState } from 'react';
-import { NobodySeen } from '#web/access/NobodySeen.tsx';
 import { ViewAsBanner } from '#web/access/ViewAsBanner.tsx';
 import { ViewAsChoice } from '#web/access/ViewAsChoice.tsx';
 import { useViewing } from '#web/api/useViewing.ts';
@@ -50,7 +49,6 @@ export function Shell() {
       <main id="content" ref={main} tabIndex={-1} className={styles.main}>
         <ViewAsBanner />
         <Fragment key={viewed?.userId}>
-          <NobodySeen />
           <Outlet />
         </Fragment>
       </main>

@@ -10,6 +10,7 @@ import { burnoutQuery, managerProfileQuery, managersQuery, overviewQuery } from 
 import { sessionQuery } from '#web/api/sessionQueries.ts';
 import { type Address, addressFromSearch } from '#web/ui/address.ts';
 import { endsBeforeStart } from '#web/ui/nothingToTell.ts';
+import { FiguresRoom } from '#web/access/FiguresRoom.tsx';
 import { PeriodRoom } from '#web/api/PeriodRoom.tsx';
 import { Shell } from './Shell.tsx';
 
@@ -33,9 +34,16 @@ const signedIn = createRoute({
   },
 });
 
+/** The pages of figures, for those who see any. */
+const figures = createRoute({
+  getParentRoute: () => signedIn,
+  id: 'figures',
+  component: FiguresRoom,
+});
+
 /** The pages that speak of a period. */
 const inPeriod = createRoute({
-  getParentRoute: () => signedIn,
+  getParentRoute: () => figures,
   id: 'in-period',
   component: PeriodRoom,
 });
@@ -113,12 +121,13 @@ const periodPages = [
   }),
 ] as const;
 
+const moralePage = createRoute({
+  getParentRoute: () => figures,
+  path: '/morale',
+  component: lazily(() => import('#web/morale/MoralePage.tsx'), 'MoralePage'),
+});
+
 const otherPages = [
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: '/morale',
-    component: lazily(() => import('#web/morale/MoralePage.tsx'), 'MoralePage'),
-  }),
   createRoute({
     getParentRoute: () => signedIn,
     path: '/data',
@@ -163,5 +172,5 @@ const otherPages = [
 
 export const routeTree = root.addChildren([
   ...access,
-  signedIn.addChildren([inPeriod.addChildren([...periodPages]), ...otherPages]),
+  signedIn.addChildren([figures.addChildren([inPeriod.addChildren([...periodPages]), moralePage]), ...otherPages]),
 ]);

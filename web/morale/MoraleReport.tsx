@@ -26,22 +26,29 @@ export function MoraleReport({ answer, waves, by, busy }: Props) {
   const columns = useMemo(() => moraleColumns(groupingTitle(by), answer), [by, answer]);
   const [sort, setSort] = useSort('name', columns);
   const shown = answer.dimensions.flatMap((dimension) => latestOf(answer.company, dimension) ?? []);
+  const compared = answer.company.length > 0;
   return (
     <>
       <PageHeading
         title={moraleHeadline(answer, by)}
-        subtitle={`Scores of 100 against the company’s; nothing is shown for fewer than ${answer.minimumGroup} answers. ${markedByChance(answer)}`}
+        subtitle={`Scores of 100${compared ? ' against the company’s' : ''}; nothing is shown for fewer than ${answer.minimumGroup} answers. ${markedByChance(answer)}`}
       />
-      <MoraleFilters waves={waves} shownWave={shown[0]?.wave} by={by} />
+      <MoraleFilters waves={waves} shownWave={shown[0]?.wave ?? answer.waves[0]?.wave} by={by} />
       <Page busy={busy}>
-        <Measures label="Scores of the whole company">
-          {shown.map((measure) => (
-            <MoraleTile key={measure.dimension} measure={measure} minimum={answer.minimumGroup} />
-          ))}
-        </Measures>
+        {compared && (
+          <Measures label="Scores of the whole company">
+            {shown.map((measure) => (
+              <MoraleTile key={measure.dimension} measure={measure} minimum={answer.minimumGroup} />
+            ))}
+          </Measures>
+        )}
         <Panel
           title={`Scores by ${by}`}
-          subtitle="▲ above and ▼ below the company; blue is better, orange worse, deeper with the distance; grey where the 95% interval includes the company’s score"
+          subtitle={
+            compared
+              ? '▲ above and ▼ below the company; blue is better, orange worse, deeper with the distance; grey where the 95% interval includes the company’s score'
+              : undefined
+          }
           actions={<DownloadButton name={`morale-by-${by}`} columns={columns} rows={answer.rows} />}
         >
           <DataTable

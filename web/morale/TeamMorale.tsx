@@ -50,6 +50,8 @@ function linesOf(
   const dimensions = [...new Set(measures.map(({ dimension }) => dimension))];
   return dimensions.flatMap((dimension) => {
     const team = latestOf(measures, dimension);
-    return team ? [{ dimension, team, company: latestOf(company, dimension), teamSize }] : [];
+    return team
+      ? [{ dimension, team, company: latestOf(company, dimension), companyTold: company.length > 0, teamSize }]
+      : [];
   });
 }

@@ -7,12 +7,15 @@ import { latestOf } from './latestOf.ts';
 /** A 95 % interval lies wholly on the worse side of the truth so often. */
 const WORSE_BY_CHANCE = 0.025;
 
-/** How many groups have a score whose interval lies wholly on the worse side of the company's, as a heading. */
+/** How many groups have a score whose interval lies wholly on the worse side of the company's, as a heading; whose scores these are where the company's are not told. */
 export function moraleHeadline({ rows, company, dimensions }: MoraleResponse, by: Grouping): string {
+  if (company.length === 0 && by !== 'manager') return `Scores by ${by} are for HR and the owner`;
   const told = rows.filter(({ measures }) =>
     dimensions.some((dimension) => latestOf(measures, dimension)?.scoreInterval !== undefined),
   );
   if (told.length === 0) return `Nothing can be told of any ${by}: all scores are withheld or missing`;
+  if (company.length === 0)
+    return `Scores of your ${told.length === 1 ? 'team' : 'teams'}; the company’s are for HR and the owner`;
   const worse = told.filter(({ measures }) =>
     dimensions.some((dimension) => {
       const whole = latestOf(company, dimension)?.score;
@@ -26,8 +29,9 @@ export function moraleHeadline({ rows, company, dimensions }: MoraleResponse, by
   return `No ${by} scores worse than the company`;
 }
 
-/** Each score is held against its own 95 % interval, so that some are marked by chance alone: how many, in a sentence. */
-export function markedByChance({ rows, dimensions }: MoraleResponse): string {
+/** Each score is held against its own 95 % interval, so that some are marked by chance alone: how many, in a sentence; none where there is no company's to be held against. */
+export function markedByChance({ rows, company, dimensions }: MoraleResponse): string {
+  if (company.length === 0) return '';
   const scores = rows.flatMap(({ measures }) =>
     dimensions.filter((dimension) => latestOf(measures, dimension)?.scoreInterval !== undefined),
   ).length;

@@ -15,6 +15,8 @@ export type DimensionLine = {
   dimension: string;
   team: MoraleMeasure;
   company: MoraleMeasure | undefined;
+  /** False for a reader who may not see company-wide scores. */
+  companyTold: boolean;
   teamSize: number;
 };
 
@@ -61,6 +63,7 @@ export const teamMoraleColumns: Column<DimensionLine>[] = [
     width: 120,
     value: ({ company }) => company?.score,
     show: (score) => formatNumber(score, 1),
+    missing: ({ companyTold }) => <NotMeasured why={companyTold ? undefined : 'not for your role'} />,
   }),
   numberColumn({
     id: 'favourable',

@@ -6,10 +6,17 @@ import { PracticeTile } from '#web/practice/PracticeTile.tsx';
 import { RampTile } from '#web/ramp/RampTile.tsx';
 import { TurnoverTile } from '#web/turnover/TurnoverTile.tsx';
 import { Measures } from '#web/ui/Measure.tsx';
+import { NotForYourRole } from '#web/ui/NotForYourRole.tsx';
 import { Panel } from '#web/ui/Panel.tsx';
 
-/** The company's four numbers, each with interval, basis and formula. */
-export function KeyNumbers({ overview }: { overview: OverviewResponse }) {
+/** The company's four numbers, each with interval, basis and formula; not for a `narrow` reader of some teams alone. */
+export function KeyNumbers({ overview, narrow }: { overview: OverviewResponse; narrow: boolean }) {
+  if (narrow)
+    return (
+      <Panel title="The whole company">
+        <NotForYourRole />
+      </Panel>
+    );
   return (
     <Panel title="The whole company">
       <Measures label="Key numbers of the whole company">

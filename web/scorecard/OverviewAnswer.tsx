@@ -3,6 +3,7 @@ import type { ComponentProps } from 'react';
 import type { Period } from '#shared/contract/grouping.ts';
 import type { OverviewResponse } from '#shared/contract/managers.ts';
 import { managersQuery } from '#web/api/reportQueries.ts';
+import { useSees } from '#web/api/useSees.ts';
 import { isAtRisk } from '#web/turnover/isAtRisk.ts';
 import { countLosses } from '#web/turnover/lossTitle.ts';
 import { formatMoment, formatPeriod } from '#web/ui/formatDate.ts';
@@ -25,6 +26,7 @@ type Props = { overview: OverviewResponse; busy: boolean; filter: ComponentProps
 
 /** The answer first, then what it rests on. */
 export function OverviewAnswer({ overview, busy, filter }: Props) {
+  const narrow = useSees() === 'teams';
   const onExitsAlone = overview.findings.length === 0 && overview.verdicts.worse > 0;
   const managers = useQuery({ ...managersQuery(filter.span), enabled: onExitsAlone });
   const losing = managers.data && !managers.isPlaceholderData ? losingTeams(managers.data.rows) : undefined;
@@ -47,9 +49,11 @@ export function OverviewAnswer({ overview, busy, filter }: Props) {
             ) : (
               <NamedTeams findings={overview.findings} lookedFor={overview.patternsLookedFor} />
             )}
-            <KeyNumbers overview={overview} />
+            <KeyNumbers overview={overview} narrow={narrow} />
             <div className={styles.pair}>
-              <QuarterlyTrend quarters={overview.quarters} through={lastDay(overview.period, filter.records)} />
+              {!narrow && (
+                <QuarterlyTrend quarters={overview.quarters} through={lastDay(overview.period, filter.records)} />
+              )}
               <VerdictCounts verdicts={overview.verdicts} />
             </div>
             <Notes notes={overview.notes} />

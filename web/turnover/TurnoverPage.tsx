@@ -4,10 +4,12 @@ import type { TurnoverResponse } from '#shared/contract/turnover.ts';
 import { Loaded } from '#web/api/Loaded.tsx';
 import { turnoverQuery } from '#web/api/reportQueries.ts';
 import { useRecordsPeriod } from '#web/api/useRecordsPeriod.ts';
+import { useSees } from '#web/api/useSees.ts';
 import { formatPeriod } from '#web/ui/formatDate.ts';
 import { GroupedReport } from '#web/ui/GroupedReport.tsx';
 import { groupingOf, groupingTitle } from '#web/ui/groupingChoices.ts';
 import { NothingImported } from '#web/ui/NothingImported.tsx';
+import { narrowTitle } from '#web/ui/narrowTitle.ts';
 import { nothingToTell } from '#web/ui/nothingToTell.ts';
 import { PageSkeleton } from '#web/ui/PageSkeleton.tsx';
 import { subjectKey } from '#web/ui/SubjectName.tsx';
@@ -25,6 +27,7 @@ export function TurnoverPage() {
   const [address] = useAddress();
   const by = groupingOf(address.by);
   const records = useRecordsPeriod();
+  const narrow = useSees() === 'teams';
   const query = useQuery(turnoverQuery({ ...address, by }));
   const columns = useMemo(() => turnoverColumns(groupingTitle(by)), [by]);
   return (
@@ -36,15 +39,21 @@ export function TurnoverPage() {
           </NothingImported>
         ) : (
           <GroupedReport
-            title={nothingToTell(address, records, answer.rows.some(isAtRisk)) ?? turnoverHeadline(answer.rows, by)}
+            title={
+              (narrow ? narrowTitle(by, answer.rows.length) : undefined) ??
+              nothingToTell(address, records, answer.rows.some(isAtRisk)) ??
+              turnoverHeadline(answer.rows, by)
+            }
             subtitle={subtitle(answer)}
             busy={busy}
             records={records}
             whole={
-              <>
-                <TurnoverTile row={answer.total} />
-                <ExitTypes total={answer.total} />
-              </>
+              narrow ? undefined : (
+                <>
+                  <TurnoverTile row={answer.total} />
+                  <ExitTypes total={answer.total} />
+                </>
+              )
             }
             below={<ExitsByType total={answer.total} />}
             caption={`Turnover by ${by}`}

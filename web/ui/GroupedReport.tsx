@@ -6,6 +6,7 @@ import { DownloadButton } from './DownloadButton.tsx';
 import { GroupedFilters } from './GroupedFilters.tsx';
 import type { MeasureDefinition } from './MeasureDefinition.ts';
 import { Measures } from './Measure.tsx';
+import { NotForYourRole } from './NotForYourRole.tsx';
 import { Notes } from './Notes.tsx';
 import { Page } from './Page.tsx';
 import { PageHeading } from './PageHeading.tsx';
@@ -17,8 +18,8 @@ type Props<Row> = {
   subtitle: string;
   busy: boolean;
   records: { from: string; to: string } | undefined;
-  /** Tiles of the whole company. */
-  whole: ReactNode;
+  /** Tiles of the whole company; `undefined` for a reader who may not see them. */
+  whole: ReactNode | undefined;
   /** Names the table in its caption and the CSV file. */
   caption: string;
   tableTitle: string;
@@ -43,7 +44,7 @@ export function GroupedReport<Row>(props: Props<Row>) {
       <PageHeading title={props.title} subtitle={props.subtitle} />
       <GroupedFilters records={props.records} />
       <Page busy={props.busy}>
-        <Measures label="The whole company">{props.whole}</Measures>
+        {props.whole === undefined ? <NotForYourRole /> : <Measures label="The whole company">{props.whole}</Measures>}
         <Panel title={props.tableTitle} actions={<DownloadButton name={file} columns={columns} rows={rows} />}>
           <DataTable
             caption={caption}

@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { managersResponse } from '../fixtures/managers.ts';
 import { overviewResponse } from '../fixtures/overview.ts';
@@ -44,6 +44,9 @@ const blind = {
     ]),
   ),
 };
+/** What blames the records for figures that the role does not show. */
+const BLAMES_RECORDS =
+  /No dated employments|No answers in this period|Needs hire dates|Needs deals|Needs the changes|No quarter has|No new hires|No records for this yet|than the company/;
 const pages = ['/', '/managers', '/turnover', '/morale', '/ramp', '/practice', '/burnout'];
 
 describe('every page', () => {
@@ -53,6 +56,7 @@ describe('every page', () => {
       renderApp(page, narrow);
       expect((await screen.findByRole('heading', { level: 1 })).textContent).not.toBe('');
       expect(screen.queryByText(/The page itself failed|NaN|undefined/)).toBeNull();
+      await waitFor(() => expect(document.body.textContent).not.toMatch(BLAMES_RECORDS));
     },
   );
 
@@ -61,5 +65,39 @@ describe('every page', () => {
     await screen.findByRole('heading', { level: 1 });
     expect(await screen.findByText('Ask an administrator.')).toBeDefined();
     expect(screen.queryByText(/The page itself failed|NaN|undefined/)).toBeNull();
+    expect(screen.queryByRole('table')).toBeNull();
+    expect(screen.queryByText('The whole company')).toBeNull();
+  });
+
+  it.each(['/turnover', '/ramp', '/practice', '/'])('says whom company-wide figures are for: %s', async (page) => {
+    renderApp(page, narrow);
+    expect(await screen.findByText(/^Figures of the whole company are for HR and the owner/)).toBeDefined();
+  });
+
+  it.each(['turnover', 'ramp', 'practice'] as const)(
+    'says whom another grouping is for, and not that there are no records: %s',
+    async (room) => {
+      const answer = { ...narrow[`/api/${room}`], rows: [] };
+      renderApp(`/${room}?by=location`, { ...narrow, [`/api/${room}`]: answer });
+      await screen.findByRole('heading', { level: 1, name: 'Figures by location are for HR and the owner' });
+    },
+  );
+
+  it('heads the scores of one team as those, without marks of a comparison', async () => {
+    renderApp('/morale', narrow);
+    const name = 'Scores of your team; the company’s are for HR and the owner';
+    await screen.findByRole('heading', { level: 1, name });
+    expect(document.body.textContent).not.toMatch(/[▲▼]|by chance alone/);
+  });
+
+  it('says on the own scorecard that the company’s scores are not for the role', async () => {
+    renderApp('/managers/m3', narrow);
+    expect((await screen.findAllByText('not for your role')).length).toBeGreaterThan(0);
+  });
+
+  it('keeps the page of the own account for somebody who sees no team', async () => {
+    renderApp('/account', blind);
+    await screen.findByRole('heading', { level: 1 });
+    expect(screen.queryByText('You see no team yet')).toBeNull();
   });
 });
