@@ -84,7 +84,7 @@ async function importFiles(
     }
     const receipt = await run(false);
     show(receipt);
-    const why = receipt.refused ?? receipt.held;
+    const why = receipt.refused ?? (receipt.held && `${receipt.held} (--confirm-exits).`);
     if (why !== undefined) terminal.err(`Nothing was stored: ${why}\n`);
     return receipt.applied ? 0 : 1;
   });

@@ -16,7 +16,7 @@ export function receiptText(receipt: Receipt): string {
   ]);
   const lines = [table(['file', 'kind', 'rows', 'new', 'changed', 'unchanged', 'rejected', 'as of'], files)];
   lines.push(
-    `${receipt.changes} changes; people: ${receipt.employees.new} new, ${receipt.employees.changed} changed, ${receipt.employees.placeholders} known by name only; ${receipt.exits} exits.`,
+    `${receipt.changes} ${receipt.changes === 1 ? 'change' : 'changes'}; people: ${receipt.employees.new} new, ${receipt.employees.changed} changed, ${receipt.employees.placeholders} known by name only; ${receipt.exits} ${receipt.exits === 1 ? 'exit' : 'exits'}.`,
   );
   lines.push(...examplesText(receipt), ...leavingText(receipt));
   for (const notice of receipt.notices) {
@@ -67,5 +67,5 @@ function leavingText({ ended, leaving }: Receipt): string[] {
 function outcome({ applied, importId, held, refused }: Receipt): string {
   if (applied) return `Stored as import ${importId}.`;
   if (refused !== undefined) return `Refused: ${refused}\nNothing was stored.`;
-  return held === undefined ? 'Nothing was stored.' : `Held: ${held}.\nNothing was stored.`;
+  return held === undefined ? 'Nothing was stored.' : `Held: ${held} (--confirm-exits).\nNothing was stored.`;
 }

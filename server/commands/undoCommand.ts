@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { importHistory, refusal, undoImport, undoPlan } from '#server/ingest/index.ts';
-import { record } from '#server/audit/record.ts';
 import type { Env } from '#server/env.ts';
 import type { ImportHistory, Undone } from '#shared/contract/import.ts';
 import { agreed } from './agreed.ts';
@@ -30,7 +29,6 @@ export async function undoCommand(args: string[], env: Env, terminal: Terminal):
     }
     const now = terminal.now();
     const undone = await undoImport(db, { importId: plan.importId, agreed: inTheWay, actor: ACTOR, now });
-    await record(db, { at: now, actor: ACTOR, action: 'undo', details: undone });
     terminal.out(values.json ? `${JSON.stringify(undone, undefined, 2)}\n` : sentenceOf(undone));
     return 0;
   });
@@ -51,7 +49,7 @@ function importOf(positionals: readonly string[]): number | undefined {
 function whatItDoes({ importId, appliedAt, actor, files }: ImportHistory['imports'][number]): string {
   const lines = files.map(
     ({ file, new: added, changed }) =>
-      `  ${file}: ${added} rows it added go, ${changed} rows it changed are again as before`,
+      `  ${file}: ${added} ${added === 1 ? 'row it added goes' : 'rows it added go'}, ${changed} ${changed === 1 ? 'row it changed is' : 'rows it changed are'} again as before`,
   );
   return [`Import ${importId} of ${appliedAt}, by ${actor}:`, ...lines, ''].join('\n');
 }

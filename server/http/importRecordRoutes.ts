@@ -1,5 +1,4 @@
 import { Router } from 'express';
-import { record } from '#server/audit/record.ts';
 import { importHistory, undoImport, undoPlan } from '#server/ingest/index.ts';
 import { rejectsRequest, undoPlanRequest, undoRequest } from '#shared/contract/importFlow.ts';
 import type { Deps } from './deps.ts';
@@ -23,7 +22,6 @@ export function importRecordRoutes(deps: Deps): Router {
     const { importId, agreed } = parsed(undoRequest, request.body);
     const actor = userOf(request).email;
     const undone = await undoImport(deps.db, { importId, agreed, actor, now: deps.now() });
-    await record(deps.db, { at: deps.now(), actor, action: 'undo', details: undone });
     await deps.answers.refresh().catch(deps.report);
     sendOperational(response, undone);
   });

@@ -1,5 +1,4 @@
 import { type Request, Router } from 'express';
-import { record } from '#server/audit/record.ts';
 import { IngestError } from '#server/ingest/index.ts';
 import type { Receipt, RefusedFile } from '#shared/contract/import.ts';
 import { importRequest, recogniseRequest, type RecogniseRequest, uploadRequest } from '#shared/contract/importFlow.ts';
@@ -44,7 +43,7 @@ export function importRoutes(deps: Deps): Router {
   routes.post('/import/apply', (request, response) =>
     answerTask(deps, response, async (onProgress) => {
       const receipt = await run(deps, files, request, { dryRun: false, onProgress });
-      if (receipt.applied) await published(deps, files, request, receipt);
+      if (receipt.applied) await published(deps, files, request);
       return receipt;
     }),
   );
@@ -72,11 +71,9 @@ function run(deps: Deps, files: Uploads, request: Request, { dryRun, onProgress,
   return withRejects(files, found, (placed) => deps.imports.run({ ...what, files: placed }, onProgress, signal));
 }
 
-/** After an import: into the log, into the facts, and the uploads away. The import is stored whatever fails here. */
-async function published(deps: Deps, files: Uploads, request: Request, receipt: Receipt): Promise<void> {
-  const actor = userOf(request).email;
+/** After an import: into the facts, and the uploads away. The import is stored whatever fails here. */
+async function published(deps: Deps, files: Uploads, request: Request): Promise<void> {
   try {
-    await record(deps.db, { at: deps.now(), actor, action: 'import', details: { importId: receipt.importId } });
     await deps.answers.refresh();
     for (const file of parsed(importRequest, request.body).files) await files.remove(file.file);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { record } from '#server/audit/record.ts';
 import type { Database, Session } from '#server/db/database.ts';
 import { decideWaves } from '#server/privacy/decideWaves.ts';
 import { dayFromClock, isoFromDay } from '#shared/calendar/day.ts';
@@ -37,7 +38,8 @@ export interface ImportOptions {
 const HELD_SHARE = 0.2;
 
 /**
- * Loads all files in one transaction: either everything is there afterwards, published last, or nothing is. The receipt's
+ * Loads all files in one transaction: either everything is there afterwards, in the audit log too and published last, or
+ * nothing is. The receipt's
  * counts add up to the rows read. Rejects with IngestError when a person has to decide how a file is read.
  */
 export async function runImport(options: ImportOptions): Promise<Receipt> {
@@ -106,6 +108,7 @@ async function importAll(
       await analyzeTables(session);
       await decideWaves(session, { importId, now: options.now });
     }
+    await record(session, { at: options.now, actor: options.actor, action: 'import', details: { importId } });
     await publish(session, importId, loaded, receipt.changes > 0);
   }
   return receipt;
@@ -154,5 +157,5 @@ function refusedBecause(books: readonly FileBook[]): string | undefined {
 
 function heldBecause(people: People, { ended }: Tally, { confirmExits }: ImportOptions): string | undefined {
   if (confirmExits === true || ended === 0 || ended <= people.openBefore * HELD_SHARE) return undefined;
-  return `${ended} of ${people.openBefore} open employments would end: confirm the exits (--confirm-exits) if that is so`;
+  return `${ended} of ${people.openBefore} open employments would end: confirm the exits if that is so`;
 }

@@ -58,7 +58,7 @@ export class Arrivals {
     const settled = this.settled.get(name);
     const isSettled =
       settled !== undefined && isSame(settled, seen) && now < settled.until && this.names.has(receiptName(name));
-    return now - seen.since >= QUIET_MS && seen.bytes > 0 && !isSettled;
+    return now - seen.since >= QUIET_MS && !isSettled;
   }
 }
 

@@ -78,7 +78,9 @@ function nextTry(told: FolderReceipt, before: FolderReceipt | undefined): Pick<F
 
 function sentenceOf({ at, file, outcome, why, receipt, again }: FolderReceipt): string {
   const rows = receipt?.files.reduce((sum, each) => sum + each.rejected, 0) ?? 0;
-  const did = receipt?.applied ? `import ${receipt.importId}, ${receipt.changes} changes, ${rows} rows rejected` : why;
+  const did = receipt?.applied
+    ? `import ${receipt.importId}, ${receipt.changes} ${receipt.changes === 1 ? 'change' : 'changes'}, ${rows} ${rows === 1 ? 'row' : 'rows'} rejected`
+    : why;
   const later = again === undefined ? '' : ` It is tried again at ${again}.`;
   return `${at} ${file}: ${outcome}${did === undefined ? '' : `: ${did}`}${later}\n`;
 }

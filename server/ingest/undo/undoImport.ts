@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { record } from '#server/audit/record.ts';
 import type { Database, Session } from '#server/db/database.ts';
 import { minimumInForce, withholdBelow } from '#server/privacy/minimumInForce.ts';
 import type { Undone } from '#shared/contract/import.ts';
@@ -21,7 +22,7 @@ interface Undoing {
 /**
  * Takes an import back in one transaction, and with it the later ones that were worked out on what it left, when that is agreed,
  * and those that stored nothing: what they added goes, what they changed or deleted is again as it was, and readers see a new
- * version. Rejects with IngestError when it cannot be undone or others are in its way.
+ * version; the audit log tells it. Rejects with IngestError when it cannot be undone or others are in its way.
  */
 export async function undoImport(db: Database, { importId, agreed = [], actor, now }: Undoing): Promise<Undone> {
   return db.transaction(async (session) => {
@@ -44,6 +45,7 @@ export async function undoImport(db: Database, { importId, agreed = [], actor, n
     await session.rows(sql`
       update publication set version = version + 1,
         import_id = coalesce((select max(import_id) from imports where undone_at is null), 0)`);
+    await record(session, { at: now, actor, action: 'undo', details: undone });
     return undone;
   });
 }

@@ -61,6 +61,11 @@ describe('a watched folder', () => {
     expect((await readdir(folder)).toSorted()).toEqual(['staff.csv', 'staff.csv.receipt.json']);
   });
 
+  it('stands in the audit log with each of its imports, once', async () => {
+    const log = `select actor, action, details from audit_events where action = 'import'`;
+    expect(await change(log)).toEqual([{ actor: 'watched folder', action: 'import', details: { importId: 1 } }]);
+  });
+
   it('waits while a file still grows', async () => {
     await put('later.csv', 'Employee ID,Name,Hire Date\n5,Eve,2020-02-15\n');
     expect(await restarted(() => appendFile(join(folder, 'later.csv'), '6,Flo,2020-02-16\n'))).toBe('');
@@ -82,6 +87,7 @@ describe('a watched folder', () => {
     await put('c.csv', 'Who,When\nAda,05/03/2021\n');
     await put('d.csv', 'Employee ID,Name,Hire Date\n,Nobody,2020-02-15\n');
     await put('e.csv', 'Employee ID,Name,Hire Date\n8,Hal,2020-02-15\n');
+    await put('empty.csv', '');
     await restarted();
     expect(await receiptOf('a.csv')).toMatchObject({
       outcome: 'question',
@@ -98,12 +104,13 @@ describe('a watched folder', () => {
       why: expect.stringContaining('no employee id'),
     });
     expect(await receiptOf('e.csv')).toMatchObject({ outcome: 'imported' });
+    expect(await receiptOf('empty.csv')).toMatchObject({ outcome: 'refused', why: expect.stringContaining('empty') });
     expect(await restarted()).toBe('');
   });
 
   it('imports a file of the same name again when its content is another', async () => {
     await put('e.csv', 'Employee ID,Name,Hire Date\n8,Hal,2020-02-15\n9,Ida,2020-02-15\n');
-    expect(await restarted()).toMatch(/e\.csv: imported: import \d+, 1 changes/);
+    expect(await restarted()).toMatch(/e\.csv: imported: import \d+, 1 change/);
   });
 
   it('passes over files whose names begin with a dot', async () => {
@@ -130,7 +137,7 @@ describe('a watched folder', () => {
     expect(await restarted()).toBe('');
     const columns = answered.columns.with(3, { column: 'Exit Date', field: 'exit_date', order: 'day first' });
     await put('a.csv.map.json', JSON.stringify({ ...answered, columns }));
-    expect(await restarted()).toMatch(/a\.csv: imported: import \d+, 1 changes/);
+    expect(await restarted()).toMatch(/a\.csv: imported: import \d+, 1 change/);
     await put('a.csv.map.json', JSON.stringify({ ...answered, columns, complete: false }));
     expect(await restarted()).toBe('');
     expect(await readdir(folder)).not.toContain('a.csv.map.json.receipt.json');
@@ -160,7 +167,7 @@ describe('a watched folder', () => {
     expect(Date.parse(second.again!) - Date.parse(second.at)).toBe(120_000);
     await change('alter table imports drop constraint closed');
     clock += 120_000;
-    expect(await look(watched)).toMatch(/f\.csv: imported: import \d+, 1 changes/);
+    expect(await look(watched)).toMatch(/f\.csv: imported: import \d+, 1 change/);
   });
 
   it('that is none is said at once', async () => {

@@ -122,6 +122,11 @@ describe.each(databases)('an import over HTTP ($name)', ({ open }) => {
       undoneBy: 'o@example.com',
     });
     const log = await database.db.orm.select().from(auditEvents);
+    const imported = log.filter(({ action }) => action === 'import').map(({ details }) => details);
+    expect(imported).toEqual(
+      [...new Set(imported.map((each) => JSON.stringify(each)))].map((each) => JSON.parse(each)),
+    );
+    expect(imported).toContainEqual({ importId: latest });
     expect(log.filter(({ action }) => action === 'undo')).toMatchObject([{ actor: 'o@example.com' }]);
   });
 
