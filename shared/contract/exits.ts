@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** One calendar year of employments; headcounts are absent when somebody's hire day is unknown. */
+/** One calendar year of employments; headcounts are of the employments with a hire day, absent when none has one. */
 export const exitYear = z.object({
   year: z.number(),
   /** People employed when the year began, and when it ended. */
@@ -9,7 +9,7 @@ export const exitYear = z.object({
   hires: z.number(),
   exits: z.number(),
   exitsByType: z.record(z.string(), z.number()),
-  /** Exits ÷ the mean of both headcounts, in per cent. */
+  /** Exits of employments with a hire day ÷ the mean of both headcounts, in per cent. */
   turnoverPercent: z.number().optional(),
 });
 export type ExitYear = z.infer<typeof exitYear>;

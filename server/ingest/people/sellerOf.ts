@@ -40,10 +40,12 @@ function find(
   const found = directory.find({ id: stand ? undefined : id, email: seller.email ?? undefined });
   if (found || seller.name === null) return found;
   const named = directory.find({ name: seller.name });
+  if (!named || id === undefined || !isForeignId(id)) return named;
   // Two ids of one system are two people, also when they share a name.
-  const isOther =
-    id !== undefined && isForeignId(id) && named && 'person' in named && directory.isKnownTo(named.person, id);
-  return isOther ? undefined : named;
+  const alike = 'person' in named ? [named.person] : named.alike;
+  const others = alike.filter((person) => !directory.isKnownTo(person, id));
+  if (others.length > 1) return { alike: others };
+  return others.length === 1 ? { person: others[0] } : undefined;
 }
 
 /** A placeholder kept for this id, while nobody knew whose it is. */

@@ -26,3 +26,22 @@ it('tells no headcount where a hire day is unknown', () => {
   expect(years?.[0].atStart).toBeUndefined();
   expect(notes).toEqual(['Headcounts cannot be given: hire days are missing.']);
 });
+
+it('gives headcounts and turnover of the employments with a hire day, and tells how many are left out', () => {
+  const stay = { type: null, reason: null };
+  const { years, notes } = compute({
+    lastYear: 2020,
+    counts: [
+      { hired: 2019, left: null, people: 3, ...stay },
+      { hired: 2019, left: 2020, people: 1, ...stay },
+      { hired: null, left: null, people: 5, ...stay },
+      { hired: null, left: 2020, people: 2, ...stay },
+    ],
+  });
+  // 4 at the start, 3 at the end, 1 of them gone: 1 ÷ 3.5. The two others who left are counted as exits only.
+  expect(years?.[1]).toMatchObject({ year: 2020, atStart: 4, atEnd: 3, exits: 3 });
+  expect(years?.[1].turnoverPercent).toBeCloseTo(100 / 3.5, 10);
+  expect(notes).toEqual([
+    'Headcounts and turnover are of the 4 employments with a hire day; 7 without one are left out of them.',
+  ]);
+});
