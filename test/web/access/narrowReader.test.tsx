@@ -79,7 +79,9 @@ describe('every page', () => {
     async (room) => {
       const answer = { ...narrow[`/api/${room}`], rows: [] };
       renderApp(`/${room}?by=location`, { ...narrow, [`/api/${room}`]: answer });
-      await screen.findByRole('heading', { level: 1, name: 'Figures by location are for HR and the owner' });
+      const name = 'Figures by location are for HR and the owner';
+      expect(await screen.findByRole('heading', { level: 1, name })).toBeDefined();
+      expect(screen.queryByText('No records for this yet')).toBeNull();
     },
   );
 
