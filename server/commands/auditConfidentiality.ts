@@ -88,8 +88,8 @@ function neighbours(
       [first, second].map((one) => [one.minimum, one.respondents, one.people, shownOf(one.cells)]),
     );
     const audit = known.get(key) ?? auditNeighbours(first, second, random);
+    if (!known.has(key)) tried.push(audit.tried);
     known.set(key, audit);
-    tried.push(audit.tried);
     found.push(...audit.found.map((finding) => `${name}: ${finding}`));
   }
   return { tried: tried.reduce((sum, count) => sum + count, 0), found };
