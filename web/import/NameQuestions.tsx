@@ -5,11 +5,12 @@ import { SharedNames } from './SharedNames.tsx';
 
 interface NameQuestionsProps {
   receipt: Receipt;
+  notKnown: readonly string[];
   onAnswer: (answer: NameAnswer) => void;
 }
 
 /** What the managers' names of the files leave open. */
-export function NameQuestions({ receipt, onAnswer }: NameQuestionsProps) {
+export function NameQuestions({ receipt, notKnown, onAnswer }: NameQuestionsProps) {
   return (
     <>
       <SharedNames
@@ -18,6 +19,7 @@ export function NameQuestions({ receipt, onAnswer }: NameQuestionsProps) {
       />
       <AmbiguousManagers
         names={receipt.ambiguousManagers}
+        notKnown={notKnown}
         onAnswer={(name, chosen) => onAnswer({ about: 'ambiguous', name, chosen })}
       />
     </>

@@ -37,9 +37,10 @@ export function totalsOf({ files }: Receipt): Totals {
 /** The answer first: what an import did or would do, in ten words or so. */
 export function receiptHeadline(receipt: Receipt): string {
   const totals = totalsOf(receipt);
+  if (receipt.refused !== undefined) return 'No row could be read';
   if (receipt.changes === 0) {
     if (totals.rejected === 0) return 'Nothing new: all of this is already here';
-    return totals.unchanged === 0 ? 'No row could be read' : 'Nothing new, and some rows were rejected';
+    return 'Nothing new, and some rows were rejected';
   }
   const parts = [
     totals.new > 0 ? `${formatNumber(totals.new)} new` : '',
@@ -53,6 +54,7 @@ export function receiptHeadline(receipt: Receipt): string {
 
 /** What the receipt says, for people who hear the page. */
 export function receiptSentence(receipt: Receipt): string {
+  if (receipt.refused !== undefined) return `${receiptHeadline(receipt)}. ${receipt.refused}`;
   const held = receipt.held === undefined ? '' : ` Held: ${receipt.held}`;
   return `${receiptHeadline(receipt)}.${held}`;
 }

@@ -195,6 +195,14 @@ describe('the preview', () => {
     expect(asked.at(-1)).toMatchObject({ path: '/api/import/apply', body: answered });
   });
 
+  test('of which no row can be read is told as such, and cannot be imported', async () => {
+    const refused = 'no row could be read: people.csv has no row below its header.';
+    await toPreview({ preview: () => rosterReceipt({ refused, changes: 0, files: [] }) });
+    await heading('No row could be read');
+    expect(screen.getByRole('alert').textContent).toContain(refused);
+    expect(screen.queryByRole('button', { name: 'Import' })).toBeNull();
+  });
+
   test('asks which of the people who share a name is meant, works the answer out anew, and imports it', async () => {
     const candidates = [
       { id: '1', name: 'Kim Lee', role: 'Head', department: 'Sales' },
@@ -204,7 +212,13 @@ describe('the preview', () => {
     const receipts = [undefined, '1'].map((chosen) => rosterReceipt({ ambiguousManagers: [{ ...name, chosen }] }));
     const { user, asked } = await toPreview({ preview: () => receipts.shift() ?? rosterReceipt() });
     const question = await screen.findByRole('group', { name: 'Kim Lee manages people in people.csv. Who is that?' });
-    expect(within(question).getByRole('radio', { name: /^Not known/ })).toHaveProperty('checked', true);
+    const unknown = within(question).getByRole('radio', { name: /^Not known/ });
+    expect(unknown).toHaveProperty('checked', false);
+    const button = screen.getByRole('button', { name: 'Import' });
+    expect(button).toHaveProperty('disabled', true);
+    await user.click(unknown);
+    expect(unknown).toHaveProperty('checked', true);
+    expect(button).toHaveProperty('disabled', false);
     expect(within(question).getByRole('radio', { name: 'Kim Lee (2), left on 2019-04-01' })).toBeTruthy();
     await user.click(within(question).getByRole('radio', { name: 'Kim Lee (1), Head, Sales' }));
     const answered = { files: [{ mapping: { namedManagers: { 'Kim Lee': '1' } } }] };
