@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { invite, LINK_DAYS } from '#server/access/invitations.ts';
 import { Refusal } from '#server/access/refusal.ts';
 import { record } from '#server/audit/record.ts';
@@ -20,8 +19,17 @@ export async function inviteCommand(args: string[], env: Env, terminal: Terminal
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   const [email, ...rest] = positionals;
   const asked = inviteRequest.safeParse({ email, roles: values.role ?? [], personExternalId: values.person ?? null });
-  if (rest.length > 0 || !asked.success)
-    throw new Usage(`invite: say EMAIL --role ${ROLES}.${asked.success ? '' : ` ${z.prettifyError(asked.error)}`}`);
+  if (rest.length > 0 || email === undefined || values.role === undefined)
+    throw new Usage(`invite: say EMAIL --role ${ROLES.join('|')}.`);
+  const unknown = values.role.find((role) => !ROLES.some((known) => known === role));
+  if (unknown !== undefined)
+    throw new Usage(`invite: say EMAIL --role ${ROLES.join('|')}; there is no role "${unknown}".`);
+  if (!asked.success)
+    throw new Usage(
+      inviteRequest.shape.email.safeParse(email).success
+        ? 'invite: say --person ID, as the id stands in the people file.'
+        : `invite: "${email}" is no e-mail address.`,
+    );
   const address = ownAddress(env, env.port);
   const outside = { now: terminal.now, randomBytes };
   await opened(env, async (db) => {
@@ -44,4 +52,4 @@ export async function inviteCommand(args: string[], env: Env, terminal: Terminal
   return 0;
 }
 
-const ROLES = inviteRequest.shape.roles.element.options.join('|');
+const ROLES = inviteRequest.shape.roles.element.options;

@@ -11,7 +11,8 @@ import { templateCommand } from './templateCommand.ts';
 import type { Terminal } from './terminal.ts';
 import { tokenCommand } from './tokenCommand.ts';
 import { undoCommand } from './undoCommand.ts';
-import { Usage, USAGE, usageOf } from './usage.ts';
+import manifest from '../../package.json' with { type: 'json' };
+import { helpOf, Usage, USAGE, usageOf } from './usage.ts';
 import { untilAsked, watchCommand } from './watchCommand.ts';
 
 /** Where a command runs: its settings, the folder of the clone, and the terminal. */
@@ -25,7 +26,7 @@ export interface Place {
 export async function runCommand(argv: string[], place: Place): Promise<number> {
   const { terminal } = place;
   try {
-    return await chosen(argv, place);
+    return asksHelp(argv) ? help(argv, terminal) : await chosen(argv, place);
   } catch (error) {
     if (error instanceof Usage || isOptionError(error)) {
       terminal.err(`${error.message}\n\n${usageOf(argv[0])}\n`);
@@ -63,13 +64,32 @@ async function chosen([command, ...args]: string[], { environment, projectFolder
       return tokenCommand(args, env, terminal);
     case 'audit-confidentiality':
       return auditConfidentiality(args, env, terminal);
-    case 'help':
-    case '--help':
-      terminal.out(`${USAGE}\n`);
-      return 0;
     default:
-      throw new Usage(command === undefined ? 'Say what to do.' : `There is no command "${command}".`);
+      throw new Usage(command === undefined ? 'Say what to do.' : noSuch(command));
   }
+}
+
+const HELP: ReadonlySet<string> = new Set(['--help', '-h']);
+const noSuch = (command: string) => `There is no command "${command}".`;
+
+/** Is it about the commands themselves? What follows `--` is no option. */
+function asksHelp([command = '', ...args]: string[]): boolean {
+  const end = args.indexOf('--');
+  const options = end === -1 ? args : args.slice(0, end);
+  return command === '--version' || command === 'help' || [command, ...options].some((word) => HELP.has(word));
+}
+
+/** Tells how everything is used, or one command; or the version. */
+function help([command, ...args]: string[], terminal: Terminal): number {
+  if (command === '--version') {
+    terminal.out(`bellwether ${manifest.version}\n`);
+    return 0;
+  }
+  const about = command === 'help' || HELP.has(command) ? args.at(0) : command;
+  const text = about === undefined ? USAGE : helpOf(about);
+  if (about !== undefined && text === undefined) throw new Usage(noSuch(about));
+  terminal.out(`${text}\n`);
+  return 0;
 }
 
 /** What `parseArgs` throws for an option it does not know. */

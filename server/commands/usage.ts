@@ -33,11 +33,24 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
   bellwether person erase ID --reason TEXT   take out who they are; what teams are counted by stays
   bellwether audit [--json]              is the audit log whole?
   bellwether token create --scim | create --report EMAIL | list | revoke ID   let another program in, and out again
+  bellwether help [COMMAND] | --version   all of this, or one command with its options; which version this is
 
 BELLWETHER_DATA names the data folder (default: data/ in the project), DATABASE_URL a PostgreSQL,
 BELLWETHER_URL where people reach it (https://…), BELLWETHER_OIDC_SECRET the single sign-on client's secret.`;
 
 const HELP = '  bellwether help   everything there is';
+
+/** How a command is used, with its options; `undefined` when there is no such command. */
+export function helpOf(command: string): string | undefined {
+  const lines = USAGE.split('\n\n')[1].split('\n');
+  const told: string[] = [];
+  let isOfIt = false;
+  for (const line of lines) {
+    if (line.startsWith('  bellwether ')) isOfIt = line.split(' ')[3] === command;
+    if (isOfIt) told.push(line);
+  }
+  return told.length === 0 ? undefined : told.join('\n');
+}
 
 /** How a command is used, a line for each of its forms; where to look when there is no such command. */
 export function usageOf(command: string | undefined): string {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '#server/commands/runCommand.ts';
 import { table } from '#server/commands/table.ts';
+import manifest from '../../../package.json' with { type: 'json' };
 import { keptTerminal } from './keptTerminal.ts';
 
 let folder: string;
@@ -42,6 +43,42 @@ describe('the command line', () => {
     const [command = 'help'] = argv;
     const of = COMMANDS.has(command) ? command : 'help';
     expect(new Set(lines.map((line) => line.split(' ')[3]))).toEqual(new Set([of]));
+  });
+
+  it.each([[['help']], [['--help']], [['-h']]])('%j tells everything there is', async (argv) => {
+    const { code, stdout, stderr } = await run(...argv);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('bellwether start');
+    expect(stdout).toContain('bellwether audit');
+  });
+
+  it.each([[['help', 'import']], [['import', '--help']], [['import', 'x.csv', '-h']]])(
+    '%j tells how that command is used, its options too, and no other',
+    async (argv) => {
+      const { code, stdout, stderr } = await run(...argv);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toMatch(/^ {2}bellwether import FILE/);
+      expect(stdout).toContain('--confirm-exits');
+      expect(stdout).not.toContain('bellwether watch');
+    },
+  );
+
+  it('help of what is no command says so, exit code 2', async () => {
+    const { code, stderr } = await run('help', 'fly');
+    expect([code, stderr.startsWith('There is no command "fly".')]).toEqual([2, true]);
+    expect((await run('fly', '--help')).code).toBe(2);
+  });
+
+  it('--version tells the version', async () => {
+    const { code, stdout } = await run('--version');
+    expect([code, stdout]).toEqual([0, `bellwether ${manifest.version}\n`]);
+  });
+
+  it('an invitation to what is no e-mail address says so in plain words', async () => {
+    const { code, stderr } = await run('invite', 'notmail', '--role', 'hr');
+    expect(code).toBe(2);
+    expect(stderr).toContain('invite: "notmail" is no e-mail address.');
+    expect((await run('invite', 'a@example.com', '--role', 'boss')).stderr).toContain('there is no role "boss"');
   });
 
   it('answers a report on nothing with what to do next, on the error stream, exit code 1', async () => {

@@ -34,14 +34,14 @@ async function withDatabase<T>(name: string, work: (db: Database) => Promise<T>)
 const isGood = (text: string): Promise<boolean> =>
   withDatabase('data', async (db) => (await checkToken(db, text, 'scim', NOW)) !== undefined);
 
-describe('bellwether invite', () => {
-  const invite = async (...argv: string[]) => {
-    const terminal = keptTerminal(NOW);
-    const environment = { BELLWETHER_DATA: join(folder, 'invited'), BELLWETHER_URL: 'https://bell.example.com' };
-    const code = await runCommand(['invite', ...argv], { environment, projectFolder: folder, terminal });
-    return { code, stdout: terminal.stdout, stderr: terminal.stderr };
-  };
+async function invite(...argv: string[]) {
+  const terminal = keptTerminal(NOW);
+  const environment = { BELLWETHER_DATA: join(folder, 'invited'), BELLWETHER_URL: 'https://bell.example.com' };
+  const code = await runCommand(['invite', ...argv], { environment, projectFolder: folder, terminal });
+  return { code, stdout: terminal.stdout, stderr: terminal.stderr };
+}
 
+describe('bellwether invite', () => {
   it('prints the link alone on its output, good for a week', async () => {
     await withDatabase('invited', async ({ orm }) => {
       const provenance = { placeholder: false, importId: 1, fileNo: 1, line: 1 };
@@ -55,7 +55,7 @@ describe('bellwether invite', () => {
     ]);
   });
 
-  it.each([[['nia@example.com']], [['nia', '--role', 'hr']], [['nia@example.com', '--role', 'boss']]])(
+  it.each([[['nia@example.com']], [['nia@example.com', '--role', 'boss']]])(
     'wrongly asked (%j) tells how',
     async (argv) => {
       const { code, stderr } = await invite(...argv);
