@@ -7,6 +7,7 @@ import { openLinkRequest, useLinkRequest } from '#shared/contract/accounts.ts';
 import { mayBePassword } from './accountProblems.ts';
 import type { Deps } from './deps.ts';
 import { headersOf, type Identity, setCookies } from './identity.ts';
+import { networkOf } from './networkOf.ts';
 import { parsed } from './parsed.ts';
 import { Problem } from './problem.ts';
 import { sendOperational } from './send.ts';
@@ -21,7 +22,7 @@ export function invitationRoutes(deps: Deps, identity: Identity): Router {
   const attempts = throttle(deps.now, { refusal: 'Too many links were refused from here.' });
   routes.post('/links/open', async (request, response) => {
     const { token } = parsed(openLinkRequest, request.body);
-    const right = attempts.begin(`address ${request.ip}`);
+    const right = attempts.begin(`address ${networkOf(request.ip)}`);
     const link = await openLink(deps.db, token, deps.now());
     if (!link) throw dead();
     right();
@@ -29,7 +30,7 @@ export function invitationRoutes(deps: Deps, identity: Identity): Router {
   });
   routes.post('/links/use', async (request, response) => {
     const asked = parsed(useLinkRequest, request.body);
-    const right = attempts.begin(`address ${request.ip}`);
+    const right = attempts.begin(`address ${networkOf(request.ip)}`);
     const link = await openLink(deps.db, asked.token, deps.now());
     if (!link) throw dead();
     right();

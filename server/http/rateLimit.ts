@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { networkOf } from './networkOf.ts';
 import { userOf } from './signedIn.ts';
 import { throttle } from './throttle.ts';
 
@@ -13,7 +14,7 @@ export function rateLimit(now: () => Date, perUser: number, perAddress: number):
   const [users, addresses] = [throttle(now, { ...how, most: perUser }), throttle(now, { ...how, most: perAddress })];
   return (request, _response, next) => {
     users.begin(`user ${userOf(request).userId}`);
-    addresses.begin(`address ${request.ip}`);
+    addresses.begin(`address ${networkOf(request.ip)}`);
     next();
   };
 }

@@ -11,6 +11,7 @@ import { setUpRequest, signInRequest, type SessionResponse } from '#shared/contr
 import { mayBePassword } from './accountProblems.ts';
 import type { Deps } from './deps.ts';
 import { headersOf, type Identity, setCookies } from './identity.ts';
+import { networkOf } from './networkOf.ts';
 import { parsed } from './parsed.ts';
 import { Problem } from './problem.ts';
 import { sendOperational } from './send.ts';
@@ -29,7 +30,7 @@ export function sessionRoutes(deps: Deps, identity: Identity): Router {
   });
   routes.post('/set-up', async (request, response) => {
     const asked = parsed(setUpRequest, request.body);
-    const done = attempts.begin(`set-up from ${request.ip}`);
+    const done = attempts.begin(`set-up from ${networkOf(request.ip)}`);
     if (!sameToken(asked.token, deps.setUpToken))
       throw new Problem(403, 'This set-up link is not valid.', 'Use the link printed when Bellwether last started.');
     done();
@@ -43,7 +44,7 @@ export function sessionRoutes(deps: Deps, identity: Identity): Router {
   routes.post('/session', async (request, response) => {
     const asked = parsed(signInRequest, request.body);
     const account = asked.email.trim().toLowerCase();
-    const right = attempts.begin(`address ${request.ip}`, `account ${account}`);
+    const right = attempts.begin(`address ${networkOf(request.ip)}`, `account ${account}`);
     const before = await sessionOf(deps, request);
     const cookies = await signInWithPassword(identity.auth(), asked, headersOf(request));
     await told(request, asked.email, cookies ? 'sign in' : 'sign-in refused');

@@ -3,6 +3,7 @@ import { type SignedIn, userOfSession } from '#server/access/sessions.ts';
 import { checkToken } from '#server/access/tokens.ts';
 import { mayAdminister, type User } from '#server/access/user.ts';
 import type { Deps } from './deps.ts';
+import { networkOf } from './networkOf.ts';
 import { Problem } from './problem.ts';
 import { throttle } from './throttle.ts';
 
@@ -32,7 +33,7 @@ export function reportTokens(deps: Pick<Deps, 'db' | 'now'>): RequestHandler {
   return async (request, response, next) => {
     const { authorization } = request.headers;
     if (authorization === undefined) return next();
-    const from = request.ip ?? '';
+    const from = networkOf(request.ip);
     attempts.check(from);
     const [, text = ''] = /^Bearer (\S+)$/i.exec(authorization) ?? [];
     const token = await checkToken(deps.db, text, 'report', deps.now());

@@ -13,6 +13,7 @@ import {
 import { orProblem } from './accountProblems.ts';
 import type { Deps } from './deps.ts';
 import { headersOf, type Identity, setCookies } from './identity.ts';
+import { networkOf } from './networkOf.ts';
 import { parsed } from './parsed.ts';
 import { Problem } from './problem.ts';
 import { sendOperational } from './send.ts';
@@ -30,7 +31,7 @@ export function singleSignOnRoutes(deps: Deps, identity: Identity): Router {
   const attempts = throttle(deps.now, { most: MOST_STARTS });
   routes.post('/single-sign-on/start', async (request, response) => {
     const { next = '/' } = parsed(startSingleSignOnRequest, request.body);
-    attempts.begin(`address ${request.ip}`);
+    attempts.begin(`address ${networkOf(request.ip)}`);
     const provider = await orProblem(identity.singleSignOn());
     if (!provider) throw notSet();
     const body = {

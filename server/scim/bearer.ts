@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { checkToken } from '#server/access/tokens.ts';
 import type { Deps } from '#server/http/deps.ts';
+import { networkOf } from '#server/http/networkOf.ts';
 import { throttle } from '#server/http/throttle.ts';
 import { ScimProblem } from './scimProblem.ts';
 
@@ -10,7 +11,7 @@ const actors = new WeakMap<Request, string>();
 export function bearer(deps: Pick<Deps, 'db' | 'now'>): RequestHandler {
   const attempts = throttle(deps.now);
   return async (request, response, next) => {
-    const from = request.ip ?? '';
+    const from = networkOf(request.ip);
     const [, text] = /^Bearer ([^\s]+)$/i.exec(request.headers.authorization ?? '') ?? [];
     const token = text === undefined ? undefined : await checkToken(deps.db, text, 'scim', deps.now());
     if (!token) {
