@@ -40,7 +40,7 @@ export function SessionsPanel() {
   return (
     <Panel
       title="Where you are signed in"
-      subtitle="A session ends after 8 hours without use, and 14 days after the sign-in."
+      subtitle="A session ends after 8 hours without use, and 14 days after the sign-in. Signing out everywhere ends sessions; tokens for your programs go on until you revoke them below."
       actions={
         <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate(undefined)}>
           Sign out everywhere

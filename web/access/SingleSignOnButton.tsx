@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { startSingleSignOn } from '#web/api/accessQueries.ts';
 import { failureFrom } from '#web/api/failureFrom.ts';
+import { setViewing } from '#web/api/viewing.ts';
 import { Refusal } from './Refusal.tsx';
 import { isOwnAddress } from './useAccess.ts';
 
@@ -20,7 +21,10 @@ type Props = { name: string; next: string | undefined; refused: string | undefin
 export function SingleSignOnButton({ name, next, refused }: Props) {
   const start = useMutation({
     mutationFn: () => startSingleSignOn(isOwnAddress(next) ? next : undefined),
-    onSuccess: ({ address }) => window.location.assign(address),
+    onSuccess: ({ address }) => {
+      setViewing(undefined);
+      window.location.assign(address);
+    },
   });
   return (
     <>

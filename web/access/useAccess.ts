@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import type { SessionResponse } from '#shared/contract/session.ts';
 import { sessionQuery } from '#web/api/sessionQueries.ts';
+import { setViewing } from '#web/api/viewing.ts';
 import { useAddress } from '#web/ui/useAddress.ts';
 
 /** Sends a form that opens a session; on success the person goes where they wanted to go, inside this site only. */
@@ -12,6 +13,7 @@ export function useAccess<Request>(send: (request: Request) => Promise<SessionRe
   return useMutation({
     mutationFn: send,
     onSuccess: (session) => {
+      setViewing(undefined);
       client.setQueryData(sessionQuery.queryKey, session);
       router.history.push(isOwnAddress(next) ? next : '/');
     },

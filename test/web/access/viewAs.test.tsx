@@ -1,5 +1,5 @@
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { setViewing } from '#web/api/viewing.ts';
 import { renderApp } from '../renderApp.tsx';
 
@@ -37,6 +37,16 @@ describe('viewing as somebody else', () => {
     expect(await screen.findByText(/You are viewing as/)).toBeDefined();
     await user.selectOptions(screen.getByLabelText('View as'), 'Myself');
     expect(screen.queryByText(/You are viewing as/)).toBeNull();
+  });
+
+  it('stays over a reload, in this tab', async () => {
+    setViewing(viewed);
+    vi.resetModules();
+    const reloaded = await import('#web/api/viewing.ts');
+    expect(reloaded.viewing()).toEqual(viewed);
+    reloaded.setViewing(undefined);
+    vi.resetModules();
+    expect((await import('#web/api/viewing.ts')).viewing()).toBeUndefined();
   });
 
   it('ends with the session', async () => {
