@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ownerScope } from '#server/access/scope.ts';
+import { record } from '#server/audit/record.ts';
 import type { Env } from '#server/env.ts';
 import type { Context } from '#server/facts/context.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
@@ -55,6 +56,10 @@ export async function reportCommand(args: string[], env: Env, terminal: Terminal
     const { value, sheet } = isReport(name)
       ? await pageReport(name, context, request.data)
       : await recordReport(name, db, { ...asked, set, explain }, context);
+    if (format !== 'table') {
+      const details = { what: `report ${name}`, format, ...asked };
+      await record(db, { at: terminal.now(), actor: 'command line', action: 'export', details });
+    }
     terminal.out(written(format, value, sheet));
     return 0;
   });
