@@ -40,6 +40,12 @@ function random(length: number): Uint8Array {
   });
 }
 
+const PICTURES: OddFile[] = [
+  { what: 'a PNG', bytes: () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10), comesTo: /is a picture/ },
+  { what: 'a JPEG', bytes: () => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70), comesTo: /is a picture/ },
+  { what: 'a GIF', bytes: () => strToU8('GIF89a..'), comesTo: /is a picture/ },
+];
+
 const WORKBOOKS: OddFile[] = [
   {
     what: 'a sheet of 200 MB of blanks',
@@ -246,4 +252,4 @@ const TEXTS: OddFile[] = [
   },
 ];
 
-export const oddFiles: readonly OddFile[] = [...WORKBOOKS, ...TEXTS];
+export const oddFiles: readonly OddFile[] = [...WORKBOOKS, ...PICTURES, ...TEXTS];

@@ -1,5 +1,6 @@
 import type { FileReceipt, Notice } from '#shared/contract/import.ts';
 import { formatCount } from '#web/ui/formatNumber.ts';
+import { pageWords } from './pageWords.ts';
 import { Scroller } from './Scroller.tsx';
 import parts from './parts.module.css';
 import tables from './tables.module.css';
@@ -35,7 +36,7 @@ export function NoticeList({ notices, more, files }: NoticeListProps) {
             {remarks.map((notice) => (
               <li key={keyOf(notice)}>
                 {placeOf(notice)}: {notice.column === undefined ? '' : `${notice.column}: `}
-                {notice.reason}
+                {pageWords(notice.reason)}
               </li>
             ))}
           </ul>
@@ -90,7 +91,7 @@ function NoticeTable({ name, notices }: { name: string; notices: readonly Notice
               <th scope="row">{placeOf(notice)}</th>
               <td>{notice.column}</td>
               <td className={tables.samples}>{notice.value}</td>
-              <td>{notice.reason}</td>
+              <td>{pageWords(notice.reason)}</td>
             </tr>
           ))}
         </tbody>

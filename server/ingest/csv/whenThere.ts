@@ -3,7 +3,7 @@ import { IngestError } from '../ingestError.ts';
 const PROBLEMS = new Map([
   ['ENOENT', 'there is no such file. Check its name and folder.'],
   ['ENOTDIR', 'there is no such file. Check its name and folder.'],
-  ['EISDIR', 'this is a folder. Name a file in it.'],
+  ['EISDIR', 'this is a folder. Name the files in it, or have what arrives there imported: bellwether watch FOLDER.'],
   ['EACCES', 'the file may not be read. Give this user the right to read it.'],
   ['EPERM', 'the file may not be read. Give this user the right to read it.'],
 ]);

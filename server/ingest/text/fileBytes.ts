@@ -26,7 +26,10 @@ export interface FileForm {
 /** Size and first bytes of a file a person has named; throws IngestError when there is nothing to read. */
 export async function fileForm(path: string, name: string): Promise<FileForm> {
   const found = await whenThere(name, () => stat(path));
-  if (found.isDirectory()) throw new IngestError(`${name}: this is a folder. Name a file in it.`);
+  if (found.isDirectory())
+    throw new IngestError(
+      `${name}: this is a folder. Name the files in it, or have what arrives there imported: bellwether watch FOLDER.`,
+    );
   if (found.size === 0) throw new IngestError(`${name}: the file is empty. Export it again.`);
   const handle = await whenThere(name, () => open(path));
   try {

@@ -6,7 +6,7 @@ const PICTURE = 'is a picture: ask for the table it shows as CSV or Excel.';
 const FOREIGN: readonly { magic: readonly number[]; what: string }[] = [
   {
     magic: [0xd0, 0xcf, 0x11, 0xe0],
-    what: 'is an old Office file (.xls, .doc), or a workbook locked with a password: save a table as .xlsx or "CSV UTF-8", without a password, and import that.',
+    what: 'is an old Excel file (.xls), an old Word file (.doc) or a workbook locked with a password: save a table as .xlsx or "CSV UTF-8", without a password, and import that.',
   },
   { magic: [0x89, 0x50, 0x4e, 0x47], what: PICTURE },
   { magic: [0xff, 0xd8, 0xff], what: PICTURE },

@@ -155,7 +155,11 @@ describe('an import of which nothing can be read', () => {
 
   it.each([
     ['an empty file', () => file('empty.csv', ''), 'empty.csv: the file is empty'],
-    ['a folder', () => Promise.resolve(folder), 'this is a folder'],
+    [
+      'a folder',
+      () => Promise.resolve(folder),
+      'this is a folder. Name the files in it, or have what arrives there imported: bellwether watch FOLDER.',
+    ],
     ['a file that is not there', () => Promise.resolve(join(folder, 'no.csv')), 'no.csv: there is no such file'],
   ])('says so of %s, exit code 1', async (_what, path, says) => {
     const { code, stderr } = await run(await path(), '--yes');
