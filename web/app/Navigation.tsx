@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { sessionQuery } from '#web/api/sessionQueries.ts';
+import { mayOpen } from './mayOpen.ts';
 import styles from './Shell.module.css';
 
-/** The pages in the order of the questions: who needs help, then each measure, then the data. */
+/** The pages in the order of the questions: who needs help, then each measure. */
 const pages = [
   { to: '/', label: 'Overview' },
   { to: '/managers', label: 'Managers' },
@@ -12,8 +13,10 @@ const pages = [
   { to: '/morale', label: 'Morale' },
   { to: '/ramp', label: 'Ramp' },
   { to: '/practice', label: 'Practice' },
-  { to: '/data', label: 'Data' },
 ] as const;
+
+/** Where the figures come from; for those who bring them in. */
+const dataPages = [{ to: '/data', label: 'Data' }] as const;
 
 /** Who is let in and what they did; for administrators. */
 const adminPages = [
@@ -31,12 +34,16 @@ const recordPages = [{ to: '/admin/rights', label: 'Rights and retention' }] as 
 export function Navigation() {
   const { data } = useQuery(sessionQuery);
   const roles = data?.user?.roles ?? [];
-  const administers = roles.includes('owner') || roles.includes('admin');
-  const keepsRecords = roles.includes('owner') || roles.includes('hr');
+  const shown = [
+    ...pages,
+    ...(mayOpen('data', roles) ? dataPages : []),
+    ...(mayOpen('administration', roles) ? adminPages : []),
+    ...(mayOpen('records', roles) ? recordPages : []),
+  ];
   return (
     <nav aria-label="Pages">
       <ul className={styles.links}>
-        {[...pages, ...(administers ? adminPages : []), ...(keepsRecords ? recordPages : [])].map(({ to, label }) => (
+        {shown.map(({ to, label }) => (
           <li key={to} className={to === '/data' || to === '/admin/people' ? styles.gap : undefined}>
             <Link
               to={to}

@@ -12,6 +12,8 @@ import { type Address, addressFromSearch } from '#web/ui/address.ts';
 import { endsBeforeStart } from '#web/ui/nothingToTell.ts';
 import { FiguresRoom } from '#web/access/FiguresRoom.tsx';
 import { PeriodRoom } from '#web/api/PeriodRoom.tsx';
+import type { RoleRoomName } from './mayOpen.ts';
+import { RoleRoom } from './RoleRoom.tsx';
 import { Shell } from './Shell.tsx';
 
 type Context = { queryClient: QueryClient };
@@ -127,50 +129,64 @@ const moralePage = createRoute({
   component: lazily(() => import('#web/morale/MoralePage.tsx'), 'MoralePage'),
 });
 
-const otherPages = [
+const accountPage = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazily(() => import('#web/access/AccountPage.tsx'), 'AccountPage'),
+});
+
+/** Pages for some roles only. */
+const roomOf = <Name extends RoleRoomName>(room: Name) =>
+  createRoute({ getParentRoute: () => signedIn, id: room, component: () => <RoleRoom room={room} /> });
+const data = roomOf('data');
+const administration = roomOf('administration');
+const records = roomOf('records');
+
+const dataPage = createRoute({
+  getParentRoute: () => data,
+  path: '/data',
+  component: lazily(() => import('#web/import/ImportPage.tsx'), 'ImportPage'),
+});
+const administrationPages = [
   createRoute({
-    getParentRoute: () => signedIn,
-    path: '/data',
-    component: lazily(() => import('#web/import/ImportPage.tsx'), 'ImportPage'),
-  }),
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: '/account',
-    component: lazily(() => import('#web/access/AccountPage.tsx'), 'AccountPage'),
-  }),
-  createRoute({
-    getParentRoute: () => signedIn,
+    getParentRoute: () => administration,
     path: '/admin/people',
     component: lazily(() => import('#web/access/PeoplePage.tsx'), 'PeoplePage'),
   }),
   createRoute({
-    getParentRoute: () => signedIn,
+    getParentRoute: () => administration,
     path: '/admin/single-sign-on',
     component: lazily(() => import('#web/access/SingleSignOnPage.tsx'), 'SingleSignOnPage'),
   }),
   createRoute({
-    getParentRoute: () => signedIn,
+    getParentRoute: () => administration,
     path: '/admin/tokens',
     component: lazily(() => import('#web/access/TokensPage.tsx'), 'TokensPage'),
   }),
   createRoute({
-    getParentRoute: () => signedIn,
+    getParentRoute: () => administration,
     path: '/admin/audit',
     component: lazily(() => import('#web/audit/AuditPage.tsx'), 'AuditPage'),
   }),
   createRoute({
-    getParentRoute: () => signedIn,
+    getParentRoute: () => administration,
     path: '/admin/confidentiality',
     component: lazily(() => import('#web/confidentiality/ConfidentialityPage.tsx'), 'ConfidentialityPage'),
   }),
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: '/admin/rights',
-    component: lazily(() => import('#web/rights/RightsPage.tsx'), 'RightsPage'),
-  }),
 ] as const;
+const recordsPage = createRoute({
+  getParentRoute: () => records,
+  path: '/admin/rights',
+  component: lazily(() => import('#web/rights/RightsPage.tsx'), 'RightsPage'),
+});
 
 export const routeTree = root.addChildren([
   ...access,
-  signedIn.addChildren([figures.addChildren([inPeriod.addChildren([...periodPages]), moralePage]), ...otherPages]),
+  signedIn.addChildren([
+    figures.addChildren([inPeriod.addChildren([...periodPages]), moralePage]),
+    accountPage,
+    data.addChildren([dataPage]),
+    administration.addChildren([...administrationPages]),
+    records.addChildren([recordsPage]),
+  ]),
 ]);
