@@ -6,6 +6,7 @@ import { csv, importTexts } from './tryOut.ts';
 const PEOPLE = ['Ada', 'Ben', 'Cyd', 'Dan', 'Eva', 'Flo', 'Gus', 'Hal', 'Ida', 'Jon'];
 const roster = (names: readonly string[]) =>
   `employee_id,name,hire_date\n${names.map((name) => `${name},${name},2015-01-13\n`).join('')}`;
+const file = (rows: readonly string[]) => `employee_id,name,hire_date,status\n${rows.join('\n')}\n`;
 
 describe.each(databases)('what a roster says as a whole, on $name', { timeout: 120_000 }, (engine) => {
   let test: TestDatabase;
@@ -88,10 +89,9 @@ describe.each(databases)('what a roster says as a whole, on $name', { timeout: 1
   });
 
   it('who stands in a rejected row has not left; while a rejected row does not say whose it is, nobody has', async () => {
-    const file = (rows: readonly string[]) => `employee_id,name,hire_date,status\n${rows.join('\n')}\n`;
     const rows = PEOPLE.map((name) => `${name},${name},2015-01-13,Active`);
     await importTexts(test.db, { 'staff 2020-01-31.csv': file(rows) });
-    const spoilt = [...rows.slice(0, 9)];
+    const spoilt = rows.slice(0, 9);
     spoilt[4] = 'Eva,Eva,2015-13-13,Active';
     spoilt[6] = 'Gus,Gus,2015-01-13,Terminated';
     const february = await importTexts(test.db, { 'staff 2020-02-29.csv': file(spoilt) });
