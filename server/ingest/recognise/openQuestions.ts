@@ -20,7 +20,9 @@ export function openQuestions(
             `Column "${each.mapping.column}": ${sentence(each.question)} Say it with ${entry(declaration, each, scans[at])}.`,
           ],
     ),
-    ...(needsClosingDay(mapping) ? ['No day says when the wave closed: add --as-of YYYY-MM-DD, or "closedOn": "YYYY-MM-DD" to the mapping.'] : []),
+    ...(needsClosingDay(mapping)
+      ? ['No day says when the wave closed: add --as-of YYYY-MM-DD, or "closedOn": "YYYY-MM-DD" to the mapping.']
+      : []),
   ];
 }
 

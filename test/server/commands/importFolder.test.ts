@@ -19,9 +19,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+const staff = (id: number, mark: string) =>
+  ['employee_id', 'name', 'hire_date'].join(mark) + `\n${id}${mark}P ${id}${mark}2020-01-15\n`;
+
 it('a folder is imported with every form of table in it, and nothing else', async () => {
-  const staff = (id: number, mark: string) =>
-    ['employee_id', 'name', 'hire_date'].join(mark) + `\n${id}${mark}P ${id}${mark}2020-01-15\n`;
   const record = {
     type: 'RECORD',
     stream: 'staff',
@@ -41,7 +42,9 @@ it('a folder is imported with every form of table in it, and nothing else', asyn
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   const how = { respondentKey: new Uint8Array(32), actor: 'test', now: new Date('2026-07-01T12:00:00Z') };
   const receipt = await importFolder(inlineImports(test.db), folder, how);
-  expect(receipt.files.map(({ file, new: added }) => [file, added]).toSorted()).toEqual([
+  expect(
+    receipt.files.map(({ file, new: added }) => [file, added] as const).toSorted(([a], [b]) => a.localeCompare(b)),
+  ).toEqual([
     ['a.csv', 1],
     ['b.TSV', 1],
     ['c.txt', 1],

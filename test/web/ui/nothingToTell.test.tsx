@@ -37,7 +37,9 @@ describe('a period without records', () => {
       turnover: { employees: 0, exits: 0, exitsByType: {}, verdict: 'cannot tell' },
     }));
     renderApp('/managers?from=2021-01&to=2021-02', { '/api/managers': { ...managersResponse(0), rows } });
-    expect(await screen.findByRole('heading', { level: 1, name: /^No dated employments between Jan 2021/ })).toBeDefined();
+    expect(
+      await screen.findByRole('heading', { level: 1, name: /^No dated employments between Jan 2021/ }),
+    ).toBeDefined();
   });
 });
 
