@@ -1,4 +1,5 @@
 import { chosenCells } from './audit/chosenCells.ts';
+import { NotExact } from './audit/integerRows.ts';
 import { merged } from './audit/peopleClasses.ts';
 import { RowSpace } from './audit/rowSpace.ts';
 import { besideEarlier } from './besideEarlier.ts';
@@ -24,7 +25,7 @@ export function decideMembers(
   earlier: readonly ShownBefore[],
   minimum: number,
 ): MembersDecision {
-  const { kept, given, isTotalShown } = chosenGroups(members, family, earlier, minimum);
+  const { kept, given, isTotalShown } = exactlyChosen({ members, family, earlier, minimum });
   const decisions = family.map((grouping, at) => {
     const counts = countsOf(members, grouping);
     const own = new Set(kept.filter((one) => one.at === at).map(({ group }) => group));
@@ -51,20 +52,37 @@ interface Chosen {
   isTotalShown: boolean;
 }
 
+/** Kinds of people, alike in every grouping, up to which all groupings are decided: beyond, trying every pair of them takes too much. */
+const MOST_PARTS = 15_000;
+
+interface Choosing {
+  members: Members;
+  family: readonly FamilyGrouping[];
+  earlier: readonly ShownBefore[];
+  minimum: number;
+}
+
+/** Where all groupings together are too much to be decided exactly, departments alone are: nothing is shown that was not proved. */
+function exactlyChosen(choosing: Choosing): Chosen {
+  const candidates = candidatesOf(choosing.members, choosing.family).filter(({ people }) => people >= choosing.minimum);
+  const departments = candidates.filter(({ at }) => choosing.family[at].grouping === 'department');
+  if (choosing.family[0].ofPart.length > MOST_PARTS) return chosenGroups(choosing, departments);
+  try {
+    return chosenGroups(choosing, candidates);
+  } catch (error) {
+    if (!(error instanceof NotExact)) throw error;
+    return chosenGroups(choosing, departments);
+  }
+}
+
 /**
  * The groups are chosen within the wave, then beside each earlier one; what that takes away may make room for groups that had been
  * refused, so these are tried again. At last come those that can be worked out from the chosen ones anyway: they say nothing new.
  */
-function chosenGroups(
-  members: Members,
-  family: readonly FamilyGrouping[],
-  earlier: readonly ShownBefore[],
-  minimum: number,
-): Chosen {
+function chosenGroups({ members, family, earlier, minimum }: Choosing, candidates: readonly Candidate[]): Chosen {
   const people = family[0].ofPart.map(() => 0);
   for (const part of members.parts) people[part]++;
   const all = Int32Array.from(members.people).sort();
-  const candidates = candidatesOf(members, family).filter((one) => one.people >= minimum);
   const isTotalSafe = earlier.every((wave) => besideEarlier([all], wave, minimum).has(0));
   const isTotalShown = all.length >= minimum && isTotalSafe;
   const given = new Set<Candidate>();

@@ -132,7 +132,9 @@ export class RowSpace {
 }
 
 function absolute(row: Float64Array): number {
-  return row.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  let most = 0;
+  for (const value of row) if (value > most || -value > most) most = Math.abs(value);
+  return most;
 }
 
 function lcm(a: number, b: number): number {
