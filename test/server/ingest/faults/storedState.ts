@@ -13,9 +13,9 @@ export interface StoredState {
   readonly version: number;
 }
 
-/** Rows without the number of their import, which no two imports share, and whether it is the latest one. */
+/** Rows without the numbers of imports, which no two imports share, and whether it is the latest one. */
 const rowsOf = (table: string) => `
-  select '${table}' as "table", (to_jsonb(t) - 'import_id')::text as row, t.import_id = l.id as latest
+  select '${table}' as "table", (to_jsonb(t) - 'import_id' - 'answers_as_of')::text as row, t.import_id = l.id as latest
   from "${table}" t cross join (select max(import_id) as id from imports where undone_at is null) l`;
 
 const OTHERS = `
