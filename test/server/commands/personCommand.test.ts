@@ -55,9 +55,9 @@ describe('the rights of one person on the command line', () => {
     expect([gone.code, gone.stderr]).toEqual([1, 'Nobody, or more than one person, has the id or address E1.\n']);
   });
 
-  it('the audit log has it, and is whole', async () => {
+  it('the audit log has the import, the export and the erasure, and is whole', async () => {
     const { code, stdout } = await run('audit', '--json');
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ whole: true, head: { eventId: 2 } });
+    expect(JSON.parse(stdout)).toMatchObject({ whole: true, head: { eventId: 3 } });
   });
 }, 120_000);
