@@ -137,7 +137,7 @@ describe('eight processes that import at once into one PostgreSQL', () => {
         expect(ended.map(({ failure }) => failure)).toEqual(names.map(() => undefined));
         expect(ended.filter(({ changes }) => changes > 0)).toHaveLength(changing);
         expect(await readAgain()).toMatchObject({ facts, version: version + changing });
-        expect(await undoAll(8)).toBe(before.facts);
+        expect(await undoAll(changing)).toBe(before.facts);
       }
       process.stdout.write(`${ROUNDS} × 8 processes at once on postgres: whole each time\n`);
     },
