@@ -3,7 +3,7 @@ import { databases } from '#test/databases/databases.ts';
 import { matrixServer } from '#test/server/access/matrix/matrixServer.ts';
 import { fuzzed, lines } from './fuzzed.ts';
 
-const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? '50000');
+const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? '5000');
 const SEED = Number(process.env['FUZZ_SEED'] ?? '2');
 
 it(`${REQUESTS} requests made from the description are answered without a fault or a telling word`, async () => {

