@@ -52,8 +52,8 @@ interface Chosen {
   isTotalShown: boolean;
 }
 
-/** Kinds of people, alike in every grouping, up to which all groupings are decided: beyond, trying every pair of them takes too much. */
-const MOST_PARTS = 15_000;
+/** Respondents up to whom all groupings are decided: beyond, trying every pair of small groups takes hours. */
+const MOST_RESPONDENTS = 20_000;
 
 interface Choosing {
   members: Members;
@@ -66,7 +66,7 @@ interface Choosing {
 function exactlyChosen(choosing: Choosing): Chosen {
   const candidates = candidatesOf(choosing.members, choosing.family).filter(({ people }) => people >= choosing.minimum);
   const departments = candidates.filter(({ at }) => choosing.family[at].grouping === 'department');
-  if (choosing.family[0].ofPart.length > MOST_PARTS) return chosenGroups(choosing, departments);
+  if (choosing.members.people.length > MOST_RESPONDENTS) return chosenGroups(choosing, departments);
   try {
     return chosenGroups(choosing, candidates);
   } catch (error) {
