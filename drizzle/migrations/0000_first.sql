@@ -329,7 +329,7 @@ CREATE TABLE "released_cells" (
 	"answers" integer,
 	"sum" double precision,
 	"sum_squares" double precision,
-	"favourable" integer,
+	"favourable" double precision,
 	"agreement" double precision,
 	"unanimous" boolean NOT NULL,
 	"favourable_bound" text,
@@ -411,6 +411,24 @@ CREATE TABLE "survey_items" (
 	"file_no" smallint NOT NULL,
 	"line" integer NOT NULL,
 	CONSTRAINT "survey_items_survey_id_item_pk" PRIMARY KEY("survey_id","item")
+);
+--> statement-breakpoint
+CREATE TABLE "survey_scores" (
+	"wave_id" bigint NOT NULL,
+	"grouping" text NOT NULL,
+	"group_key" text NOT NULL,
+	"item" text NOT NULL,
+	"manager_id" bigint,
+	"department" text,
+	"score" double precision NOT NULL,
+	"respondents" integer NOT NULL,
+	"favourable" double precision,
+	"unfavourable" double precision,
+	"standard_deviation" double precision,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "survey_scores_wave_id_grouping_group_key_item_pk" PRIMARY KEY("wave_id","grouping","group_key","item")
 );
 --> statement-breakpoint
 CREATE TABLE "survey_waves" (

@@ -50,7 +50,8 @@ export const releasedCells = pgTable(
     /** Of the respondents' scores on 0–100. */
     sum: doublePrecision('sum'),
     sumSquares: doublePrecision('sum_squares'),
-    favourable: integer('favourable'),
+    /** Favourable answers; of scores that came without single answers, the share times the answers. */
+    favourable: doublePrecision('favourable'),
     agreement: doublePrecision('agreement'),
     /** Everybody answered alike: numbers are bounded or absent. */
     unanimous: boolean('unanimous').notNull(),

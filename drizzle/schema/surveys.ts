@@ -72,3 +72,29 @@ export const surveyAnswers = pgTable(
   },
   (t) => [primaryKey({ columns: [t.waveId, t.respondent, t.item] }), index('survey_answers_manager').on(t.managerId)],
 );
+
+/** Scores of groups from systems that give no single answers: a mean and how many answered. What is shown of them is decided like answers. */
+export const surveyScores = pgTable(
+  'survey_scores',
+  {
+    waveId: bigint('wave_id', { mode: 'number' }).notNull(),
+    /** company, manager (the team), department, location or role. */
+    grouping: text('grouping').notNull(),
+    /** The manager's employee id, or the label; '' for the company. */
+    groupKey: text('group_key').notNull(),
+    item: text('item').notNull(),
+    managerId: bigint('manager_id', { mode: 'number' }),
+    /** Of a team, the department the file says it belongs to. */
+    department: text('department'),
+    /** The mean on the item's own scale, already turned round when the item is reversed. */
+    score: doublePrecision('score').notNull(),
+    respondents: integer('respondents').notNull(),
+    /** Shares of answers, 0 to 1. */
+    favourable: doublePrecision('favourable'),
+    unfavourable: doublePrecision('unfavourable'),
+    /** Of single answers on the item's own scale. */
+    standardDeviation: doublePrecision('standard_deviation'),
+    ...provenance,
+  },
+  (t) => [primaryKey({ columns: [t.waveId, t.grouping, t.groupKey, t.item] })],
+);

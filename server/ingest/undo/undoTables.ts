@@ -23,6 +23,7 @@ export const UNDO_TABLES = [
   { table: 'survey_items', key: ['survey_id', 'item'] },
   { table: 'survey_waves', key: ['wave_id'] },
   { table: 'survey_answers', key: ['wave_id', 'respondent', 'item'] },
+  { table: 'survey_scores', key: ['wave_id', 'grouping', 'group_key', 'item'] },
   { table: 'released_waves', key: ['wave_id'] },
   {
     table: 'released_cells',
