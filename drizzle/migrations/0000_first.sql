@@ -1,3 +1,5 @@
+CREATE SCHEMA "reporting";
+--> statement-breakpoint
 CREATE TABLE "accounts" (
 	"account_id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "accounts_account_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"user_id" bigint NOT NULL,
@@ -348,6 +350,58 @@ CREATE TABLE "released_waves" (
 	"import_id" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "reporting_cells" (
+	"role_name" text NOT NULL,
+	"survey" text NOT NULL,
+	"wave" text NOT NULL,
+	"closed_on" date NOT NULL,
+	"dimension" text NOT NULL,
+	"grouping" text NOT NULL,
+	"group_key" text,
+	"group_name" text,
+	"second" text,
+	"decision" text NOT NULL,
+	"respondents" integer,
+	"score" double precision,
+	"favourable" double precision,
+	"favourable_bound" text,
+	"agreement" double precision,
+	"unanimous" boolean NOT NULL,
+	"partly_withheld" boolean NOT NULL,
+	"wider_manager" text,
+	"wider_manager_name" text
+);
+--> statement-breakpoint
+ALTER TABLE "reporting_cells" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reporting_managers" (
+	"role_name" text NOT NULL,
+	"manager" text NOT NULL,
+	"manager_name" text NOT NULL,
+	"own_manager" text,
+	"own_manager_name" text,
+	"starts_on" date,
+	"ends_on" date
+);
+--> statement-breakpoint
+ALTER TABLE "reporting_managers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reporting_readers" (
+	"role_name" text PRIMARY KEY NOT NULL,
+	"user_id" bigint NOT NULL,
+	"version" bigint NOT NULL,
+	"allowed_by" text NOT NULL,
+	"allowed_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "reporting_readers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reporting_waves" (
+	"role_name" text NOT NULL,
+	"survey" text NOT NULL,
+	"wave" text NOT NULL,
+	"closed_on" date NOT NULL,
+	"minimum_group" smallint NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "reporting_waves" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "deal_owner_changes" (
 	"deal_id" text NOT NULL,
 	"changed_on" date NOT NULL,
@@ -485,5 +539,15 @@ CREATE INDEX "employee_other_ids_employee" ON "employee_other_ids" USING btree (
 CREATE INDEX "scim_accounts_user_name" ON "scim_accounts" USING btree (lower("user_name"));--> statement-breakpoint
 CREATE INDEX "scim_accounts_external_id" ON "scim_accounts" USING btree ("external_id");--> statement-breakpoint
 CREATE INDEX "released_cells_group" ON "released_cells" USING btree ("grouping","group_key");--> statement-breakpoint
+CREATE INDEX "reporting_cells_role" ON "reporting_cells" USING btree ("role_name");--> statement-breakpoint
+CREATE INDEX "reporting_managers_role" ON "reporting_managers" USING btree ("role_name");--> statement-breakpoint
+CREATE INDEX "reporting_waves_role" ON "reporting_waves" USING btree ("role_name");--> statement-breakpoint
 CREATE INDEX "deals_employee" ON "deals" USING btree ("employee_id");--> statement-breakpoint
-CREATE INDEX "survey_answers_manager" ON "survey_answers" USING btree ("manager_id");
+CREATE INDEX "survey_answers_manager" ON "survey_answers" USING btree ("manager_id");--> statement-breakpoint
+CREATE VIEW "reporting"."managers" WITH (security_invoker = true) AS (select "manager", "manager_name", "own_manager", "own_manager_name", "starts_on", "ends_on" from "reporting_managers");--> statement-breakpoint
+CREATE VIEW "reporting"."survey_cells" WITH (security_invoker = true) AS (select "survey", "wave", "closed_on", "dimension", "grouping", "group_key", "group_name", "second", "decision", "respondents", "score", "favourable", "favourable_bound", "agreement", "unanimous", "partly_withheld", "wider_manager", "wider_manager_name" from "reporting_cells");--> statement-breakpoint
+CREATE VIEW "reporting"."waves" WITH (security_invoker = true) AS (select "survey", "wave", "closed_on", "minimum_group" from "reporting_waves");--> statement-breakpoint
+CREATE POLICY "reporting_cells_own" ON "reporting_cells" AS PERMISSIVE FOR SELECT TO public USING (role_name = current_user::text and (select r.version from reporting_readers r where r.role_name = current_user::text) = (select p.version from publication p));--> statement-breakpoint
+CREATE POLICY "reporting_managers_own" ON "reporting_managers" AS PERMISSIVE FOR SELECT TO public USING (role_name = current_user::text and (select r.version from reporting_readers r where r.role_name = current_user::text) = (select p.version from publication p));--> statement-breakpoint
+CREATE POLICY "reporting_readers_own" ON "reporting_readers" AS PERMISSIVE FOR SELECT TO public USING (role_name = current_user::text);--> statement-breakpoint
+CREATE POLICY "reporting_waves_own" ON "reporting_waves" AS PERMISSIVE FOR SELECT TO public USING (role_name = current_user::text and (select r.version from reporting_readers r where r.role_name = current_user::text) = (select p.version from publication p));

@@ -4,6 +4,7 @@ export * from './audit.ts';
 export * from './imports.ts';
 export * from './people.ts';
 export * from './released.ts';
+export * from './reporting.ts';
 export * from './sales.ts';
 export * from './surveys.ts';
 export * from './tenures.ts';
