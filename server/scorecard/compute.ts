@@ -17,7 +17,10 @@ export interface RoomAnswers {
 }
 
 /** One line a manager: whatever each room says of them, and the patterns found. */
-export function managerRows(seen: readonly { manager: Ref; teamSize: number }[], rooms: RoomAnswers): ManagersRow[] {
+export function managerRows(
+  seen: readonly Pick<ManagersRow, 'manager' | 'teamSize' | 'ledUntil'>[],
+  rooms: RoomAnswers,
+): ManagersRow[] {
   const turnover = byManager(rooms.turnover.rows);
   const morale = byManager(rooms.morale.rows);
   const ramp = byManager(rooms.ramp.rows);
@@ -28,9 +31,10 @@ export function managerRows(seen: readonly { manager: Ref; teamSize: number }[],
   }
   const dimension = mainDimension(rooms.morale);
   return seen
-    .map(({ manager, teamSize }): ManagersRow => ({
+    .map(({ manager, teamSize, ledUntil }): ManagersRow => ({
       manager,
       teamSize,
+      ledUntil,
       turnover: turnover.get(manager.id),
       morale: latest(morale.get(manager.id)?.measures ?? [], dimension),
       ramp: mainRamp(ramp.get(manager.id)?.measures ?? []),

@@ -1,4 +1,5 @@
 import { groupRef } from '#server/facts/groups.ts';
+import { isoFromDay } from '#shared/calendar/day.ts';
 import { NO_CODE, type Snapshot, type SpellFacts, UNKNOWN_DAY } from '#server/facts/snapshot.ts';
 import type { Ref } from '#shared/contract/grouping.ts';
 
@@ -10,6 +11,8 @@ export interface TeamsOnDay {
   employees: number;
   /** The manager of a person, or NO_CODE. */
   managerOf: (person: number) => number;
+  /** The day from which nobody reported to this manager any more, as far as is known by then; `undefined` while somebody does. */
+  ledUntil: (manager: number) => string | undefined;
 }
 
 /** Who reports to whom at the end of the asked time? Somebody who left on that very day no longer does. */
@@ -20,12 +23,18 @@ export function teamsOnDay({ spells }: Snapshot, before: number): TeamsOnDay {
   );
   const sizes = new Map<number, number>();
   const managers = new Map<number, number>();
+  const ends = new Map<number, number>();
   for (let s = 0; s < spells.to.length; s++) {
+    if (spells.from[s] < day) ends.set(spells.manager[s], Math.max(ends.get(spells.manager[s]) ?? 0, spells.to[s]));
     if (!staysOn(spells, s, day)) continue;
     managers.set(spells.employee[s], spells.manager[s]);
     if (spells.manager[s] !== NO_CODE) sizes.set(spells.manager[s], (sizes.get(spells.manager[s]) ?? 0) + 1);
   }
-  return { sizes, employees: managers.size, managerOf: (person) => managers.get(person) ?? NO_CODE };
+  const ledUntil = (manager: number): string | undefined => {
+    const end = ends.get(manager);
+    return end === undefined || sizes.has(manager) ? undefined : isoFromDay(end);
+  };
+  return { sizes, employees: managers.size, managerOf: (person) => managers.get(person) ?? NO_CODE, ledUntil };
 }
 
 function staysOn(spells: SpellFacts, s: number, day: number): boolean {

@@ -10,6 +10,7 @@ import type {
   ManagerProfileResponse,
   ManagersRequest,
   ManagersResponse,
+  ManagersRow,
   OverviewResponse,
 } from '#shared/contract/managers.ts';
 import { latestOfEach, managerRows, notesOf, rowOf, verdictCounts } from './compute.ts';
@@ -47,6 +48,7 @@ export async function managerProfile(
   const team = releaseTeam(scope, id, {
     team: {
       teamSize: teams.sizes.get(person) ?? 0,
+      ledUntil: teams.ledUntil(person),
       reportsTo: above === NO_CODE ? undefined : groupRef(snapshot, 'manager', above),
     },
     told: asked,
@@ -59,6 +61,7 @@ export async function managerProfile(
       period: answers.turnover.period,
       manager: own.value.manager,
       teamSize: own.value.teamSize ?? 0,
+      ledUntil: own.value.ledUntil,
       reportsTo: own.value.reportsTo,
       turnover: rowOf(answers.turnover.rows, id),
       morale: rowOf(answers.morale.rows, id),
@@ -89,6 +92,7 @@ export async function overview(context: Context, request: ManagersRequest): Prom
       period: answers.turnover.period,
       employees: sizes.employees ?? led.reduce((sum, { teamSize }) => sum + teamSize, 0),
       managers: led.length,
+      former: formerOf(sizes.rows, new Set(answers.turnover.rows.map(({ manager }) => manager?.id))),
       turnover: answers.turnover.total,
       quarters: trend.value.quarters ?? [],
       verdicts: verdictCounts(answers.turnover.rows.filter((row) => row.manager && leading.has(row.manager.id))),
@@ -103,13 +107,25 @@ export async function overview(context: Context, request: ManagersRequest): Prom
   });
 }
 
+/** Those who led until a day in the past, of whom there is something to tell. */
+function formerOf(
+  rows: readonly Pick<ManagersRow, 'manager' | 'ledUntil'>[],
+  told: ReadonlySet<string | undefined>,
+): OverviewResponse['former'] {
+  const ends = rows.flatMap(({ manager, ledUntil }) =>
+    told.has(manager.id) && ledUntil !== undefined ? [ledUntil] : [],
+  );
+  const ledUntil = ends.sort().at(-1);
+  return ledUntil === undefined ? undefined : { managers: ends.length, ledUntil };
+}
+
 function teamSizes({ snapshot, scope }: Context, request: ManagersRequest) {
   const asked = askedPeriod(snapshot, request);
-  const { sizes, employees } = teamsOnDay(snapshot, asked.to);
+  const { sizes, employees, ledUntil } = teamsOnDay(snapshot, asked.to);
   const codes = new Map(snapshot.people.externalId.map((id, code) => [id, code]));
-  const rows = managersEver(snapshot).map((manager) => ({
-    manager,
-    teamSize: sizes.get(codes.get(manager.id)!) ?? 0,
-  }));
+  const rows = managersEver(snapshot).map((manager) => {
+    const code = codes.get(manager.id)!;
+    return { manager, teamSize: sizes.get(code) ?? 0, ledUntil: ledUntil(code) };
+  });
   return release(scope, { rows, told: asked, companyWide: { employees }, open: {} });
 }

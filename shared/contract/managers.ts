@@ -13,6 +13,8 @@ export type ManagersRequest = z.infer<typeof managersRequest>;
 export const managersRow = z.object({
   manager: ref,
   teamSize: z.number(),
+  /** Of somebody nobody reports to any more at the end of the period: the day from which that is so. */
+  ledUntil: z.string().optional(),
   turnover: turnoverRow.optional(),
   morale: moraleMeasure.optional(),
   ramp: rampMeasure.optional(),
@@ -36,6 +38,7 @@ export const managerProfileResponse = z.object({
   period: period.optional(),
   manager: ref,
   teamSize: z.number(),
+  ledUntil: z.string().optional(),
   reportsTo: ref.optional(),
   turnover: turnoverRow.optional(),
   morale: moraleRow.optional(),
@@ -56,6 +59,8 @@ export const overviewResponse = z.object({
   period: period.optional(),
   employees: z.number(),
   managers: z.number(),
+  /** Managers with exits to tell of whom nobody reports to any more, and the latest day from which that is so; absent without any. */
+  former: z.object({ managers: z.number(), ledUntil: z.string() }).optional(),
   turnover: turnoverRow
     .omit({ verdict: true, evidence: true, posterior: true, ratio: true, pAdjusted: true })
     .optional(),

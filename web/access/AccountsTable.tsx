@@ -13,15 +13,15 @@ const personOf = ({ personExternalId, personName }: Account): string => {
 };
 
 const told: Column<Account>[] = [
-  textColumn({ id: 'name', name: 'Name', width: 200, names: true, text: ({ name }) => name }),
-  textColumn({ id: 'email', name: 'E-mail', width: 220, text: ({ email }) => email }),
-  textColumn({ id: 'roles', name: 'Roles', width: 180, text: ({ roles }) => roles.join(', ') || 'none' }),
-  textColumn({ id: 'person', name: 'In the records', width: 200, text: personOf }),
-  textColumn({ id: 'ways', name: 'Signs in by', width: 170, text: ({ waysIn }) => waysIn.join(', ') || 'nothing yet' }),
+  textColumn({ id: 'name', name: 'Name', width: 150, names: true, text: ({ name }) => name }),
+  textColumn({ id: 'email', name: 'E-mail', width: 190, text: ({ email }) => email }),
+  textColumn({ id: 'roles', name: 'Roles', width: 120, text: ({ roles }) => roles.join(', ') || 'none' }),
+  textColumn({ id: 'person', name: 'In the records', width: 150, text: personOf }),
+  textColumn({ id: 'ways', name: 'Signs in by', width: 120, text: ({ waysIn }) => waysIn.join(', ') || 'nothing yet' }),
   textColumn({
     id: 'seen',
     name: 'State',
-    width: 190,
+    width: 140,
     text: ({ disabledAt, lastSeenAt }) => {
       if (disabledAt !== null) return 'disabled';
       return lastSeenAt === null ? 'not signed in' : `seen ${formatMoment(lastSeenAt)}`;

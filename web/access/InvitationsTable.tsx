@@ -12,19 +12,19 @@ import { ShownOnce } from './ShownOnce.tsx';
 import { useChange } from './useChange.ts';
 
 const told: Column<Invitation>[] = [
-  textColumn({ id: 'email', name: 'E-mail', width: 240, names: true, text: ({ email }) => email }),
+  textColumn({ id: 'email', name: 'E-mail', width: 200, names: true, text: ({ email }) => email }),
   textColumn({
     id: 'purpose',
     name: 'For',
-    width: 130,
+    width: 120,
     text: ({ purpose }) => (purpose === 'reset' ? 'a new password' : 'coming in'),
   }),
-  textColumn({ id: 'roles', name: 'Roles', width: 160, text: ({ roles }) => roles.join(', ') }),
-  textColumn({ id: 'by', name: 'Made by', width: 200, text: ({ invitedBy }) => invitedBy }),
+  textColumn({ id: 'roles', name: 'Roles', width: 120, text: ({ roles }) => roles.join(', ') }),
+  textColumn({ id: 'by', name: 'Made by', width: 180, text: ({ invitedBy }) => invitedBy }),
   textColumn({
     id: 'state',
     name: 'State',
-    width: 180,
+    width: 150,
     text: ({ state, expiresAt }) => (state === 'open' ? `open until ${formatDay(expiresAt)}` : state),
   }),
 ];
@@ -39,13 +39,13 @@ export function InvitationsTable({ invitations }: { invitations: readonly Invita
       actionsColumn<Invitation>(
         ({ invitationId, email, state, purpose }) => [
           ...(purpose === 'invitation' && state !== 'used'
-            ? [{ label: `Again: a new link for ${email}`, act: () => again.mutate(invitationId) }]
+            ? [{ label: `Renew the link for ${email}`, act: () => again.mutate(invitationId) }]
             : []),
           ...(state === 'open'
             ? [{ label: `Revoke the link of ${email}`, act: () => revoke.mutate(invitationId) }]
             : []),
         ],
-        180,
+        190,
       ),
     ],
     [again, revoke],

@@ -31,7 +31,7 @@ export function SingleSignOnForm({ settings }: { settings: SingleSignOnSettings 
     });
   };
   return (
-    <Panel title="Here">
+    <Panel title="In Bellwether" subtitle="Saved only when the provider answers and says that it is this issuer.">
       <form className={styles.form} onSubmit={submit}>
         <Fields settings={settings} />
         <div role="alert">{wrong !== undefined && `“${wrong}” is not a group, “=” and roles other than owner.`}</div>

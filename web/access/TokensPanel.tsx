@@ -19,19 +19,19 @@ const stateOf = ({ revokedAt, expiresAt }: ApiToken) => {
 };
 
 const told: Column<ApiToken>[] = [
-  textColumn({ id: 'label', name: 'For', width: 220, names: true, text: ({ label }) => label }),
+  textColumn({ id: 'label', name: 'For', width: 180, names: true, text: ({ label }) => label }),
   textColumn({
     id: 'scope',
     name: 'May',
-    width: 130,
+    width: 120,
     text: ({ scope }) => (scope === 'scim' ? 'keep people' : 'read'),
   }),
-  textColumn({ id: 'of', name: 'As', width: 200, text: ({ email }) => email ?? 'nobody (SCIM)' }),
+  textColumn({ id: 'of', name: 'As', width: 180, text: ({ email }) => email ?? 'nobody (SCIM)' }),
   textColumn({ id: 'state', name: 'State', width: 190, text: stateOf }),
   textColumn({
     id: 'used',
     name: 'Last used',
-    width: 180,
+    width: 170,
     text: ({ lastUsedAt }) => (lastUsedAt === null ? 'never' : formatMoment(lastUsedAt)),
   }),
 ];

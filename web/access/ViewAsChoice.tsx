@@ -27,7 +27,7 @@ export function ViewAsChoice() {
     }
   };
   return (
-    <div className={styles.choice}>
+    <section className={styles.choice} aria-label="Whose view">
       <label htmlFor={id}>View as</label>
       <select id={id} value={viewed?.userId ?? ''} onChange={(event) => void choose(event.currentTarget.value)}>
         <option value="">Myself</option>
@@ -38,6 +38,6 @@ export function ViewAsChoice() {
         ))}
       </select>
       {failed && <p role="alert">{failed}</p>}
-    </div>
+    </section>
   );
 }

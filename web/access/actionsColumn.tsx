@@ -5,7 +5,7 @@ import styles from './forms.module.css';
 export type RowAction = { label: string; act: () => void };
 
 /** A column of buttons. */
-export function actionsColumn<Row>(actions: (row: Row) => readonly RowAction[], width = 130): Column<Row> {
+export function actionsColumn<Row>(actions: (row: Row) => readonly RowAction[], width = 110): Column<Row> {
   return {
     id: 'actions',
     name: 'Actions',

@@ -30,21 +30,25 @@ const adminPages = [
 /** What people may ask for of their records; for HR. */
 const recordPages = [{ to: '/admin/rights', label: 'Rights and retention' }] as const;
 
+type PagePath = (typeof pages | typeof dataPages | typeof adminPages | typeof recordPages)[number]['to'];
+
 /** Links to every page the person may open; the period chosen on one page is kept on the next. */
 export function Navigation() {
   const { data } = useQuery(sessionQuery);
   const roles = data?.user?.roles ?? [];
-  const shown = [
-    ...pages,
-    ...(mayOpen('data', roles) ? dataPages : []),
-    ...(mayOpen('administration', roles) ? adminPages : []),
-    ...(mayOpen('records', roles) ? recordPages : []),
+  const groups: (readonly { to: PagePath; label: string }[])[] = [
+    mayOpen('figures', roles) ? pages : [],
+    mayOpen('data', roles) ? dataPages : [],
+    [...(mayOpen('administration', roles) ? adminPages : []), ...(mayOpen('records', roles) ? recordPages : [])],
   ];
+  const shown = groups
+    .filter((group) => group.length > 0)
+    .flatMap((group, nth) => group.map((page, at) => ({ ...page, starts: nth > 0 && at === 0 })));
   return (
     <nav aria-label="Pages">
       <ul className={styles.links}>
-        {shown.map(({ to, label }) => (
-          <li key={to} className={to === '/data' || to === '/admin/people' ? styles.gap : undefined}>
+        {shown.map(({ to, label, starts }) => (
+          <li key={to} className={starts ? styles.gap : undefined}>
             <Link
               to={to}
               search={({ from, to: until }) => ({ from, to: until })}

@@ -1,16 +1,18 @@
 import type { Role } from '#shared/contract/session.ts';
 
-/** Which roles the pages beside those of figures are for, as the server has it; it answers nobody else. */
+/** Which roles pages are for, as the server has it; it answers nobody else. */
 const FOR = {
+  figures: ['owner', 'hr', 'executive', 'manager'],
   data: ['owner', 'admin', 'hr'],
   administration: ['owner', 'admin'],
   records: ['owner', 'hr'],
 } as const satisfies Record<string, readonly Role[]>;
 
-export type RoleRoomName = keyof typeof FOR;
+type RoomName = keyof typeof FOR;
+export type RoleRoomName = Exclude<RoomName, 'figures'>;
 
 /** May somebody with these roles open the pages of this room? */
-export const mayOpen = (room: RoleRoomName, roles: readonly Role[]): boolean =>
+export const mayOpen = (room: RoomName, roles: readonly Role[]): boolean =>
   FOR[room].some((role) => roles.includes(role));
 
 /** Whom to ask, by the room. */

@@ -12,7 +12,7 @@ import { type Address, addressFromSearch } from '#web/ui/address.ts';
 import { endsBeforeStart } from '#web/ui/nothingToTell.ts';
 import { FiguresRoom } from '#web/access/FiguresRoom.tsx';
 import { PeriodRoom } from '#web/api/PeriodRoom.tsx';
-import type { RoleRoomName } from './mayOpen.ts';
+import { mayOpen, type RoleRoomName } from './mayOpen.ts';
 import { RoleRoom } from './RoleRoom.tsx';
 import { Shell } from './Shell.tsx';
 
@@ -80,6 +80,11 @@ const periodPages = [
   createRoute({
     getParentRoute: () => inPeriod,
     path: '/',
+    beforeLoad: async ({ context }) => {
+      const { user } = await context.queryClient.ensureQueryData(sessionQuery);
+      if (user && !mayOpen('figures', user.roles) && mayOpen('administration', user.roles))
+        throw redirect({ to: '/admin/people' });
+    },
     loaderDeps: months,
     loader: ({ context, deps }) => asked(deps, () => void context.queryClient.prefetchQuery(overviewQuery(deps))),
     component: lazily(() => import('#web/scorecard/OverviewPage.tsx'), 'OverviewPage'),

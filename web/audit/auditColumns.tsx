@@ -7,21 +7,28 @@ export const auditColumns: readonly Column<AuditEvent>[] = [
   textColumn({
     id: 'when',
     name: 'When',
-    width: 170,
+    width: 180,
     names: true,
     text: ({ at }) => formatMoment(at),
     rank: ({ at }) => Date.parse(at),
   }),
-  textColumn({ id: 'who', name: 'Who', width: 220, text: ({ actor }) => actor }),
-  textColumn({ id: 'what', name: 'What', width: 170, text: ({ action }) => action }),
-  textColumn({ id: 'details', name: 'Details', width: 320, text: ({ details }) => inWords(details) }),
-  textColumn({ id: 'reason', name: 'Reason', width: 180, text: ({ reason }) => reason ?? '' }),
-  textColumn({ id: 'address', name: 'From', width: 130, text: ({ address }) => address ?? '' }),
+  textColumn({ id: 'who', name: 'Who', width: 190, text: ({ actor }) => actor }),
+  textColumn({ id: 'what', name: 'What', width: 150, text: ({ action }) => action }),
+  textColumn({ id: 'details', name: 'Details', width: 260, text: ({ details }) => inWords(details) }),
+  textColumn({ id: 'reason', name: 'Reason', width: 110, text: ({ reason }) => reason ?? '' }),
+  textColumn({ id: 'address', name: 'From', width: 95, text: ({ address }) => address ?? '' }),
 ];
 
-/** `{ manager: "m1", rows: 3 }` as "manager: m1, rows: 3". */
-export function inWords(details: Record<string, unknown>): string {
+/** `{ roles: ['hr', 'admin'], importId: 3, person: null }` as "roles hr and admin; import id 3". */
+function inWords(details: Record<string, unknown>): string {
   return Object.entries(details)
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(', ');
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${said(value)}`)
+    .join('; ');
+}
+
+function said(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(said).join(' and ') || 'none';
+  return JSON.stringify(value);
 }

@@ -14,27 +14,27 @@ const withheldOf = ({ withheld }: Wave): number => Object.values(withheld).reduc
 const candidates = (wave: Wave): number => wave.shown + withheldOf(wave) - (wave.withheld['too few'] ?? 0);
 
 export const waveColumns: readonly Column<Wave>[] = [
-  textColumn({ id: 'wave', name: 'Wave', names: true, width: 220, text: waveKey }),
+  textColumn({ id: 'wave', name: 'Wave', names: true, width: 180, text: waveKey }),
   textColumn({
     id: 'closed',
     name: 'Closed',
-    width: 130,
+    width: 120,
     text: ({ closedOn }) => formatDay(closedOn),
     rank: ({ closedOn }) => Date.parse(closedOn),
   }),
   numberColumn({ id: 'minimum', name: 'Minimum', width: 110, value: (wave) => wave.minimumGroup, show: String }),
-  numberColumn({ id: 'shown', name: 'Shown', width: 100, value: ({ shown }) => shown, show: (n) => formatNumber(n) }),
+  numberColumn({ id: 'shown', name: 'Shown', width: 90, value: ({ shown }) => shown, show: (n) => formatNumber(n) }),
   numberColumn({
     id: 'share',
     name: 'Of cells with enough people',
-    width: 220,
+    width: 150,
     value: (wave) => (candidates(wave) > 0 ? wave.shown / candidates(wave) : undefined),
     show: (share) => formatShare(share),
   }),
   textColumn({
     id: 'withheld',
     name: 'Withheld',
-    width: 320,
+    width: 220,
     text: ({ withheld }) =>
       Object.entries(withheld)
         .map(([why, cells]) => `${formatNumber(cells)} ${why}`)
@@ -42,8 +42,8 @@ export const waveColumns: readonly Column<Wave>[] = [
   }),
   numberColumn({
     id: 'later',
-    name: 'Later answers not told',
-    width: 190,
+    name: 'Late answers, not told',
+    width: 110,
     value: ({ laterRespondents }) => laterRespondents,
     show: (n) => formatNumber(n),
   }),

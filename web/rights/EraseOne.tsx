@@ -40,7 +40,7 @@ export function EraseOne() {
             {(id) => <input id={id} name={name} required minLength={name === 'reason' ? 3 : 1} autoComplete="off" />}
           </Field>
         ))}
-        <Button type="submit" color="red" variant="outline" loading={erasing.isPending}>
+        <Button type="submit" variant="default" className={styles.forGood} loading={erasing.isPending}>
           Erase for good
         </Button>
       </form>

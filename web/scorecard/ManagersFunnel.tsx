@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, useMemo } from 'react';
 import type { ManagersRow } from '#shared/contract/managers.ts';
-import type { TurnoverRow } from '#shared/contract/turnover.ts';
+import { formatDay } from '#web/ui/formatDate.ts';
 import { formatInterval, formatNumber } from '#web/ui/formatNumber.ts';
 import { type Standing, standingOf, standingWords } from '#web/ui/standing.ts';
 
@@ -43,7 +43,7 @@ export function ManagersFunnel({ rows, summary }: Props) {
       referenceName="as expected"
       markNames={markNames}
       summary={summary}
-      describe={(point) => ({ title: point.label, lines: linesOf(byId.get(point.id)?.turnover) })}
+      describe={(point) => ({ title: point.label, lines: linesOf(byId.get(point.id)) })}
       formatX={(value) => formatNumber(value, Number.isInteger(value) ? 0 : 1)}
       formatY={(value) => formatNumber(value, 1)}
       onSelect={(manager) =>
@@ -53,7 +53,7 @@ export function ManagersFunnel({ rows, summary }: Props) {
   );
 }
 
-function linesOf(row: TurnoverRow | undefined): string[] {
+function linesOf({ turnover: row, ledUntil }: Partial<ManagersRow> = {}): string[] {
   if (row?.expected === undefined || row.ratio === undefined) return [];
   const { posterior } = row;
   return [
@@ -63,5 +63,6 @@ function linesOf(row: TurnoverRow | undefined): string[] {
       ? [`chance allowed for: ${formatNumber(posterior.mean, 2)} (${formatInterval(posterior.interval, 2)})`]
       : []),
     standingWords[standingOf(row.verdict, row.evidence)].long,
+    ...(ledUntil === undefined ? [] : [`led until ${formatDay(ledUntil)}`]),
   ];
 }

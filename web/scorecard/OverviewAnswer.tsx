@@ -54,7 +54,7 @@ export function OverviewAnswer({ overview, busy, filter }: Props) {
               {!narrow && (
                 <QuarterlyTrend quarters={overview.quarters} through={lastDay(overview.period, filter.records)} />
               )}
-              <VerdictCounts verdicts={overview.verdicts} />
+              <VerdictCounts verdicts={overview.verdicts} former={overview.former} />
             </div>
             <Notes notes={overview.notes} />
           </>

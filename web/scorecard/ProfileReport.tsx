@@ -6,7 +6,7 @@ import { TeamPractice } from '#web/practice/TeamPractice.tsx';
 import { TeamRamp } from '#web/ramp/TeamRamp.tsx';
 import { RetentionPanel } from '#web/turnover/RetentionPanel.tsx';
 import { TeamTurnover } from '#web/turnover/TeamTurnover.tsx';
-import { formatPeriod } from '#web/ui/formatDate.ts';
+import { formatDay, formatPeriod } from '#web/ui/formatDate.ts';
 import { formatCount } from '#web/ui/formatNumber.ts';
 import { nothingToTell } from '#web/ui/nothingToTell.ts';
 import { Notes } from '#web/ui/Notes.tsx';
@@ -57,10 +57,12 @@ export function ProfileReport({ profile, busy }: Props) {
   );
 }
 
-function Subtitle({ profile: { teamSize, reportsTo, period } }: { profile: ManagerProfileResponse }) {
+function Subtitle({ profile: { teamSize, ledUntil, reportsTo, period } }: { profile: ManagerProfileResponse }) {
   return (
     <>
-      {formatCount(teamSize, 'person', 'people')} in the team
+      {ledUntil === undefined
+        ? `${formatCount(teamSize, 'person', 'people')} in the team`
+        : `Led until ${formatDay(ledUntil)}`}
       {reportsTo && (
         <>
           , reports to{' '}

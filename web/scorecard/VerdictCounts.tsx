@@ -1,15 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { OverviewResponse } from '#shared/contract/managers.ts';
-import { formatNumber } from '#web/ui/formatNumber.ts';
+import { formatDay } from '#web/ui/formatDate.ts';
+import { formatCount, formatNumber } from '#web/ui/formatNumber.ts';
 import { Panel } from '#web/ui/Panel.tsx';
 import type { Standing } from '#web/ui/standing.ts';
 import { VerdictMark } from '#web/ui/VerdictMark.tsx';
 import styles from './Overview.module.css';
 
-type Verdicts = OverviewResponse['verdicts'];
-
 /** How many managers' teams stand where on exits, once their people and luck are allowed for. */
-export function VerdictCounts({ verdicts }: { verdicts: Verdicts }) {
+export function VerdictCounts({ verdicts, former }: Pick<OverviewResponse, 'verdicts' | 'former'>) {
   const lines: { standing: Standing; count: number; label?: string }[] = [
     { standing: 'watch', count: verdicts.worse, label: 'Worse than expected' },
     { standing: 'better', count: verdicts.better },
@@ -30,6 +29,12 @@ export function VerdictCounts({ verdicts }: { verdicts: Verdicts }) {
           </li>
         ))}
       </ul>
+      {former && (
+        <p>
+          {formatCount(former.managers, 'more manager')} led until {formatDay(former.ledUntil)}
+          {former.managers > 1 && ' or before'} and {former.managers === 1 ? 'leads' : 'lead'} nobody now.
+        </p>
+      )}
       <p>
         <Link to="/managers" search={({ from, to }) => ({ from, to })}>
           Every manager, with interval

@@ -8,6 +8,7 @@ import { definitions } from '#web/turnover/definitions.ts';
 import { RatioBar } from '#web/turnover/RatioBar.tsx';
 import { evidenceRank } from '#web/turnover/turnoverColumns.tsx';
 import type { Column } from '#web/ui/column.ts';
+import { formatDay } from '#web/ui/formatDate.ts';
 import { formatNumber, formatShare } from '#web/ui/formatNumber.ts';
 import { NotMeasured } from '#web/ui/NotMeasured.tsx';
 import { numberColumn } from '#web/ui/numberColumn.tsx';
@@ -50,9 +51,9 @@ const standings: Column<ManagersRow>[] = [
     id: 'team',
     name: 'Team',
     unit: 'people',
-    width: 90,
+    width: 130,
     value: (row) => row.teamSize,
-    show: (n) => formatNumber(n),
+    show: (n, { ledUntil }) => (ledUntil === undefined ? formatNumber(n) : `led until ${formatDay(ledUntil)}`),
   }),
   numberColumn({
     id: 'exits',

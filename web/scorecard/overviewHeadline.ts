@@ -1,21 +1,27 @@
 import type { OverviewResponse } from '#shared/contract/managers.ts';
 import { lossTitle } from '#web/turnover/lossTitle.ts';
+import { formatDay } from '#web/ui/formatDate.ts';
 import { formatCount, formatNumber } from '#web/ui/formatNumber.ts';
 
-type Standing = Pick<OverviewResponse, 'findings' | 'verdicts' | 'managers' | 'patternsLookedFor'>;
+type Standing = Pick<OverviewResponse, 'findings' | 'verdicts' | 'managers' | 'patternsLookedFor' | 'former'>;
 
 /**
  * The answer in one line, and how sure it is in another: named teams first (strong evidence apart from what is to watch), else exits alone, else that nobody stands out.
  * `losses` are the worse verdicts by evidence; without them it is not said how sure those are.
  */
 export function overviewHeadline(
-  { findings, verdicts, managers, patternsLookedFor }: Standing,
+  { findings, verdicts, managers, patternsLookedFor, former }: Standing,
   losses?: { strong: number; watch: number },
 ): { title: string; sure: string } {
   const named = new Set(findings.map(({ manager }) => manager.id)).size;
   const strong = new Set(findings.filter(({ level }) => level === 'strong evidence').map(({ manager }) => manager.id))
     .size;
   const untold = cannotTell(verdicts);
+  if (managers === 0 && former)
+    return {
+      title: `Nobody has reported here since ${formatDay(former.ledUntil)}`,
+      sure: 'What was measured until then is under Managers, Turnover and Practice.',
+    };
   if (managers === 0) return { title: 'No manager is known yet', sure: 'Import who reports to whom to compare teams.' };
   if (named > 0) {
     return {
@@ -39,15 +45,20 @@ export function overviewHeadline(
       sure: 'No exits could be compared. Import a roster with hire and exit dates.',
     };
   if (verdicts.cannotTell > managers / 2)
-    return { title: 'Too early to tell for most managers’ teams', sure: `Nobody is named.${untold}` };
+    return {
+      title: managers === 1 ? 'Too early to tell for this team' : 'Too early to tell for most managers’ teams',
+      sure: `Nobody is named.${untold}`,
+    };
   return {
-    title: 'No manager’s team stands out as needing help',
+    title:
+      managers === 1 ? 'This team does not stand out as needing help' : 'No manager’s team stands out as needing help',
     sure: `What differs between teams is within chance.${untold}`,
   };
 }
 
 /** What needs help is said apart from what is to watch: they are not equally sure. */
 function helpTitle({ strong, watch, all }: { strong: number; watch: number; all: number }): string {
+  if (all === 1) return strong === 1 ? 'This team needs help' : 'This team is to watch';
   const toWatch = `${formatNumber(watch)} of ${formatNumber(all)} managers’ teams to watch`;
   if (strong === 0) return toWatch;
   const need = strong === 1 ? 'needs' : 'need';
@@ -64,5 +75,6 @@ function howSure(named: number, strong: number): string {
 function cannotTell({ worse, better, asExpected, cannotTell: untold }: Standing['verdicts']): string {
   if (untold === 0) return '';
   const compared = worse + better + asExpected + untold;
+  if (compared === 1) return ' Its exits cannot be told apart from chance yet.';
   return ` On exits, ${formatNumber(untold)} of ${formatCount(compared, 'manager')} cannot be told apart from chance yet.`;
 }

@@ -28,6 +28,18 @@ describe('the managers', () => {
     });
   });
 
+  it('who lead nobody any more say until when they did, as it was known at the end of the period', async () => {
+    const spells = [...rows.spells!, { employee: 'Kim', manager: 'Gone', from: '2023-01-01', to: '2024-07-01' }];
+    const after = contextOf({ ...rows, spells });
+    const gone = async (asked: { to?: string }) =>
+      (await managers(after, asked)).value.rows.find((row) => row.manager.id === 'Gone');
+    expect(await gone({})).toMatchObject({ teamSize: 0, ledUntil: '2024-07-01' });
+    expect(await gone({ to: '2024-03' })).toMatchObject({ teamSize: 1 });
+    expect((await gone({ to: '2024-03' }))?.ledUntil).toBeUndefined();
+    expect((await overview(after, {})).value.former).toEqual({ managers: 1, ledUntil: '2024-07-01' });
+    expect((await managerProfile(after, { manager: 'Gone' })).value.ledUntil).toBe('2024-07-01');
+  });
+
   it('show of a withheld team that it is withheld, and nothing else', async () => {
     const { value } = await managers(context, {});
     const silent = value.rows.find((row) => row.manager.id === 'Silent');

@@ -34,6 +34,12 @@ describe('the managers', () => {
     expect(cell.closest('td')?.textContent).toBe('withheld: fewer than 5 answers');
   });
 
+  it('who lead nobody any more stand there with the day until which they did', async () => {
+    const former = { ...managersRow(3), teamSize: 0, ledUntil: '2025-03-31' };
+    renderApp('/managers?table=managers', { '/api/managers': { ...three, rows: [former] } });
+    expect(await screen.findByText('led until 31 Mar 2025')).toBeDefined();
+  });
+
   it('are found by name, in the address too, and typing is no step back', async () => {
     const { user, shownAddress, history } = renderApp('/managers?table=managers', { '/api/managers': three });
     await user.type(await screen.findByLabelText('Find a manager'), 'emil');

@@ -63,6 +63,6 @@ describe('the headings of managers and turnover', () => {
         'manager',
       ),
     ).toBe(title);
-    expect(managersHeadline(rows.slice(0, 1)).title).toBe('1 of 1 manager to watch for losing people');
+    expect(managersHeadline(rows.slice(0, 1)).title).toBe('This manager is to watch for losing people');
   });
 });

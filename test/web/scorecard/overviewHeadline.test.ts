@@ -24,6 +24,23 @@ describe('the overview’s headline', () => {
     });
   });
 
+  it('speaks of the one team somebody sees as of one team', () => {
+    const one = { ...nobody, managers: 1, verdicts: { worse: 0, better: 0, asExpected: 0, cannotTell: 1 } };
+    expect(overviewHeadline({ ...one, findings: [burnAndChurn] })).toEqual({
+      title: 'This team needs help',
+      sure: 'On strong evidence. Its exits cannot be told apart from chance yet.',
+    });
+    expect(overviewHeadline(one).title).toBe('Too early to tell for this team');
+  });
+
+  it('tells somebody who leads nobody any more until when they did, and not that records are missing', () => {
+    const none = { ...nobody, managers: 0, verdicts: { worse: 0, better: 0, asExpected: 0, cannotTell: 0 } };
+    expect(overviewHeadline({ ...none, former: { managers: 1, ledUntil: '2025-03-31' } }).title).toBe(
+      'Nobody has reported here since 31 Mar 2025',
+    );
+    expect(overviewHeadline(none).title).toBe('No manager is known yet');
+  });
+
   it('says watch where no evidence is strong, and not that help is needed', () => {
     const findings = [{ ...burnAndChurn, level: 'watch' as const }];
     expect(overviewHeadline({ ...nobody, findings })).toEqual({
