@@ -3,6 +3,7 @@ import type { FileRun } from './load/fileRun.ts';
 import { loadAssignments, loadRoster, loadSalesTeam } from './people/loadPeople.ts';
 import { loadAnswers } from './surveys/loadAnswers.ts';
 import { loadItems } from './surveys/loadItems.ts';
+import { loadScores } from './surveys/loadScores.ts';
 import { loadTenures } from './tenures/loadTenures.ts';
 import { rosterScores } from './surveys/rosterScores.ts';
 
@@ -28,6 +29,8 @@ async function loadByKind(run: FileRun): Promise<string> {
     case 'survey long':
     case 'survey wide':
       return loadAnswers(run);
+    case 'survey scores':
+      return loadScores(run);
     default:
       return loadFacts(run, run.declaration.target!);
   }

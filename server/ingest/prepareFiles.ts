@@ -57,7 +57,7 @@ async function completed(db: Session, file: ImportFile, now: Date): Promise<Mapp
 function isComplete({ kind, columns, constants = {}, asOf }: Mapping): boolean {
   const { fields, needs } = declarationOf(kind);
   const open = columns.some(({ field, order, decimal, scaleLow }) => {
-    if (field === 'score') return scaleLow === undefined;
+    if (field === 'score' && !columns.some((each) => each.field === 'scale_high')) return scaleLow === undefined;
     const type = fields.find((each) => each.field === field)?.type;
     return (
       ((type === 'date' || type === 'month') && order === undefined) || (type === 'number' && decimal === undefined)

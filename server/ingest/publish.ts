@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
+import { refreshReporting } from '#server/reporting/index.ts';
 import { copyRows } from './load/copyText.ts';
 import type { FileRun } from './load/fileRun.ts';
 import type { FileBook } from './receipt/fileBook.ts';
@@ -19,11 +20,12 @@ export async function publish(
   await publishVersion(session, importId, hasChanged);
 }
 
-/** Lets readers see the import: the last thing its transaction writes. */
+/** Lets readers see the import, those by SQL too: the last thing its transaction writes. */
 export async function publishVersion(session: Session, importId: number, hasChanged: boolean): Promise<void> {
   await session.rows(sql`
     insert into publication ("only", import_id, version) values (true, ${importId}::bigint, 1)
     on conflict ("only") do update set import_id = excluded.import_id, version = publication.version + ${hasChanged ? 1 : 0}::int`);
+  await refreshReporting(session);
 }
 
 /** One file of an import, or a request: what became of its rows, and how it was read. */

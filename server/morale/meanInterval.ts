@@ -7,10 +7,10 @@ const level = 0.95;
 /**
  * Between which scores does the mean of the answers' source lie, given n scores with this sum and sum of squares?
  *
- * 95 % limits by Student's t on n − 1 degrees of freedom, cut to the scale 0–100. `undefined` with fewer than two scores.
+ * 95 % limits by Student's t on n − 1 degrees of freedom, cut to the scale 0–100. `undefined` with fewer than two scores, or where how far they lie apart is not known.
  */
 export function meanInterval(n: number, sum: number, sumSquares: number): Interval | undefined {
-  if (!(n >= 2) || Number.isNaN(sum)) return undefined;
+  if (!(n >= 2) || Number.isNaN(sum) || Number.isNaN(sumSquares)) return undefined;
   const mean = sum / n;
   const variance = Math.max(0, sumSquares - sum * mean) / (n - 1);
   const reach = twoSided(n - 1) * Math.sqrt(variance / n);

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
+import { decideScoreWaves } from './decideScoreWaves.ts';
 import { decideWave, membersByDimension } from './decideWave.ts';
 import { familyOf } from './family.ts';
 import { laterRespondents, mayBeDecidedAnew } from './laterAnswers.ts';
@@ -40,7 +41,8 @@ export async function decideWaves(session: Session, { importId, now }: { importI
     surveys.set(wave.surveyId, survey);
     await decideOne(session, wave, survey, { importId, now });
   }
-  if (due.length > 0) await session.rows(sql`analyze released_waves, released_cells`);
+  const ofScores = await decideScoreWaves(session, { importId, now, bossesOn });
+  if (due.length + ofScores > 0) await session.rows(sql`analyze released_waves, released_cells`);
 }
 
 async function decideOne(

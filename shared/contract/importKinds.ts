@@ -17,6 +17,11 @@ export const kinds = [
   'survey items',
   'survey long',
   'survey wide',
+  'survey scores',
 ] as const;
 
 export type Kind = (typeof kinds)[number];
+
+/** Kinds whose rows belong to a survey and a wave. */
+export const isOfWave = (kind: Kind): boolean =>
+  kind === 'survey long' || kind === 'survey wide' || kind === 'survey scores';

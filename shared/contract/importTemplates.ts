@@ -69,4 +69,10 @@ export const importTemplates: Record<Kind, ImportTemplate> = {
     'pulse,autumn,2024-10-31,1001,5,1',
     'pulse,autumn,2024-10-31,1002,4,3',
   ),
+  'survey scores': table(
+    'survey,wave,closed_on,manager_id,department,location,role,dimension,score,scale_low,scale_high,respondents,favourable,unfavourable,standard_deviation',
+    'engagement,2024,2024-11-30,,,,,support,3.9,1,5,212,68,14,0.9',
+    'engagement,2024,2024-11-30,,Sales,,,support,3.7,1,5,41,61,17,1.0',
+    'engagement,2024,2024-11-30,1001,Sales,,,support,4.2,1,5,9,78,11,0.7',
+  ),
 };

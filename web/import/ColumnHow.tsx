@@ -18,6 +18,8 @@ const decimals = { '.': 'decimal point', ',': 'decimal comma' } as const;
 export function ColumnHow({ column, how, found, mapping, onMapping }: ColumnHowProps) {
   if (how.field === undefined) return null;
   const type = fieldType(found, how.field);
+  const isOfGroups = mapping.kind === 'survey scores';
+  const hasScaleColumn = isOfGroups && mapping.columns.some(({ field }) => field === 'scale_high');
   const change = (part: Partial<ColumnMapping>): void => onMapping(editColumn(mapping, column.column, part));
   return (
     <div className={styles.how}>
@@ -25,8 +27,8 @@ export function ColumnHow({ column, how, found, mapping, onMapping }: ColumnHowP
         <OrderChoice name={column.column} order={how.order} onChange={change} />
       )}
       {type === 'number' && <DecimalChoice name={column.column} decimal={how.decimal} onChange={change} />}
-      {(how.field === 'score' || how.scaleLow !== undefined) && (
-        <AnswerFields column={column.column} how={how} change={change} />
+      {(how.field === 'score' || how.scaleLow !== undefined) && !hasScaleColumn && (
+        <AnswerFields column={column.column} how={how} isOfGroups={isOfGroups} change={change} />
       )}
       {column.evidence && column.field === how.field && <span className={styles.evidence}>{column.evidence}</span>}
     </div>
@@ -82,14 +84,16 @@ function DecimalChoice({ name, decimal, onChange }: DecimalChoiceProps) {
 interface AnswerFieldsProps {
   column: string;
   how: ColumnMapping;
+  /** Means of groups: other columns say of which question. */
+  isOfGroups: boolean;
   change: (part: Partial<ColumnMapping>) => void;
 }
 
 /** Dimension, scale and direction of a column of answers. */
-function AnswerFields({ column, how, change }: AnswerFieldsProps) {
+function AnswerFields({ column, how, isOfGroups, change }: AnswerFieldsProps) {
   return (
     <>
-      {how.field === 'score' && (
+      {how.field === 'score' && !isOfGroups && (
         <label className={parts.labelled}>
           Dimension
           <input
@@ -106,14 +110,16 @@ function AnswerFields({ column, how, change }: AnswerFieldsProps) {
         high={how.scaleHigh}
         onChange={(scaleLow, scaleHigh) => change({ scaleLow, scaleHigh })}
       />
-      <label className={parts.check}>
-        <input
-          type="checkbox"
-          checked={how.reversed ?? false}
-          onChange={(event) => change({ reversed: event.currentTarget.checked || undefined })}
-        />
-        agreeing is the bad answer
-      </label>
+      {!isOfGroups && (
+        <label className={parts.check}>
+          <input
+            type="checkbox"
+            checked={how.reversed ?? false}
+            onChange={(event) => change({ reversed: event.currentTarget.checked || undefined })}
+          />
+          agreeing is the bad answer
+        </label>
+      )}
     </>
   );
 }

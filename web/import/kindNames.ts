@@ -19,4 +19,5 @@ export const kindNames: Record<Kind, string> = {
   'survey items': 'Survey questions: dimension and scale of each',
   'survey long': 'Survey answers: one row an answer',
   'survey wide': 'Survey answers: one row a respondent',
+  'survey scores': 'Survey scores of groups: a mean and how many answered',
 };

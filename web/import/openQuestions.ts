@@ -1,4 +1,5 @@
 import type { ColumnMapping, Mapping, RecognisedFile } from '#shared/contract/import.ts';
+import { isOfWave } from '#shared/contract/importKinds.ts';
 
 type RecognisedColumn = RecognisedFile['columns'][number];
 
@@ -11,8 +12,6 @@ export type OpenQuestion =
   | { about: 'closing day' }
   | { about: 'rows'; column: string }
   | { about: 'quota months' };
-
-const isAnswers = (mapping: Mapping): boolean => mapping.kind === 'survey wide' || mapping.kind === 'survey long';
 
 /** The texts a question names in quotes, and the choices it names before them: `which of won, lost is "Dead", "Gone"?` */
 export function choiceQuestion(text: string): { unclear: string[]; choices: string[] } | undefined {
@@ -52,7 +51,7 @@ export function openQuestions(found: RecognisedFile, mapping: Mapping): OpenQues
     const question = aboutColumn(column, how, fieldType(found, how?.field));
     return question ? [question] : [];
   });
-  const undated = isAnswers(mapping) && mapping.closedOn === undefined && !filled.has('closed_on');
+  const undated = isOfWave(mapping.kind) && mapping.closedOn === undefined && !filled.has('closed_on');
   const uncounted = rowChoices(found)
     .filter(({ column }) => mapping.only?.[column] === undefined)
     .map(({ column }): OpenQuestion => ({ about: 'rows', column }));
@@ -84,4 +83,4 @@ export const mayHoldScores = (mapping: Mapping): boolean => mapping.kind === 'ro
 
 /** Does the file hold answers, and so belong to a survey and a wave? */
 export const holdsAnswers = (mapping: Mapping): boolean =>
-  isAnswers(mapping) || mapping.columns.some(({ field }) => field === 'score');
+  isOfWave(mapping.kind) || mapping.columns.some(({ field }) => field === 'score');

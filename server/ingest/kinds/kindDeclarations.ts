@@ -12,6 +12,7 @@ import { quotas } from './quotas.ts';
 import { roster } from './roster.ts';
 import { salesTeam } from './salesTeam.ts';
 import { surveyItems, surveyLong, surveyWide } from './surveys.ts';
+import { surveyScores } from './surveyScores.ts';
 import { tenures } from './tenures.ts';
 import { training } from './training.ts';
 import { workWeeks } from './workWeeks.ts';
@@ -35,6 +36,7 @@ export const kindDeclarations: readonly KindDeclaration[] = [
   surveyItems,
   surveyLong,
   surveyWide,
+  surveyScores,
 ];
 
 export const orderOfKinds: readonly Kind[] = kindDeclarations.map(({ kind }) => kind);

@@ -1,22 +1,23 @@
 import { type Field, type KindDeclaration, personNeed } from './declaration.ts';
 import { respondentFields } from './respondentFields.ts';
 
-const survey: Field = {
+export const surveyField: Field = {
   field: 'survey',
   label: 'Survey',
   type: 'text',
   aliases: ['survey', 'survey name', 'survey title'],
   question: 'Which column holds the survey’s name?',
 };
-const item: Field = {
+export const itemField: Field = {
   field: 'item',
   label: 'Item',
   type: 'text',
   aliases: ['item', 'question', 'question id', 'item id', 'question text', 'statement'],
   question: 'Which column holds the question?',
 };
-const runFields: readonly Field[] = [
-  survey,
+/** Which run of which survey a row belongs to. */
+export const waveFields: readonly Field[] = [
+  surveyField,
   {
     field: 'wave',
     label: 'Wave',
@@ -40,37 +41,41 @@ const runFields: readonly Field[] = [
     ],
     question: 'Which column holds the day the wave closed?',
   },
-  ...respondentFields,
 ];
+export const dimensionField: Field = {
+  field: 'dimension',
+  label: 'Dimension',
+  type: 'text',
+  aliases: ['dimension', 'factor', 'scale', 'category', 'driver'],
+  question: 'Which column holds the dimension the question belongs to?',
+};
+export const scaleFields: readonly Field[] = [
+  {
+    field: 'scale_low',
+    label: 'Lowest answer',
+    type: 'number',
+    aliases: ['scale low', 'scale min', 'lowest', 'min'],
+    question: 'Which column holds the lowest possible answer?',
+  },
+  {
+    field: 'scale_high',
+    label: 'Highest answer',
+    type: 'number',
+    aliases: ['scale high', 'scale max', 'highest', 'max'],
+    question: 'Which column holds the highest possible answer?',
+  },
+];
+const runFields: readonly Field[] = [...waveFields, ...respondentFields];
 
 /** The questions of a survey: which dimension each belongs to and how it is answered. */
 export const surveyItems: KindDeclaration = {
   kind: 'survey items',
   label: 'Survey items',
   fields: [
-    survey,
-    item,
-    {
-      field: 'dimension',
-      label: 'Dimension',
-      type: 'text',
-      aliases: ['dimension', 'factor', 'scale', 'category', 'driver'],
-      question: 'Which column holds the dimension the question belongs to?',
-    },
-    {
-      field: 'scale_low',
-      label: 'Lowest answer',
-      type: 'number',
-      aliases: ['scale low', 'scale min', 'lowest', 'min'],
-      question: 'Which column holds the lowest possible answer?',
-    },
-    {
-      field: 'scale_high',
-      label: 'Highest answer',
-      type: 'number',
-      aliases: ['scale high', 'scale max', 'highest', 'max'],
-      question: 'Which column holds the highest possible answer?',
-    },
+    surveyField,
+    itemField,
+    dimensionField,
+    ...scaleFields,
     {
       field: 'reversed',
       label: 'Reversed',
@@ -88,7 +93,7 @@ export const surveyLong: KindDeclaration = {
   label: 'Survey answers, one row an answer',
   fields: [
     ...runFields,
-    item,
+    itemField,
     {
       field: 'value',
       label: 'Answer',

@@ -1,4 +1,5 @@
 import type { ColumnMapping, Mapping } from '#shared/contract/import.ts';
+import { isOfWave } from '#shared/contract/importKinds.ts';
 import type { KindDeclaration } from '../kinds/declaration.ts';
 import type { ColumnReading } from './columnReading.ts';
 import type { ColumnScan } from './columnScan.ts';
@@ -55,6 +56,5 @@ function entry(declaration: KindDeclaration, { mapping }: ColumnReading, scan: C
 }
 
 function needsClosingDay({ kind, columns, closedOn }: Mapping): boolean {
-  const isAnswers = kind === 'survey wide' || kind === 'survey long';
-  return isAnswers && closedOn === undefined && !columns.some(({ field }) => field === 'closed_on');
+  return isOfWave(kind) && closedOn === undefined && !columns.some(({ field }) => field === 'closed_on');
 }

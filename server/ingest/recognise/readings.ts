@@ -3,6 +3,7 @@ import type { Candidate } from './chooseKind.ts';
 import { fieldOf, missingNeeds, presetColumn } from '../preset/presetCandidate.ts';
 import type { Header } from '../preset/findHeader.ts';
 import { type ColumnReading, FileHabits, readingOf } from './columnReading.ts';
+import { groupScoreReading } from './groupScoreReading.ts';
 import type { Inspection } from './inspect.ts';
 import { labelReading } from './labelReading.ts';
 import { scaleOf } from './scaleOf.ts';
@@ -25,7 +26,13 @@ export function readings(
     const field = fields.find((each) => each.field === name);
     if (field) {
       const start = presetColumn(preset, column, field.field, given);
-      return withScale(kind, readingOf(column, field, scans[at], habits, start), scans[at], habits);
+      const read = readingOf(column, field, scans[at], habits, start);
+      if (kind !== 'survey scores') return withScale(kind, read, scans[at], habits);
+      return groupScoreReading(
+        read,
+        scans[at],
+        found.matches.some((match) => match.field.field === 'scale_high'),
+      );
     }
     if (!given && preset && fieldOf(preset, column)) return { mapping: { column } };
     return unfilled(kind, { column, says: labels?.[at] ?? column }, scans[at], habits, given);

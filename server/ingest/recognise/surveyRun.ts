@@ -1,4 +1,5 @@
 import type { Kind, Mapping } from '#shared/contract/import.ts';
+import { isOfWave } from '#shared/contract/importKinds.ts';
 import type { CsvTable } from '../csv/csvTable.ts';
 import { asOfDay } from './asOfDay.ts';
 import type { ColumnReading } from './columnReading.ts';
@@ -13,7 +14,7 @@ export function latestDay(
   read: readonly ColumnReading[],
 ): string | undefined {
   const shown = asOfDay(inspection, read);
-  const isDated = kind === 'roster' || kind === 'survey wide' || kind === 'survey long';
+  const isDated = kind === 'roster' || isOfWave(kind);
   const named = isDated ? dayInName(name, inspection.today) : undefined;
   return named !== undefined && (shown === undefined || named > shown) ? named : shown;
 }
@@ -27,7 +28,7 @@ export function surveyRun(
   latest: string | undefined,
 ): Partial<Mapping> {
   const asOf = told?.asOf ?? latest;
-  if (kind !== 'survey wide' && kind !== 'survey long') return { asOf, survey: told?.survey };
+  if (!isOfWave(kind)) return { asOf, survey: told?.survey };
   const has = (field: string) => read.some(({ mapping }) => mapping.field === field);
   const closedOn = told?.closedOn ?? (has('closed_on') ? undefined : asOf);
   return {

@@ -61,6 +61,8 @@ function same(a: Item, b: Item): boolean {
 async function turnRound(run: FileRun, { survey, item, low, high }: ItemRow): Promise<void> {
   const ofItem = sql`where t.item = ${item} and t.wave_id in
     (select w.wave_id from survey_waves w join surveys s on s.survey_id = w.survey_id where s.name = ${survey})`;
+  await keepReplaced(run.session, run.importId, 'survey_scores', ofItem);
+  await run.session.rows(sql`update survey_scores t set score = ${low + high}::float8 - t.score ${ofItem}`);
   await keepReplaced(run.session, run.importId, 'survey_answers', ofItem);
   await run.session.rows(sql`update survey_answers t set value = ${low + high}::float8 - t.value ${ofItem}`);
 }

@@ -3,6 +3,7 @@ import type { Session } from '#server/db/database.ts';
 import type { Source } from '../people/person.ts';
 import { keepReplaced } from '../undo/keepReplaced.ts';
 import { BadValue } from '../values/badValue.ts';
+import { otherContent, type WaveContent, waveContents } from './waveContents.ts';
 
 export interface Item {
   dimension: string;
@@ -31,9 +32,17 @@ export class SurveyBook {
   private readonly surveys = new Map<string, number>();
   private readonly waves = new Map<string, Entry<Wave>>();
   private readonly items = new Map<string, Entry<Item>>();
+  private readonly brings: WaveContent;
+  private readonly contents: Map<number, WaveContent>;
 
-  static async load(session: Session): Promise<SurveyBook> {
-    const book = new SurveyBook();
+  private constructor(brings: WaveContent, contents: Map<number, WaveContent>) {
+    this.brings = brings;
+    this.contents = contents;
+  }
+
+  /** `brings`: what the file adds to its waves. */
+  static async load(session: Session, brings: WaveContent = 'answers'): Promise<SurveyBook> {
+    const book = new SurveyBook(brings, await waveContents(session));
     const surveys = await session.rows<{ id: number; name: string }>(sql`select survey_id as id, name from surveys`);
     const names = new Map(surveys.map(({ id, name }) => [id, name]));
     for (const { id, name } of surveys) book.surveys.set(name, id);
@@ -67,6 +76,9 @@ export class SurveyBook {
       const where = known.line > 0 ? `on line ${known.line}` : 'stored';
       throw new BadValue('', '', `the wave ${name} closed on ${known.value.closedOn} (${where}), here on ${closedOn}`);
     }
+    const content = this.contents.get(known.value.no);
+    if (content !== undefined && content !== this.brings)
+      throw new BadValue('', '', `the wave ${name} of ${survey} ${otherContent[content]}`);
     return known.value.no;
   }
 

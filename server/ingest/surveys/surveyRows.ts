@@ -51,7 +51,7 @@ function answeringOf(
 }
 
 /** Which run of which survey a row belongs to; throws BadValue when it does not say. */
-function runOf({ mapping }: FileRun, surveys: SurveyBook, read: (field: string) => string | null, line: number) {
+export function runOf({ mapping }: FileRun, surveys: SurveyBook, read: (field: string) => string | null, line: number) {
   const survey = read('survey') ?? mapping.survey;
   const closedOn = read('closed_on') ?? mapping.closedOn;
   if (survey === undefined) throw new BadValue('', '', 'the row names no survey');

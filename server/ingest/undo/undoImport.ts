@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { record } from '#server/audit/record.ts';
 import type { Database, Session } from '#server/db/database.ts';
 import { minimumInForce, withholdBelow } from '#server/privacy/minimumInForce.ts';
+import { refreshReporting } from '#server/reporting/index.ts';
 import type { Undone } from '#shared/contract/import.ts';
 import { analyzeTables } from '../analyzeTables.ts';
 import { takeImportLock } from '../importLock.ts';
@@ -46,6 +47,7 @@ export async function undoImport(db: Database, { importId, agreed = [], actor, n
       update publication set version = version + 1,
         import_id = coalesce((select max(import_id) from imports where undone_at is null), 0)`);
     await record(session, { at: now, actor, action: 'undo', details: undone });
+    await refreshReporting(session);
     return undone;
   });
 }
