@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { users } from '#drizzle/schema/index.ts';
 import { record } from '#server/audit/record.ts';
 import type { Database } from '#server/db/database.ts';
+import { refreshReporting } from '#server/reporting/index.ts';
 import type { SingleSignOnSettings } from '#shared/contract/accounts.ts';
 import type { Role } from '#shared/contract/session.ts';
 import { asUser, lockUsers } from './accounts.ts';
@@ -78,6 +79,7 @@ export async function followGroups(
     await endOpenLinks(session, { email: user.email, madeByThem: true }, now);
     const details = { of: user.email, before: user.roles, after: roles };
     await record(session, { at: now, actor: 'single sign-on', action: 'roles changed', details });
+    await refreshReporting(session);
     return roles.length === 0 ? 'no_role' : undefined;
   });
 }

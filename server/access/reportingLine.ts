@@ -37,10 +37,12 @@ export function reportingLines(people: readonly string[], lines: Iterable<Report
   };
 }
 
-const known = new WeakMap<Snapshot, ReportingLines>();
+type Stays = Pick<Snapshot, 'people' | 'spells'>;
+
+const known = new WeakMap<Stays, ReportingLines>();
 
 /** The reporting lines of the records. A stay that reaches their last day without an exit lasts: it is how things are today. */
-export function linesOf(snapshot: Snapshot): ReportingLines {
+export function linesOf(snapshot: Stays): ReportingLines {
   const found = known.get(snapshot);
   if (found) return found;
   const made = reportingLines(snapshot.people.externalId, stays(snapshot));
@@ -48,7 +50,7 @@ export function linesOf(snapshot: Snapshot): ReportingLines {
   return made;
 }
 
-function* stays({ spells }: Snapshot): Generator<ReportingLine> {
+function* stays({ spells }: Stays): Generator<ReportingLine> {
   const last = spells.to.reduce((latest, day) => Math.max(latest, day), UNKNOWN_DAY);
   for (let s = 0; s < spells.manager.length; s++) {
     if (spells.manager[s] === NO_CODE || spells.manager[s] === spells.employee[s]) continue;

@@ -4,6 +4,7 @@ import { record } from '#server/audit/record.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Env } from '#server/env.ts';
 import { pseudonyms } from '#server/org/pseudonym.ts';
+import { refreshReporting } from '#server/reporting/index.ts';
 import { erasePerson, findPerson, retentionAround, storedAbout } from '#server/rights/index.ts';
 import { agreed } from './agreed.ts';
 import { opened } from './opened.ts';
@@ -63,6 +64,7 @@ async function erase(db: Database, key: Uint8Array, { id, reason, yes }: Asked, 
       details: { ...erased },
       reason,
     });
+    await refreshReporting(session);
     return erased;
   });
   const rows = Object.entries(done.changed).map(([table, changed]) => `${changed} in ${table}`);

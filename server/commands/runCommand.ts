@@ -5,6 +5,7 @@ import { importCommand } from './importCommand.ts';
 import { inviteCommand } from './inviteCommand.ts';
 import { personCommand } from './personCommand.ts';
 import { reportCommand } from './reportCommand.ts';
+import { reportingCommand } from './reportingCommand.ts';
 import { sampleCommand } from './sampleCommand.ts';
 import { startCommand } from './startCommand.ts';
 import { templateCommand } from './templateCommand.ts';
@@ -60,6 +61,8 @@ async function chosen([command, ...args]: string[], { environment, projectFolder
       return personCommand(args, env, terminal);
     case 'audit':
       return auditCommand(args, env, terminal);
+    case 'reporting':
+      return reportingCommand(args, env, terminal);
     case 'token':
       return tokenCommand(args, env, terminal);
     case 'audit-confidentiality':

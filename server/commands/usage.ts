@@ -33,6 +33,7 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
   bellwether person erase ID --reason TEXT   take out who they are; what teams are counted by stays
   bellwether audit [--json]              is the audit log whole?
   bellwether token create --scim | create --report EMAIL | list | revoke ID   let another program in, and out again
+  bellwether reporting allow ROLE --as EMAIL | refuse ROLE | list   let a role of PostgreSQL read what that account may, by SQL
   bellwether help [COMMAND] | --version   all of this, or one command with its options; which version this is
 
 BELLWETHER_DATA names the data folder (default: data/ in the project), DATABASE_URL a PostgreSQL,

@@ -4,6 +4,7 @@ import { changeAccount } from '#server/access/changeAccount.ts';
 import { listInvitations } from '#server/access/invitations.ts';
 import { searchPeople } from '#server/access/personOf.ts';
 import { type AuditAction, record } from '#server/audit/record.ts';
+import { refreshReporting } from '#server/reporting/index.ts';
 import { changeAccountRequest, peopleRequest } from '#shared/contract/accounts.ts';
 import { byId } from '#shared/contract/byId.ts';
 import { orProblem } from './accountProblems.ts';
@@ -42,6 +43,7 @@ export function accountsRoutes(deps: Deps): Router {
           ...(change.personExternalId !== undefined && { person: after.personExternalId }),
         });
       if (change.disabled !== undefined) await told(change.disabled ? 'account disabled' : 'account enabled', {});
+      await refreshReporting(session);
     });
     await orProblem(changing);
     sendOperational(response, { ok: true });

@@ -2,6 +2,7 @@ import { Router, type Request, type RequestHandler } from 'express';
 import { record } from '#server/audit/record.ts';
 import { Respondents } from '#server/ingest/index.ts';
 import { pseudonyms } from '#server/org/pseudonym.ts';
+import { refreshReporting } from '#server/reporting/index.ts';
 import {
   AlreadyErased,
   erasePerson,
@@ -47,6 +48,7 @@ export function rightsRoutes(deps: Pick<Deps, 'db' | 'now' | 'answers' | 'respon
     const erased = db.transaction(async (session) => {
       const done = await erasePerson(session, erasing);
       await record(session, { ...as(request), action: 'person erased', details: { ...done }, reason });
+      await refreshReporting(session);
       return done;
     });
     const done = await erased.catch(nothingLeft);

@@ -1,8 +1,8 @@
 import type { AskedPeriod } from '#server/facts/askedPeriod.ts';
+import { countingDay } from '#server/facts/countingDay.ts';
 import { groupRef } from '#server/facts/groups.ts';
 import { CELL_GROUPINGS } from '#server/facts/releasedFacts.ts';
-import { NO_CODE, type Snapshot, UNKNOWN_DAY } from '#server/facts/snapshot.ts';
-import type { Day } from '#shared/calendar/day.ts';
+import { NO_CODE, type Snapshot } from '#server/facts/snapshot.ts';
 import { grouping, type Ref } from '#shared/contract/grouping.ts';
 import type { MoraleGrouping } from '#shared/contract/morale.ts';
 
@@ -67,21 +67,10 @@ function refOf(snapshot: Snapshot, by: MoraleGrouping, code: number, second: num
 
 const named = (name: string): Ref => ({ id: name, name });
 
-/**
- * The day on which people are counted who could have answered: the wave's closing day, or the day before when the stays are known
- * just up to it. `undefined` when the stays end earlier.
- */
-export function countingDay(snapshot: Snapshot, wave: number): Day | undefined {
-  const known = snapshot.spells.to.reduce((last, to) => Math.max(last, to), UNKNOWN_DAY);
-  const day = snapshot.waves[wave].closedOn;
-  if (day > known) return undefined;
-  return day === known ? day - 1 : day;
-}
-
 /** People with a stay on the counting day, per place and then in all; undefined when there is no such day, or the records do not know such groups. */
 export function assignedAt({ snapshot, by, own }: MoraleFacts, wave: number): Float64Array | undefined {
   const { spells } = snapshot;
-  const day = countingDay(snapshot, wave);
+  const day = countingDay(spells, snapshot.waves[wave].closedOn);
   const plain = grouping.safeParse(by);
   if (day === undefined || !plain.success) return undefined;
   const groupOf = spells[plain.data];

@@ -1,8 +1,8 @@
 import type { Scope } from '#server/access/scope.ts';
+import { countingDay } from '#server/facts/countingDay.ts';
 import { everybody, type ReleasedTable, type ShownCells } from '#server/privacy/index.ts';
 import type { Snapshot } from '#server/facts/snapshot.ts';
 import type { MoraleRequest } from '#shared/contract/morale.ts';
-import { countingDay } from './facts.ts';
 
 /** Why morale, or a part of it, cannot be given; in a sentence each. */
 export function notes(snapshot: Snapshot, scope: Scope, request: MoraleRequest, shown: ReleasedTable): string[] {
@@ -23,7 +23,7 @@ export function notes(snapshot: Snapshot, scope: Scope, request: MoraleRequest, 
     const { name, laterRespondents } = snapshot.waves[wave];
     if (laterRespondents > 0) told.push(laterAnswers(name, scope.everyone ? laterRespondents : undefined));
   }
-  const unreached = waves.filter((wave) => countingDay(snapshot, wave) === undefined);
+  const unreached = waves.filter((wave) => countingDay(snapshot.spells, snapshot.waves[wave].closedOn) === undefined);
   if (unreached.length > 0) {
     const names = unreached.map((wave) => snapshot.waves[wave].name).join(', ');
     told.push(

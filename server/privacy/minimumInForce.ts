@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Session } from '#server/db/database.ts';
+import { refreshReporting } from '#server/reporting/index.ts';
 import { minimumGroup, minimumGroupFloor } from './suppress.ts';
 
 /** Fewest respondents a survey number of the next wave may stand on: what was set, else five. */
@@ -23,7 +24,10 @@ export async function setMinimumGroup(db: Database, minimum: number): Promise<nu
       insert into confidentiality ("only", minimum_group) values (true, ${minimum}::smallint)
       on conflict ("only") do update set minimum_group = excluded.minimum_group`);
     const hidden = await withholdBelow(session, minimum);
-    if (hidden > 0) await session.rows(sql`update publication set version = version + 1`);
+    if (hidden > 0) {
+      await session.rows(sql`update publication set version = version + 1`);
+      await refreshReporting(session);
+    }
     return hidden;
   });
 }

@@ -4,6 +4,7 @@ import { forgetEvents } from '#server/audit/forgetEvents.ts';
 import type { Database, Session } from '#server/db/database.ts';
 import { takeImportLock } from '#server/ingest/index.ts';
 import { pseudonyms } from '#server/org/pseudonym.ts';
+import { refreshReporting } from '#server/reporting/index.ts';
 import type { RetainedKind } from '#shared/contract/rights.ts';
 import { erasePerson } from './erasePerson.ts';
 import type { KnownPerson } from './findPerson.ts';
@@ -30,6 +31,7 @@ export async function deleteOld(db: Database, around: Around): Promise<Partial<R
       if (deleted > 0) {
         const details = { [kind]: deleted };
         await record(session, { at: around.now, actor: 'retention', action: 'old records deleted', details });
+        await refreshReporting(session);
       }
       return deleted;
     });

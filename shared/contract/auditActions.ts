@@ -16,6 +16,8 @@ export const AUDIT_ACTIONS = [
   'single sign-on changed',
   'token created',
   'token revoked',
+  'reporting allowed',
+  'reporting refused',
   'import',
   'undo',
   'team read',

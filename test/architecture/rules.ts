@@ -1,10 +1,10 @@
 import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 
-const FLOORS = 'db|org|ingest|facts|peers|privacy|access|audit|rights|jobs|http|scim';
+const FLOORS = 'db|org|ingest|facts|peers|privacy|access|audit|rights|reporting|jobs|http|scim';
 const COMPOSITES = 'burnout|attribution|scorecard';
 const TOP = 'commands|answers|build';
 const WEB_PARTS = 'app|api|ui|charts|gallery';
-const SQL_FLOORS = 'db|ingest|access|org|audit|rights|facts|jobs';
+const SQL_FLOORS = 'db|ingest|access|org|audit|rights|reporting|facts|jobs';
 
 interface Rule extends IRegularForbiddenRuleType {
   name: string;
@@ -121,7 +121,7 @@ export const rules: Rule[] = [
   {
     name: 'only-access-makes-scopes',
     comment: 'Who may see what is decided in one place.',
-    from: { path: '^server/', pathNot: '^server/(access|commands|answers)/' },
+    from: { path: '^server/', pathNot: '^server/(access|commands|answers|reporting)/' },
     to: { path: '^server/access/scope[.]ts$', dependencyTypesNot: ['type-only'] },
   },
   {
