@@ -21,6 +21,8 @@ export interface ConfidentialityAudit {
   /** The lowest minimum of the waves. */
   minimum: number;
   questions: number;
+  /** Questions of which only scores of groups were imported: who answered is not known, so that nothing can be tried on them. */
+  ofScores: number;
   readers: number;
   requests: number;
   numbers: number;
@@ -52,13 +54,15 @@ export async function auditOf(db: Database, now: () => Date): Promise<Confidenti
   const people = await whoAnswered(db);
   const highs = await loadHighs();
   const random = seededRandom(SEED);
-  const audits = [...told.questions].map(([name, cells]): [string, QuestionAudit] => {
-    const { people: answered, minimum } = people.get(name) ?? { people: [], minimum: minimumGroup };
-    return [name, auditQuestion(highs, answered, [...cells.values()], minimum, random)];
+  const audits = [...told.questions].flatMap(([name, cells]): [string, QuestionAudit][] => {
+    const question = people.get(name);
+    if (question === undefined) return [];
+    return [[name, auditQuestion(highs, question.people, [...cells.values()], question.minimum, random)]];
   });
   const minimums = [...people.values()].map(({ minimum }) => minimum);
   return {
     ...summed(audits, neighbours(people, told, random), told),
+    ofScores: told.questions.size - audits.length,
     minimum: Math.min(minimumGroup, ...minimums),
     seconds: (now().getTime() - started) / 1000,
   };
@@ -99,7 +103,7 @@ function summed(
   audits: [string, QuestionAudit][],
   between: { tried: number; found: string[] },
   told: Obtained,
-): Omit<ConfidentialityAudit, 'minimum' | 'seconds'> {
+): Omit<ConfidentialityAudit, 'minimum' | 'seconds' | 'ofScores'> {
   const sum = (of: (audit: QuestionAudit) => number): number =>
     audits.reduce((total, [, audit]) => total + of(audit), 0);
   const found = [
@@ -131,6 +135,9 @@ function inWords(audit: ConfidentialityAudit): string {
     `Asked as ${count(audit.readers)} readers of every role: ${count(audit.requests)} requests, ${count(audit.numbers)} survey numbers of ${count(audit.questions)} questions.`,
     `Cells with ${audit.minimum} respondents or more: ${count(audit.candidates)}; shown ${count(audit.released)} (${share(audit.released, audit.candidates)}), withheld ${count(audit.suppressed)}.`,
     `Answers in withheld cells: ${audit.informationLost === undefined ? 'none' : share(audit.informationLost, 1)} of those in all cells.`,
+    ...(audit.ofScores === 0
+      ? []
+      : [`Not tried: ${count(audit.ofScores)} questions imported as scores of groups, without single answers.`]),
     `Attacks tried: ${count(audit.attacks)}. Reconstructions: ${count(audit.reconstructions)}.`,
     ...audit.found.map((finding) => `  ${finding}`),
     `${audit.seconds.toFixed(1)} s`,

@@ -40,7 +40,7 @@ export function scoreReader(
       reversed: false,
     });
     const item = surveys.item(survey, name, shown, line);
-    return { ...group, wave, item: name, ...numbersOf(read, item, { name, percent, given: given.told() }) };
+    return { ...group, wave, item: name, ...numbersOf(unquoted(read), item, { name, percent, given: given.told() }) };
   };
 }
 
@@ -59,6 +59,17 @@ function scaleOf(run: FileRun, read: Read) {
   };
   return Object.assign(needed, { told });
 }
+
+/** Says of a cell that cannot be read why, and not what stands in it. */
+const unquoted =
+  (read: Read): Read =>
+  (field) => {
+    try {
+      return read(field);
+    } catch (error) {
+      throw error instanceof BadValue ? new BadValue(error.column, '', error.message) : error;
+    }
+  };
 
 interface Given {
   name: string;

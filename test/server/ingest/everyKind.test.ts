@@ -50,6 +50,7 @@ const FILES: Record<string, string> = {
     pulse,2019,2019-12-01,E1,q1,4
     pulse,2019,2019-12-01,E1,q2,2`),
   'survey_wide.csv': FIRST['survey_wide.csv'],
+  'survey_scores.csv': FIRST['survey_scores.csv'],
 };
 const ROWS: Record<string, number> = {
   employees: 4,
@@ -65,9 +66,10 @@ const ROWS: Record<string, number> = {
   absences: 1,
   work_weeks: 1,
   tenures: 3,
-  survey_items: 2,
-  survey_waves: 2,
+  survey_items: 3,
+  survey_waves: 3,
   survey_answers: 5,
+  survey_scores: 2,
 };
 
 describe.each(databases)('every kind of file, on $name', (engine) => {
@@ -83,7 +85,7 @@ describe.each(databases)('every kind of file, on $name', (engine) => {
 
   it('a dry run tells what would be loaded and leaves nothing behind', async () => {
     const receipt = await importTexts(test.db, FILES, { dryRun: true });
-    expect(receipt).toMatchObject({ applied: false, changes: 30, exits: 1 });
+    expect(receipt).toMatchObject({ applied: false, changes: 32, exits: 1 });
     expect(receipt.importId).toBeUndefined();
     for (const table of [...Object.keys(ROWS), 'imports', 'import_files', 'mappings', 'publication']) {
       expect(`${table}: ${await rowsOf(table)}`).toBe(`${table}: 0`);
@@ -96,7 +98,7 @@ describe.each(databases)('every kind of file, on $name', (engine) => {
     expect(receipt.notices.filter(({ rejected }) => rejected)).toEqual([]);
     expect(receipt).toMatchObject({
       applied: true,
-      changes: 30,
+      changes: 32,
       exits: 1,
       employees: { new: 4, changed: 0, placeholders: 0 },
     });

@@ -63,6 +63,10 @@ export const FIRST: Record<string, string> = {
     survey,wave,closed_on,email,q1,q2
     pulse,2020,2020-03-01,ben@x.example,5,1
     pulse,2020,2020-03-01,cy@x.example,Agree,`),
+  'survey_scores.csv': csv(`
+    survey,wave,closed_on,manager_id,department,dimension,score,scale_low,scale_high,respondents,favourable
+    yearly,2019,2019-11-30,,,support,3.9,1,5,40,70
+    yearly,2019,2019-11-30,B1,Sales,support,4.1,1,5,12,75`),
 };
 
 /** For every kind a second file that changes rows of the first and adds others. */
@@ -139,4 +143,9 @@ export const SECOND: Record<string, string> = {
     survey,wave,closed_on,email,q1,q2
     pulse,2020,2020-03-01,ben@x.example,4,1
     other,2021,2021-03-01,cy@x.example,3,4`),
+  'survey_scores.csv': csv(`
+    survey,wave,closed_on,manager_id,department,dimension,score,scale_low,scale_high,respondents,favourable
+    yearly,2019,2019-11-30,,,support,3.9,1,5,52,70
+    yearly,2019,2019-11-30,B6,Sales,support,3.1,1,5,12,40
+    yearly,2020,2020-11-30,B1,Sales,support,4.1,1,5,12,75`),
 };

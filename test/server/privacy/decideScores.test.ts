@@ -30,6 +30,11 @@ const team = (key: string, respondents: number, told?: Told): ScoredGroup => gro
 const department = (key: string, respondents: number, told?: Told): ScoredGroup =>
   group('department', key, respondents, told);
 
+const twoItems = (n: number, m: number) => [
+  { item: 'x', respondents: n, score: 40, favourable: undefined, deviation: 10 },
+  { item: 'y', respondents: m, score: 60, favourable: undefined, deviation: 10 },
+];
+
 interface Around {
   bosses?: [string, string][];
   minimum?: number;
@@ -160,15 +165,11 @@ describe('scores of groups', () => {
   });
 
   it('use the item fewest answered: its rest counts too', () => {
-    const items = (n: number, m: number) => [
-      { item: 'x', respondents: n, score: 40, favourable: undefined, deviation: 10 },
-      { item: 'y', respondents: m, score: 60, favourable: undefined, deviation: 10 },
-    ];
     const of = (grouping: ScoredGrouping, key: string, n: number, m: number): ScoredGroup => ({
       grouping,
       key,
       department: '',
-      items: items(n, m),
+      items: twoItems(n, m),
     });
     // On x nobody is left over (20 − 12 − 8), on y 3 are (20 − 11 − 6).
     const cells = decide([of('company', '', 20, 20), of('manager', 'a', 12, 11), of('manager', 'b', 8, 6)]);
@@ -179,6 +180,8 @@ describe('scores of groups', () => {
     ]);
   });
 });
+
+const departmentOf = (at: number): string => `d${at % 2}`;
 
 /** People of a random organisation: each in a team of a department, under managers of managers, some in none. */
 function organisation(random: () => number): {
@@ -193,7 +196,6 @@ function organisation(random: () => number): {
     `t${Math.floor(random() * (at + 1))}`,
   ]);
   const sets = new Map<string, Set<number>>([['company', new Set()]]);
-  const departmentOf = (at: number): string => `d${at % 2}`;
   let person = 0;
   for (let at = 0; at < teams; at++) {
     sets.set(`t${at}`, new Set());

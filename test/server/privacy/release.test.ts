@@ -132,6 +132,7 @@ describe('answers', () => {
     expect(naming.toSorted()).toEqual([
       'ingest/surveys/answersTarget.ts',
       'ingest/surveys/loadItems.ts',
+      'ingest/surveys/waveContents.ts',
       'ingest/undo/undoTables.ts',
       'privacy/decideWaves.ts',
       'privacy/laterAnswers.ts',
@@ -139,6 +140,24 @@ describe('answers', () => {
       'rights/deleteOld.ts',
       'rights/erasePerson.ts',
       'rights/forgetAnswers.ts',
+    ]);
+  });
+
+  it('given as scores of groups are read where it is decided what is shown, and written by the import; nowhere else', () => {
+    const root = join(import.meta.dirname, '../../../server');
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => file.endsWith('.ts'));
+    const naming = files.filter((file) => /survey_scores|surveyScores\b/.test(readFileSync(join(root, file), 'utf8')));
+    expect(naming.toSorted()).toEqual([
+      'ingest/kinds/kindDeclarations.ts',
+      'ingest/kinds/surveyScores.ts',
+      'ingest/surveys/loadItems.ts',
+      'ingest/surveys/scoresTarget.ts',
+      'ingest/surveys/waveContents.ts',
+      'ingest/undo/undoTables.ts',
+      'privacy/decideScoreWaves.ts',
+      'privacy/readScores.ts',
     ]);
   });
 });

@@ -45,6 +45,7 @@ const KINDS: Record<string, Kind> = {
   survey_items: 'survey items',
   survey_long: 'survey long',
   survey_wide: 'survey wide',
+  survey_scores: 'survey scores',
 };
 
 const own = (texts: Record<string, string>): Seed[] =>
