@@ -35,6 +35,13 @@ const twoItems = (n: number, m: number) => [
   { item: 'y', respondents: m, score: 60, favourable: undefined, deviation: 10 },
 ];
 
+const onTwo = (grouping: ScoredGrouping, key: string, n: number, m: number): ScoredGroup => ({
+  grouping,
+  key,
+  department: '',
+  items: twoItems(n, m),
+});
+
 interface Around {
   bosses?: [string, string][];
   minimum?: number;
@@ -165,14 +172,8 @@ describe('scores of groups', () => {
   });
 
   it('use the item fewest answered: its rest counts too', () => {
-    const of = (grouping: ScoredGrouping, key: string, n: number, m: number): ScoredGroup => ({
-      grouping,
-      key,
-      department: '',
-      items: twoItems(n, m),
-    });
     // On x nobody is left over (20 − 12 − 8), on y 3 are (20 − 11 − 6).
-    const cells = decide([of('company', '', 20, 20), of('manager', 'a', 12, 11), of('manager', 'b', 8, 6)]);
+    const cells = decide([onTwo('company', '', 20, 20), onTwo('manager', 'a', 12, 11), onTwo('manager', 'b', 8, 6)]);
     expect(cells.map(({ decision, respondents, sum }) => [decision, respondents, sum])).toEqual([
       [SHOWN, 20, 1000],
       [SHOWN, 11, 550],
