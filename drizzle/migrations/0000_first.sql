@@ -352,35 +352,13 @@ CREATE TABLE "released_waves" (
 --> statement-breakpoint
 CREATE TABLE "reporting_cells" (
 	"role_name" text NOT NULL,
-	"survey" text NOT NULL,
-	"wave" text NOT NULL,
-	"closed_on" date NOT NULL,
-	"dimension" text NOT NULL,
-	"grouping" text NOT NULL,
-	"group_key" text,
-	"group_name" text,
-	"second" text,
-	"decision" text NOT NULL,
-	"respondents" integer,
-	"score" double precision,
-	"favourable" double precision,
-	"favourable_bound" text,
-	"agreement" double precision,
-	"unanimous" boolean NOT NULL,
-	"partly_withheld" boolean NOT NULL,
-	"wider_manager" text,
-	"wider_manager_name" text
+	"told" jsonb NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "reporting_cells" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "reporting_managers" (
 	"role_name" text NOT NULL,
-	"manager" text NOT NULL,
-	"manager_name" text NOT NULL,
-	"own_manager" text,
-	"own_manager_name" text,
-	"starts_on" date,
-	"ends_on" date
+	"told" jsonb NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "reporting_managers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -395,10 +373,7 @@ CREATE TABLE "reporting_readers" (
 ALTER TABLE "reporting_readers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "reporting_waves" (
 	"role_name" text NOT NULL,
-	"survey" text NOT NULL,
-	"wave" text NOT NULL,
-	"closed_on" date NOT NULL,
-	"minimum_group" smallint NOT NULL
+	"told" jsonb NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "reporting_waves" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -544,9 +519,9 @@ CREATE INDEX "reporting_managers_role" ON "reporting_managers" USING btree ("rol
 CREATE INDEX "reporting_waves_role" ON "reporting_waves" USING btree ("role_name");--> statement-breakpoint
 CREATE INDEX "deals_employee" ON "deals" USING btree ("employee_id");--> statement-breakpoint
 CREATE INDEX "survey_answers_manager" ON "survey_answers" USING btree ("manager_id");--> statement-breakpoint
-CREATE VIEW "reporting"."managers" WITH (security_invoker = true) AS (select "manager", "manager_name", "own_manager", "own_manager_name", "starts_on", "ends_on" from "reporting_managers");--> statement-breakpoint
-CREATE VIEW "reporting"."survey_cells" WITH (security_invoker = true) AS (select "survey", "wave", "closed_on", "dimension", "grouping", "group_key", "group_name", "second", "decision", "respondents", "score", "favourable", "favourable_bound", "agreement", "unanimous", "partly_withheld", "wider_manager", "wider_manager_name" from "reporting_cells");--> statement-breakpoint
-CREATE VIEW "reporting"."waves" WITH (security_invoker = true) AS (select "survey", "wave", "closed_on", "minimum_group" from "reporting_waves");--> statement-breakpoint
+CREATE VIEW "reporting"."managers" WITH (security_invoker = true) AS (select told ->> 'manager' as manager, told ->> 'manager_name' as manager_name, told ->> 'own_manager' as own_manager, told ->> 'own_manager_name' as own_manager_name, (told ->> 'starts_on')::date as starts_on, (told ->> 'ends_on')::date as ends_on from reporting_managers);--> statement-breakpoint
+CREATE VIEW "reporting"."survey_cells" WITH (security_invoker = true) AS (select told ->> 'survey' as survey, told ->> 'wave' as wave, (told ->> 'closed_on')::date as closed_on, told ->> 'dimension' as dimension, told ->> 'grouping' as grouping, told ->> 'group_key' as group_key, told ->> 'group_name' as group_name, told ->> 'second' as second, told ->> 'decision' as decision, (told ->> 'respondents')::integer as respondents, (told ->> 'score')::double precision as score, (told ->> 'favourable')::double precision as favourable, told ->> 'favourable_bound' as favourable_bound, (told ->> 'agreement')::double precision as agreement, (told ->> 'unanimous')::boolean as unanimous, (told ->> 'partly_withheld')::boolean as partly_withheld, told ->> 'wider_manager' as wider_manager, told ->> 'wider_manager_name' as wider_manager_name from reporting_cells);--> statement-breakpoint
+CREATE VIEW "reporting"."waves" WITH (security_invoker = true) AS (select told ->> 'survey' as survey, told ->> 'wave' as wave, (told ->> 'closed_on')::date as closed_on, (told ->> 'minimum_group')::integer as minimum_group from reporting_waves);--> statement-breakpoint
 CREATE POLICY "reporting_cells_own" ON "reporting_cells" AS PERMISSIVE FOR SELECT TO public USING (role_name = current_user::text and (select r.version from reporting_readers r where r.role_name = current_user::text) = (select p.version from publication p));--> statement-breakpoint
 CREATE POLICY "reporting_managers_own" ON "reporting_managers" AS PERMISSIVE FOR SELECT TO public USING (role_name = current_user::text and (select r.version from reporting_readers r where r.role_name = current_user::text) = (select p.version from publication p));--> statement-breakpoint
 CREATE POLICY "reporting_readers_own" ON "reporting_readers" AS PERMISSIVE FOR SELECT TO public USING (role_name = current_user::text);--> statement-breakpoint

@@ -21,8 +21,8 @@ export async function writeReader(session: Session, roleName: string, scope: Sco
   await clearReader(session, roleName);
   if (scope.blind !== undefined) return;
   await session.rows(sql`
-    insert into reporting_waves (role_name, survey, wave, closed_on, minimum_group)
-    select ${roleName}, s.name, w.name, w.closed_on, r.minimum_group
+    insert into reporting_waves (role_name, told)
+    select ${roleName}, jsonb_build_object('survey', s.name, 'wave', w.name, 'closed_on', w.closed_on, 'minimum_group', r.minimum_group)
     from released_waves r join survey_waves w on w.wave_id = r.wave_id join surveys s on s.survey_id = w.survey_id`);
   await writeCells(session, roleName, scope, records);
   await writeManagers(session, roleName, scope, records);
@@ -56,8 +56,7 @@ async function writeCells(session: Session, roleName: string, scope: Scope, reco
   const strains = await strainsOf(session);
   const few = presentGroups(scope, records);
   await session.rows(sql`
-    insert into reporting_cells (role_name, survey, wave, closed_on, dimension, grouping, group_key, group_name, second, decision, respondents,
-      score, favourable, favourable_bound, agreement, unanimous, partly_withheld, wider_manager, wider_manager_name)
+    insert into reporting_cells (role_name, told)
     with own as materialized (
       select c.* from released_cells c
       where ${scope.everyone}::boolean or (c.wave_id, c.grouping, c.group_key) in (select * from ${table(seenGroups(scope, records))})
@@ -81,9 +80,11 @@ async function writeCells(session: Session, roleName: string, scope: Scope, reco
       union all
       select wave_id, dimension, grouping, group_key, '', 'too few', null, null, null, null, null, false, false, wider_manager_id from few
     )
-    select ${roleName}, s.name, w.name, w.closed_on, c.dimension, c.grouping, coalesce(e.external_id, nullif(c.group_key, '')),
-      coalesce(e.name, nullif(c.group_key, '')), nullif(c.group_key_2, ''), c.decision, c.respondents, c.score, c.favourable,
-      c.favourable_bound, c.agreement, c.unanimous, c.partly_withheld, x.external_id, x.name
+    select ${roleName}, jsonb_build_object('survey', s.name, 'wave', w.name, 'closed_on', w.closed_on, 'dimension', c.dimension,
+      'grouping', c.grouping, 'group_key', coalesce(e.external_id, nullif(c.group_key, '')), 'group_name', coalesce(e.name, nullif(c.group_key, '')),
+      'second', nullif(c.group_key_2, ''), 'decision', c.decision, 'respondents', c.respondents, 'score', c.score, 'favourable', c.favourable,
+      'favourable_bound', c.favourable_bound, 'agreement', c.agreement, 'unanimous', c.unanimous, 'partly_withheld', c.partly_withheld,
+      'wider_manager', x.external_id, 'wider_manager_name', x.name)
     from cells c join survey_waves w on w.wave_id = c.wave_id join surveys s on s.survey_id = w.survey_id
       left join employees e on c.grouping in ('manager', 'area') and e.employee_id::text = c.group_key
       left join employees x on x.employee_id = c.wider_manager_id`);
@@ -109,8 +110,9 @@ async function writeManagers(session: Session, roleName: string, scope: Scope, r
     column(days, 'date'),
   );
   await session.rows(sql`
-    insert into reporting_managers (role_name, manager, manager_name, own_manager, own_manager_name, starts_on, ends_on)
-    select ${roleName}, e.external_id, e.name, b.external_id, b.name, m.starts_on, m.ends_on
+    insert into reporting_managers (role_name, told)
+    select ${roleName}, jsonb_build_object('manager', e.external_id, 'manager_name', e.name, 'own_manager', b.external_id,
+      'own_manager_name', b.name, 'starts_on', m.starts_on, 'ends_on', m.ends_on)
     from unnest(${managers}, ${ownManagers}, ${from}, ${to}) m (manager_id, own_manager_id, starts_on, ends_on)
       join employees e on e.employee_id = m.manager_id left join employees b on b.employee_id = m.own_manager_id`);
 }
