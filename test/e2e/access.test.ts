@@ -121,6 +121,23 @@ describe('letting people in, through the page', () => {
     await arrived(owner, 'Tokens');
   });
 
+  it.each([
+    ['/admin/people', 'People and roles'],
+    ['/admin/single-sign-on', 'Single sign-on'],
+    ['/admin/tokens', 'Tokens'],
+    ['/admin/confidentiality', 'Confidentiality of surveys'],
+    ['/admin/audit', 'Audit log'],
+    ['/admin/rights', 'People’s rights and retention'],
+    ['/account', 'Your account'],
+  ])('%s fits a phone', async (path, title) => {
+    const page = await owner.context().newPage();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${server.address}${path}`);
+    await arrived(page, title);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.close();
+  });
+
   it('signing out everywhere ends the session of another browser', async () => {
     const { page, context } = await opened();
     const body = { email: OWNER.email, password: OWNER.password };

@@ -13,6 +13,9 @@ export type Refused = { status: number; body: { error: string; todo: string } };
 const isRefused = (answer: unknown): answer is Refused =>
   typeof answer === 'object' && answer !== null && 'status' in answer && 'body' in answer;
 
+/** An answer that does not come. */
+export const PENDING = Symbol('pending');
+
 /** The whole page at an address, with a server that gives the invented answers, some of them replaced; and what it was asked. */
 export function renderApp(address: string, replaced: Record<string, unknown> = {}) {
   const asked: string[] = [];
@@ -26,6 +29,7 @@ export function renderApp(address: string, replaced: Record<string, unknown> = {
       status: 404,
       body: { error: 'Not there.', todo: 'Check.' },
     };
+    if (answer === PENDING) return new Promise(() => undefined);
     return Promise.resolve(
       isRefused(answer) ? Response.json(answer.body, { status: answer.status }) : Response.json(answer),
     );

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Account } from '#shared/contract/accounts.ts';
 import { accountsQuery } from '#web/api/accessQueries.ts';
 import { Loaded } from '#web/api/Loaded.tsx';
@@ -12,11 +12,20 @@ import { ChangeAccount } from './ChangeAccount.tsx';
 import { InvitationsTable } from './InvitationsTable.tsx';
 import { Invite } from './Invite.tsx';
 
-/** Who may sign in and what they may see; for administrators. */
+/** Who may sign in and what they may see; for administrators. Closing what was opened gives the focus back to the button that opened it. */
 export function PeoplePage() {
   const query = useQuery(accountsQuery);
   const { data: session } = useQuery(sessionQuery);
   const [chosen, setChosen] = useState<number>();
+  const opener = useRef<Element | null>(null);
+  const change = ({ userId }: Account): void => {
+    opener.current = document.activeElement;
+    setChosen(userId);
+  };
+  const done = (): void => {
+    setChosen(undefined);
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  };
   const mayMakeOwners = session?.user?.roles.includes('owner') === true;
   return (
     <>
@@ -30,14 +39,14 @@ export function PeoplePage() {
           return (
             <Page busy={busy}>
               <Invite mayMakeOwners={mayMakeOwners} />
-              <AccountsTable accounts={accounts} onChange={({ userId }: Account) => setChosen(userId)} />
+              <AccountsTable accounts={accounts} onChange={change} />
               {account && (
                 <ChangeAccount
                   key={account.userId}
                   account={account}
                   isOwn={account.email === session?.user?.email}
                   mayMakeOwners={mayMakeOwners}
-                  onDone={() => setChosen(undefined)}
+                  onDone={done}
                 />
               )}
               <InvitationsTable invitations={invitations} />

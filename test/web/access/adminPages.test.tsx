@@ -1,0 +1,126 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Account } from '#shared/contract/accounts.ts';
+import { PENDING, renderApp } from '../renderApp.tsx';
+
+afterEach(cleanup);
+
+const account: Account = {
+  userId: 4,
+  name: 'Mo Marsh',
+  email: 'mo@example.com',
+  roles: ['manager'],
+  personExternalId: null,
+  personName: null,
+  disabledAt: null,
+  lastSeenAt: null,
+  waysIn: ['password'],
+};
+const accounts = { accounts: [account], invitations: [] };
+
+/** Each page of administration, what it asks for, an answer that holds nothing yet, and what it then says. */
+const PAGES = [
+  {
+    page: '/admin/people',
+    path: '/api/accounts',
+    empty: { accounts: [], invitations: [] },
+    says: 'No links were made yet.',
+  },
+  {
+    page: '/admin/single-sign-on',
+    path: '/api/single-sign-on',
+    empty: { settings: null, secretIsSet: false, redirectAddress: 'https://b.example/api/auth/callback' },
+    says: /The client’s secret is not set/,
+  },
+  { page: '/admin/tokens', path: '/api/tokens', empty: { tokens: [] }, says: 'There are no tokens.' },
+  {
+    page: '/admin/confidentiality',
+    path: '/api/confidentiality',
+    empty: { minimumGroup: 5, floor: 3, waves: [] },
+    says: 'No wave has closed yet',
+  },
+  { page: '/admin/audit', path: '/api/audit', empty: { events: [] }, says: 'No event fits what was asked for.' },
+  { page: '/admin/rights', path: '/api/rights/retention', empty: { periods: {} }, says: 'How long records are kept' },
+  { page: '/account', path: '/api/tokens', empty: { tokens: [] }, says: 'There are no tokens.' },
+];
+
+describe.each(PAGES)('$page', ({ page, path, empty, says }) => {
+  const others = { '/api/account/sessions': { sessions: [] } };
+
+  it('says that it is loading', async () => {
+    renderApp(page, { ...others, [path]: PENDING });
+    expect((await screen.findAllByText(/^Loading/)).length).toBeGreaterThan(0);
+    expect(screen.queryByText(says)).toBeNull();
+  });
+
+  it('says what there is when there is nothing yet', async () => {
+    renderApp(page, { ...others, [path]: empty });
+    expect(await screen.findByText(says)).toBeDefined();
+  });
+
+  it('says in place of what could not be had what to do, and tries again', async () => {
+    const body = { error: 'The server is tired.', todo: 'Let it rest.' };
+    const { user, asked } = renderApp(page, { ...others, [path]: { status: 500, body } });
+    const notice = (await screen.findByText('Let it rest.')).closest<HTMLElement>('[role=alert]')!;
+    const before = asked.length;
+    await user.click(within(notice).getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(asked.length).toBeGreaterThan(before));
+  });
+
+  it('says whom to ask when the server refuses, and does not offer to try again', async () => {
+    const body = { error: 'Not for you.', todo: 'Ask an administrator of this Bellwether.' };
+    renderApp(page, { ...others, [path]: { status: 403, body } });
+    expect(await screen.findByText('You do not have access to this')).toBeDefined();
+    expect(screen.getByText('Ask an administrator of this Bellwether.')).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+});
+
+describe('by the keyboard', () => {
+  it('what changes an account takes the focus as it opens and gives it back as it closes', async () => {
+    const { user } = renderApp('/admin/people', { '/api/accounts': accounts });
+    const opener = await screen.findByRole('button', { name: 'Change Mo Marsh' });
+    opener.focus();
+    await user.keyboard('{Enter}');
+    const heading = await screen.findByRole('heading', { name: 'Change Mo Marsh' });
+    expect(document.activeElement?.contains(heading)).toBe(true);
+    await user.tab();
+    expect(document.activeElement).toBe(screen.getAllByRole('checkbox', { name: /^manager/ }).at(-1));
+    const cancel = screen.getByRole('button', { name: 'Cancel' });
+    cancel.focus();
+    await user.keyboard('{Enter}');
+    expect(screen.queryByRole('heading', { name: 'Change Mo Marsh' })).toBeNull();
+    expect(document.activeElement).toBe(opener);
+  });
+
+  it('the invitation is gone through in the order it is read', async () => {
+    const { user } = renderApp('/admin/people', { '/api/accounts': accounts });
+    (await screen.findByLabelText('E-mail')).focus();
+    const order: string[] = [];
+    for (let step = 0; step < 8; step++) {
+      await user.tab();
+      const { labels, textContent } = document.activeElement as HTMLInputElement;
+      order.push((labels?.[0] ?? { textContent }).textContent ?? '');
+    }
+    expect(order.map((name) => name.split(' ')[0])).toEqual([
+      'manager',
+      'executive',
+      'hr',
+      'admin',
+      'owner',
+      'Search',
+      'Person',
+      'Make',
+    ]);
+  });
+
+  it('a link that is shown once takes the focus', async () => {
+    const invitation = { invitationId: 1, purpose: 'invitation', email: 'new@example.com', roles: ['hr'] };
+    const made = { invitation, link: 'https://b.example/invitation#secret' };
+    const { user } = renderApp('/admin/people', { '/api/accounts': accounts, 'POST /api/invitations': made });
+    await user.type(await screen.findByLabelText('E-mail'), 'new@example.com');
+    await user.click(screen.getByRole('button', { name: 'Make a link' }));
+    const link = await screen.findByText('https://b.example/invitation#secret');
+    expect(document.activeElement?.contains(link)).toBe(true);
+  });
+});
