@@ -6,9 +6,10 @@ import { readExits } from '#server/facts/readExits.ts';
 import { readTenures, tenureSets } from '#server/facts/readTenures.ts';
 import { readWorkWeeks } from '#server/facts/readWorkWeeks.ts';
 import { hours } from '#server/hours/index.ts';
+import { dealLengths } from '#server/practice/index.ts';
 import { tenures } from '#server/tenures/index.ts';
 import { retention } from '#server/turnover/index.ts';
-import { grouping } from '#shared/contract/grouping.ts';
+import { grouping, reportRequest } from '#shared/contract/grouping.ts';
 import { recordTables, type RecordReport } from './recordTables.ts';
 import type { Sheet } from './sheet.ts';
 import { Usage } from './usage.ts';
@@ -26,6 +27,7 @@ export interface Asked {
 }
 
 const answers: { [name in RecordReport]: (db: Database, asked: Asked, context: Context) => Promise<unknown> } = {
+  deals: async (_, asked, context) => dealLengths(context, reportRequest.parse(asked)).value,
   exits: async (db, _, { scope }) => exits(await readExits(db), scope).value,
   hours: hoursReport,
   retention: async (_, __, context) => (await retention(context, {})).value,

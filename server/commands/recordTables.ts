@@ -1,15 +1,45 @@
+import type { DealLengthsResponse } from '#shared/contract/dealLengths.ts';
 import type { ExitsResponse } from '#shared/contract/exits.ts';
 import type { HoursResponse } from '#shared/contract/hours.ts';
 import type { TenuresResponse } from '#shared/contract/tenures.ts';
 import type { RetentionResponse } from '#shared/contract/turnover.ts';
 import { rounded, type Sheet } from './sheet.ts';
 
-export type RecordReport = 'exits' | 'hours' | 'retention' | 'tenures';
+export type RecordReport = 'deals' | 'exits' | 'hours' | 'retention' | 'tenures';
 
 const listed = (counts: Record<string, number> = {}) =>
   Object.entries(counts)
     .map(([name, count]) => `${name} ${count}`)
     .join(', ');
+
+function deals({ rows, total, notes }: DealLengthsResponse): Sheet {
+  const told = total === undefined ? rows : [...rows, { ...total, group: { id: '', name: 'everybody' } }];
+  return {
+    head: [
+      'who',
+      'won',
+      'mean days won',
+      'median days won',
+      'lost',
+      'mean days lost',
+      'median days lost',
+      'first wins',
+      'mean days to first win',
+    ],
+    rows: told.map((row) => [
+      row.manager?.name ?? row.group?.name ?? '',
+      row.won,
+      rounded(row.meanDaysWon, 2),
+      rounded(row.medianDaysWon, 1),
+      row.lost,
+      rounded(row.meanDaysLost, 2),
+      rounded(row.medianDaysLost, 1),
+      row.firstWins,
+      rounded(row.meanDaysToFirstWin, 1),
+    ]),
+    notes,
+  };
+}
 
 function exits({ years = [], exitsByReason, notes }: ExitsResponse): Sheet {
   return {
@@ -80,4 +110,4 @@ function tenures({ unit, total, groups = [], exits: types, regression, notes = [
 }
 
 /** Each report of records as a sheet. */
-export const recordTables = { exits, hours, retention, tenures };
+export const recordTables = { deals, exits, hours, retention, tenures };

@@ -23,6 +23,7 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
   bellwether report turnover|morale|ramp|practice|burnout|managers [options]
       --by manager|department|location|role   --from YYYY-MM   --to YYYY-MM
       --format table|csv|json
+  bellwether report deals [--by … --from … --to …]   how many days deals take to be won or lost, and sellers to their first win
   bellwether report exits|retention|hours      who came and went by year and why, Kaplan–Meier since hire, hours of work
   bellwether report tenures [--set NAME] [--by LABEL | --by 'LABEL>=N'] [--explain LABEL,LABEL…]
                                          how long people stay whom a file follows without naming them

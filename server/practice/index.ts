@@ -2,8 +2,10 @@ import { askedPeriod } from '#server/facts/askedPeriod.ts';
 import type { Scope } from '#server/access/scope.ts';
 import type { Context } from '#server/facts/context.ts';
 import { release, type Released } from '#server/privacy/index.ts';
+import type { DealLengthsResponse } from '#shared/contract/dealLengths.ts';
 import type { PracticeRequest, PracticeResponse, PracticeRow } from '#shared/contract/practice.ts';
 import { compute } from './compute.ts';
+import { computeDealLengths } from './computeDealLengths.ts';
 import { practiceFacts } from './facts.ts';
 import { notes } from './notes.ts';
 
@@ -20,6 +22,22 @@ export async function practice(
     companyWide: { total },
     open: { period: period.shown, notes: notes(snapshot, request.by, scope.everyone ? wonWithoutValue : 0) },
   });
+}
+
+/** How long do deals take from opened to won or lost, and how long until a seller's first win? In days, by group. */
+export function dealLengths(
+  { snapshot, scope }: Pick<Context, 'snapshot' | 'scope'>,
+  request: PracticeRequest,
+): Released<DealLengthsResponse> {
+  const period = askedPeriod(snapshot, request);
+  const { rows, total, untold } = computeDealLengths(practiceFacts(snapshot, request.by, period));
+  const told = [
+    ...(snapshot.has.deals ? [] : ['Lengths of deals cannot be given: no deals. Import a deals file.']),
+    ...(scope.everyone && untold > 0
+      ? [`${untold} closed deals do not say when they were opened, or say a later day: they have no length.`]
+      : []),
+  ];
+  return release(scope, { rows, told: period, companyWide: { total }, open: { period: period.shown, notes: told } });
 }
 
 const isToday = (scope: Scope, { manager }: PracticeRow): boolean =>
