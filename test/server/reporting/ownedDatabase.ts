@@ -22,7 +22,7 @@ export interface OwnedDatabase extends TestDatabase {
   /** A statement as the superuser, in this database. */
   dba(text: string): Promise<Row[]>;
   /** Makes a role, named for this test alone, and tells its name; it goes with the database. */
-  role(options?: string): Promise<string>;
+  role(options?: string, prefix?: string): Promise<string>;
   /** A connection of a role. */
   as(role: string): DirectReader;
 }
@@ -47,10 +47,10 @@ export async function openOwned(): Promise<OwnedDatabase> {
     db,
     url: urlOf(owner),
     dba: dba.rows,
-    async role(options = '') {
-      const name = `bellwether_reader_${mark}_${roles.length}`;
-      await runStatement(superUrl, `create role ${name} login password 'x' ${options}`);
+    async role(options = '', prefix = '') {
+      const name = `${prefix}bellwether_reader_${mark}_${roles.length}`;
       roles.push(name);
+      await runStatement(superUrl, `create role ${identifier(name)} login password 'x' ${options}`);
       return name;
     },
     as(role) {
@@ -64,10 +64,12 @@ export async function openOwned(): Promise<OwnedDatabase> {
       await drop();
       const server = new URL(superUrl);
       server.pathname = 'postgres';
-      for (const role of [...roles, owner]) await runStatement(server.href, `drop role if exists ${role}`);
+      for (const role of [...roles, owner]) await runStatement(server.href, `drop role if exists ${identifier(role)}`);
     },
   };
 }
+
+const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 function connect(url: string, role: string): DirectReader {
   const notices: string[] = [];
