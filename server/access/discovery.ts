@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whyFailed } from '#server/whyFailed.ts';
 import { Refusal } from './refusal.ts';
 
 const WAIT_MS = 10_000;
@@ -42,16 +43,25 @@ export async function discover(issuer: string): Promise<ProviderMetadata> {
   return found.data;
 }
 
+/** A page that is no JSON describes no provider. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 async function read(url: string): Promise<unknown> {
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(WAIT_MS), redirect: 'error' });
-    return answer.ok ? ((await answer.json()) as unknown) : undefined;
+    return answer.ok ? parsedJson(await answer.text()) : undefined;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = whyFailed(error) ?? 'it sends on elsewhere, or its port is none of a web server';
     throw new Refusal(
       'conflict',
-      `${url} cannot be read (${why}).`,
-      'Check the address, and that this server reaches it.',
+      `${url} cannot be read: ${why}.`,
+      'Check the issuer, and that this server reaches it.',
     );
   }
 }

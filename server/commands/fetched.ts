@@ -2,6 +2,7 @@ import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import { whyFailed } from '#server/whyFailed.ts';
 import { guardedLookup, refuseAddress } from './guardedLookup.ts';
 
 const MOST_BYTES = 4 * 1024 ** 3;
@@ -24,13 +25,24 @@ export async function fetched(address: string, path: string, headers: Headers): 
       throw new Error(`${shown} took longer than half an hour: fetch it yourself and import the file.`, {
         cause: error,
       });
-    throw new Error(`${shown}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    const why = whyFailed(error);
+    const told = why === undefined ? String(error instanceof Error ? error.message : error) : `${why}.`;
+    throw new Error(`${shown}: ${told}`, { cause: error });
   }
 }
 
 /** The name a file from this address goes by. */
 export const nameAt = (address: string): string =>
-  decodeURIComponent(new URL(address).pathname.split('/').at(-1) ?? '').replaceAll(/[/\\\0]/g, '_') || 'download';
+  decoded(new URL(address).pathname.split('/').at(-1) ?? '').replaceAll(/[/\\\0]/g, '_') || 'download';
+
+/** What a `%` of another meaning stands in is taken as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 
 /** An address without its user, password and query: these may be secret. */
 const shownAddress = ({ origin, pathname }: URL) => `${origin}${pathname}`;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { whenThere } from '#server/ingest/index.ts';
 import { mapping, type Mapping } from '#shared/contract/import.ts';
+import { inWords } from '#shared/contract/inWords.ts';
 import { Usage } from './usage.ts';
 
 const mappings = z.record(z.string(), mapping);
@@ -32,8 +33,11 @@ export async function mapOption(
 function parsedJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw new Usage(`import: --map ${path} is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+  } catch (cause) {
+    throw new Usage(
+      `import: --map ${path} is not JSON. \`import FILE --dry-run --json\` prints a mapping under files[].mapping.`,
+      { cause },
+    );
   }
 }
 
@@ -41,7 +45,7 @@ const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function checked<T>(path: string, schema: z.ZodType<T>, json: unknown): T {
-  const result = schema.safeParse(json);
+  const result = schema.safeParse(json, { error: inWords });
   if (result.success) return result.data;
   const [{ path: where, message }] = result.error.issues;
   const place = where.length === 0 ? '' : ` at ${where.join('.')}`;

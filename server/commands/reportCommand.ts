@@ -5,6 +5,7 @@ import type { Env } from '#server/env.ts';
 import type { Context } from '#server/facts/context.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
 import { type ReportRequest, reportRequest } from '#shared/contract/grouping.ts';
+import { inWords } from '#shared/contract/inWords.ts';
 import { csvFromTable } from '#shared/csv/csvFromTable.ts';
 import { opened } from './opened.ts';
 import { isRecordReport, RECORD_REPORTS, recordReport } from './recordReports.ts';
@@ -35,9 +36,11 @@ export async function reportCommand(args: string[], env: Env, terminal: Terminal
     throw new Usage(`report: --format ${format} is none of table, csv, json.`);
   if (name !== 'tenures' && (set !== undefined || explain !== undefined))
     throw new Usage('report: --set and --explain are for the report of tenures.');
-  const request = reportRequest.safeParse(name === 'tenures' ? { ...asked, by: undefined } : asked);
-  if (!request.success)
-    throw new Usage(`report: --${request.error.issues[0].path.join('.')}: ${request.error.issues[0].message}.`);
+  const request = reportRequest.safeParse(name === 'tenures' ? { ...asked, by: undefined } : asked, { error: inWords });
+  if (!request.success) {
+    const [{ path: option, message }] = request.error.issues;
+    throw new Usage(`report: --${option.join('.')}: ${message}.`);
+  }
   const { from, to } = request.data;
   if (from !== undefined && to !== undefined && from > to)
     throw new Usage(`report: --from ${from} is after --to ${to}.`);

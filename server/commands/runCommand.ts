@@ -12,6 +12,8 @@ import { templateCommand } from './templateCommand.ts';
 import type { Terminal } from './terminal.ts';
 import { tokenCommand } from './tokenCommand.ts';
 import { undoCommand } from './undoCommand.ts';
+import { optionTrouble } from './optionTrouble.ts';
+import { systemTrouble } from './systemTrouble.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { helpOf, Usage, USAGE, usageOf } from './usage.ts';
 import { untilAsked, watchCommand } from './watchCommand.ts';
@@ -29,11 +31,12 @@ export async function runCommand(argv: string[], place: Place): Promise<number> 
   try {
     return asksHelp(argv) ? help(argv, terminal) : await chosen(argv, place);
   } catch (error) {
-    if (error instanceof Usage || isOptionError(error)) {
-      terminal.err(`${error.message}\n\n${usageOf(argv[0])}\n`);
+    const misused = error instanceof Usage ? error.message : optionTrouble(error);
+    if (misused !== undefined) {
+      terminal.err(`${misused}\n\n${usageOf(argv[0])}\n`);
       return 2;
     }
-    terminal.err(`${error instanceof Error ? error.message : String(error)}\n`);
+    terminal.err(`${systemTrouble(error) ?? (error instanceof Error ? error.message : String(error))}\n`);
     return 1;
   }
 }
@@ -93,14 +96,4 @@ function help([command, ...args]: string[], terminal: Terminal): number {
   if (about !== undefined && text === undefined) throw new Usage(noSuch(about));
   terminal.out(`${text}\n`);
   return 0;
-}
-
-/** What `parseArgs` throws for an option it does not know. */
-function isOptionError(error: unknown): error is Error {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    error.code.startsWith('ERR_PARSE_ARGS')
-  );
 }

@@ -19,6 +19,7 @@ import { SERVER_LIMITS } from '#server/http/limits.ts';
 import { threadImports } from '#server/ingest/index.ts';
 import { deleteOld, everyNight, retentionAround } from '#server/rights/index.ts';
 import { uploads } from '#server/http/uploads.ts';
+import { whyFailed } from '#server/whyFailed.ts';
 import { ownAddress } from './ownAddress.ts';
 import { loadSample } from './sampleCommand.ts';
 import type { Terminal } from './terminal.ts';
@@ -119,7 +120,9 @@ async function serve(
 
 function listenError(error: Error, { host, port }: Env): Error {
   const inUse = 'code' in error && error.code === 'EADDRINUSE';
-  const what = inUse ? `Port ${port} on ${host} is in use` : `${host}:${port} cannot be listened on (${error.message})`;
+  const what = inUse
+    ? `Port ${port} on ${host} is in use`
+    : `${host}:${port} cannot be listened on (${whyFailed(error) ?? error.message})`;
   return new Error(`${what}. Choose another with PORT (and HOST), or stop what uses it.`, { cause: error });
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fetched, type Headers, nameAt } from './fetched.ts';
+import { Usage } from './usage.ts';
 
 /** What is piped in goes by this name. */
 const NAME = 'stdin';
@@ -28,6 +29,7 @@ export async function withInput<T>(
         if (!local.includes(kept)) await pipeline(input, createWriteStream(kept, { mode: 0o600 }));
         local.push(kept);
       } else if (ADDRESS.test(path)) {
+        if (!URL.canParse(path)) throw new Usage('import: an address after https:// or http:// is not written as one.');
         const own = join(folder, String(at));
         await mkdir(own);
         const file = join(own, nameAt(path));

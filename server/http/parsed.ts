@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { inWords } from '#shared/contract/inWords.ts';
 import { Problem } from './problem.ts';
 
 /** What no database keeps as text: the character of number 0, and halves of a pair. */
@@ -6,7 +7,7 @@ const NO_TEXT = /\0|\p{Surrogate}/u;
 
 /** What was asked as its contract has it; says in words what is wrong with it otherwise. */
 export function parsed<S extends z.ZodType>(schema: S, asked: unknown): z.output<S> {
-  const result = schema.safeParse(asked);
+  const result = schema.safeParse(asked, { error: inWords });
   if (!result.success) {
     const [issue] = result.error.issues;
     throw new Problem(400, `${issue.path.join('.') || 'The request'}: ${issue.message}.`, 'Correct it and try again.');

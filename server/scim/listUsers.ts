@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Account, readAccounts } from '#server/ingest/index.ts';
 import type { Database } from '#server/db/database.ts';
+import { inWords } from '#shared/contract/inWords.ts';
 import { memberOf } from './saidOf.ts';
 import { selected } from './selected.ts';
 import { ScimProblem } from './scimProblem.ts';
@@ -23,7 +24,7 @@ const listRequest = z.object({
 
 /** A page of the users that match (RFC 7644 §3.4.2). */
 export async function listUsers(db: Database, query: unknown, base: string): Promise<object> {
-  const asked = listRequest.safeParse(query);
+  const asked = listRequest.safeParse(query, { error: inWords });
   if (!asked.success) {
     const [issue] = asked.error.issues;
     throw new ScimProblem(400, `${issue.path.join('.')}: ${issue.message}.`, 'invalidValue');

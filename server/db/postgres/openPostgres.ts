@@ -1,3 +1,4 @@
+import { whyFailed } from '#server/whyFailed.ts';
 import type { Engine } from '../connection.ts';
 import { QueryError } from '../queryError.ts';
 import { postgresPool } from './postgresPool.ts';
@@ -42,7 +43,7 @@ export async function openPostgres(url: string): Promise<Engine> {
   } catch (error) {
     await pool.close();
     if (!(error instanceof QueryError)) throw error;
-    const reason = error.message || error.code;
+    const reason = whyFailed(error) ?? (error.message || error.code);
     throw new Error(
       `The PostgreSQL of DATABASE_URL (${where}) cannot be used: ${reason}. Check the address, and that the server runs.`,
       { cause: error },

@@ -86,6 +86,19 @@ describe('files from an address', () => {
     );
   });
 
+  it('that are not where the address says are told of in words, without what was asked or sent', async () => {
+    const encrypted = at('/staff.jsonl?key=secret').replace('http:', 'https:');
+    expect(await whyNot(encrypted)).toBe(
+      `${encrypted.replace('?key=secret', '')}: no https is spoken there: check the port, or whether the address begins with http://.`,
+    );
+    expect(await whyNot('http://127.0.0.1:1/x')).toBe(
+      'http://127.0.0.1:1/x: nothing answers there: check host and port.',
+    );
+    expect(await whyNot('https://nobody.invalid/x')).toMatch(
+      /: (there is no host of this name|the name of the host could not be looked up)\.$/,
+    );
+  });
+
   it.each([
     'http://169.254.169.254/latest',
     'http://[fe80::1]/',

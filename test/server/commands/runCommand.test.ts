@@ -27,7 +27,11 @@ describe('the command line', () => {
     [['report', 'luck'], 'name one of turnover'],
     [['report', 'toString'], 'name one of turnover'],
     [['report', 'turnover', '--from', '2025-02', '--to', '2025-01'], '--from 2025-02 is after --to 2025-01'],
-    [['report', 'turnover', '--by', 'star sign'], '--by'],
+    [['report', 'turnover', '--by', 'star sign'], 'report: --by: give one of manager, department, location, role.'],
+    [['report', 'turnover', '--by'], '--by needs a value: give one after it'],
+    [['report', '--colour=red'], 'There is no option --colour here.'],
+    [['import', 'x.csv', '--json=1'], '--json takes no value.'],
+    [['import', 'http://[bad/x.csv'], 'is not written as one'],
     [['report', 'turnover', '--from', '2024'], 'YYYY-MM'],
     [['report', 'turnover', '--format', 'xml'], 'none of table, csv, json'],
     [['report', 'turnover', '--colour'], '--colour'],
@@ -43,6 +47,19 @@ describe('the command line', () => {
     const [command = 'help'] = argv;
     const of = COMMANDS.has(command) ? command : 'help';
     expect(new Set(lines.map((line) => line.split(' ')[3]))).toEqual(new Set([of]));
+  });
+
+  it.each([
+    [['sample', '--out', '/dev/null/x'], {}, '/dev/null/x: a file stands where a folder should be.'],
+    [['audit'], { BELLWETHER_DATA: '/dev/null' }, '/dev/null: a file stands where a folder should be.'],
+    [['audit'], { DATABASE_URL: 'postgres://127.0.0.1:1/x' }, 'nothing answers there: check host and port.'],
+    [['start'], { HOST: 'nobody.invalid' }, 'cannot be listened on (there is no host of this name)'],
+  ])('%j with %j fails in words that say what to do', async (argv, settings, says) => {
+    const terminal = keptTerminal();
+    const environment = { BELLWETHER_DATA: folder, ...settings };
+    expect(await runCommand(argv, { environment, projectFolder: folder, terminal })).toBe(1);
+    expect(terminal.stderr).toContain(says);
+    expect(terminal.stderr).not.toMatch(/\bE[A-Z]{4,}|Error:|at .*:\d+/);
   });
 
   it.each([[['help']], [['--help']], [['-h']]])('%j tells everything there is', async (argv) => {

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accounts } from '#drizzle/schema/index.ts';
 import type { SingleSignOnSettings } from '#shared/contract/accounts.ts';
@@ -164,7 +166,19 @@ describe.each(databases)('single sign-on ($name)', (engine) => {
 
   it('is not set to a provider that is somebody else, does not answer, or is not reached over https', async () => {
     expect((await set({ issuer: `${provider.issuer}/` })).body.error).toContain('says its issuer is');
-    expect((await set({ issuer: 'http://127.0.0.1:1' })).body.error).toContain('cannot be read');
+    const silent = (await set({ issuer: 'http://127.0.0.1:9999' })).body;
+    expect(silent.error).toBe(
+      'http://127.0.0.1:9999/.well-known/openid-configuration cannot be read: nothing answers there: check host and port.',
+    );
+    expect(silent.todo).toBe('Check the issuer, and that this server reaches it.');
+    const site = createServer((_request, response) => response.end('<!doctype html><title>No provider</title>'));
+    await new Promise<void>((listening) => site.listen(0, '127.0.0.1', listening));
+    const page = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+    expect((await set({ issuer: page })).body.error).toBe(
+      `${page}/.well-known/openid-configuration does not describe an OpenID provider.`,
+    );
+    expect((await set({ issuer: page.replace('http:', 'https:') })).body.error).toContain('no https is spoken there');
+    site.close();
     expect((await set({ issuer: 'http://identity.example.com' })).body.error).toContain('not reached over https');
     expect((await set({ groupRoles: { everybody: ['owner'] } as never })).status).toBe(400);
   });

@@ -9,9 +9,9 @@ import { type Description, type Fuzzed, requestOf } from './requestsOf.ts';
 const AT_ONCE = 4;
 const PER_SESSION = 25;
 const PER_MINUTE = 400;
-/** What an answer holds when it says more than it should: a trace, a query, a path, the innards of the database. */
+/** What an answer holds when it says more than it should: a trace, a query, a path, the innards of the database, what a library says. */
 const TELLING =
-  /\n\s+at |node_modules|node:internal|Failed query|params:|syntax error at|PostgresError|DrizzleQuery|violates|\/server\/\w+\/|file:\/\/|Cannot read prop|is not a function|undefined \(reading/;
+  /\n\s+at |node_modules|node:internal|Failed query|params:|syntax error at|PostgresError|DrizzleQuery|violates|\/server\/\w+\/|file:\/\/|Cannot read prop|is not a function|undefined \(reading|Invalid (?:input|option|key)|expected \w+, received|Unrecognized key|Too (?:small|big):/;
 /** What would leave nothing to ask about, or nobody to ask: the first import undone, the askers' own accounts and tokens ended. */
 const ENDING = [
   /^POST \/api\/import\/undo .*"importId":1\b/s,
