@@ -55,11 +55,21 @@ export function whatIsOpen(files: readonly RecognisedFile[]): string | undefined
     ...questions.map((question) => `  - ${question}`),
   ]);
   if (files.every(({ kind }) => kind === undefined)) {
-    lines.push('None of the files was recognised. Say what a file is with --as KIND.');
+    lines.push('None of the files was recognised. Say what a file is with --as KIND.', ...otherSheets(files));
   }
   if (lines.length === 0) return undefined;
   if (open.length > 0) lines.push(wayOut(open[0], files.length));
   return lines.join('\n');
+}
+
+/** Sheets that were not looked at, when none of those that were was recognised. */
+function otherSheets(files: readonly RecognisedFile[]): string[] {
+  const read = new Set(files.map(({ mapping }) => mapping.part));
+  return files.slice(0, 1).flatMap(({ name, partKind, parts }) => {
+    const others = partKind === 'sheet' ? parts.filter((part) => !read.has(part)) : [];
+    const listed = others.map((part) => `"${part}"`).join(', ');
+    return others.length === 0 ? [] : [`Beside ${name} there is ${listed}: say which is meant with --sheet NAME.`];
+  });
 }
 
 function wayOut({ name, kind }: RecognisedFile, files: number): string {

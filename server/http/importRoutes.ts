@@ -1,5 +1,5 @@
 import { type Request, Router } from 'express';
-import { IngestError } from '#server/ingest/index.ts';
+import { IngestError, WrongSheet } from '#server/ingest/index.ts';
 import type { Receipt, RefusedFile } from '#shared/contract/import.ts';
 import { importRequest, recogniseRequest, type RecogniseRequest, uploadRequest } from '#shared/contract/importFlow.ts';
 import type { Deps } from './deps.ts';
@@ -29,7 +29,8 @@ export function importRoutes(deps: Deps): Router {
       const problem = error instanceof IngestError ? problemOf(error) : undefined;
       if (!problem) await files.remove(saved.file);
       if (!problem) throw error;
-      const refused: RefusedFile = { error: problem.message, todo: problem.todo, file: saved.file };
+      const sheets = error instanceof WrongSheet ? [...error.sheets] : undefined;
+      const refused: RefusedFile = { error: problem.message, todo: problem.todo, file: saved.file, sheets };
       sendOperational(response, refused, problem.status);
     }
   });

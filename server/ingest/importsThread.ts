@@ -3,13 +3,13 @@ import { databaseAt, type DatabaseAddress } from '#server/db/threadDatabase.ts';
 import { answerCalls } from '#server/jobs/answerCalls.ts';
 import type { Receipt, RecognisedFile } from '#shared/contract/import.ts';
 import { type Imports, inlineImports } from './imports.ts';
-import { IngestError, WrongMapping } from './ingestError.ts';
+import { IngestError, WrongMapping, WrongSheet } from './ingestError.ts';
 
 export type ImportsCall = { recognise: Parameters<Imports['recognise']> } | { run: Parameters<Imports['run']>[0] };
 export type ImportsAnswer =
   | { recognised: RecognisedFile }
   | { receipt: Receipt }
-  | { refused: string; wrongMapping: boolean };
+  | { refused: string; wrongMapping: boolean; sheets?: readonly string[] };
 
 const imports = inlineImports(await databaseAt(workerData as DatabaseAddress));
 
@@ -20,6 +20,7 @@ answerCalls(parentPort!, async (asked, step, signal): Promise<ImportsAnswer> => 
     return { receipt: await imports.run(call.run, (file, rows) => step({ file, rows }), signal) };
   } catch (error) {
     if (!(error instanceof IngestError)) throw error;
-    return { refused: error.message, wrongMapping: error instanceof WrongMapping };
+    const sheets = error instanceof WrongSheet ? { sheets: error.sheets } : {};
+    return { refused: error.message, wrongMapping: error instanceof WrongMapping, ...sheets };
   }
 });

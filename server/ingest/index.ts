@@ -1,4 +1,4 @@
-export { IngestError, WrongMapping } from './ingestError.ts';
+export { IngestError, WrongMapping, WrongSheet } from './ingestError.ts';
 export { whenThere } from './csv/whenThere.ts';
 export {
   type Account,

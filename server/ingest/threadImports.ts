@@ -3,7 +3,7 @@ import { startThread } from '#server/jobs/startThread.ts';
 import { threadCalls } from '#server/jobs/threadCalls.ts';
 import type { Imports } from './imports.ts';
 import type { ImportsAnswer, ImportsCall } from './importsThread.ts';
-import { IngestError, WrongMapping } from './ingestError.ts';
+import { IngestError, WrongMapping, WrongSheet } from './ingestError.ts';
 
 /**
  * Files read, checked and imported on a thread of their own, started when first needed. A thread that ends takes its import's transaction
@@ -14,6 +14,7 @@ export function threadImports(connect: () => DatabaseAddress): Imports {
   const told = async (call: ImportsCall, onStep?: (step: unknown) => void, signal?: AbortSignal) => {
     const answer = await thread.send(call, onStep, signal);
     if (!('refused' in answer)) return answer;
+    if (answer.sheets) throw new WrongSheet(answer.refused, answer.sheets);
     throw answer.wrongMapping ? new WrongMapping(answer.refused) : new IngestError(answer.refused);
   };
   return {

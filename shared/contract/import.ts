@@ -40,7 +40,11 @@ export const recognisedFile = z.object({
 export type RecognisedFile = z.infer<typeof recognisedFile>;
 
 /** An uploaded file that cannot be read as it is; it is kept, so that it can be read in another way. */
-export const refusedFile = errorResponse.extend({ file: z.string() });
+export const refusedFile = errorResponse.extend({
+  file: z.string(),
+  /** The sheets of a workbook, when another of them may be readable. */
+  sheets: z.array(z.string()).optional(),
+});
 export type RefusedFile = z.infer<typeof refusedFile>;
 
 export const notice = z.object({

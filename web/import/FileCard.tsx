@@ -82,7 +82,8 @@ interface RefusedPartsProps extends Pick<FileCardProps, 'onReading'> {
 
 /** Why a file could not be read, and as long as the server keeps it, other ways of reading it. */
 function RefusedParts({ name, state: { failure, kept }, onReading }: RefusedPartsProps) {
-  const partKind = /\.xls[xm]$/i.test(name) ? 'sheet' : undefined;
+  const isWorkbook = /\.xls[xm]$/i.test(name) || (kept?.sheets.length ?? 0) > 0;
+  const partKind = isWorkbook ? 'sheet' : undefined;
   return (
     <>
       <Trouble title="This file could not be read" failure={failure} />
@@ -91,6 +92,7 @@ function RefusedParts({ name, state: { failure, kept }, onReading }: RefusedPart
           reading={kept.reading}
           foundEncoding={undefined}
           partKind={partKind}
+          sheets={kept.sheets}
           failed
           onReading={onReading}
         />

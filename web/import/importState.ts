@@ -27,7 +27,8 @@ export interface Recognised {
 export interface Refused {
   at: 'refused';
   failure: Failure;
-  kept?: { file: string; reading: Reading };
+  /** `sheets`: of a workbook, those there are to choose from. */
+  kept?: { file: string; reading: Reading; sheets: readonly string[] };
 }
 
 export interface FileEntry {

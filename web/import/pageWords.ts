@@ -1,4 +1,5 @@
 const WORDS: readonly [RegExp, string][] = [
+  [/: say which with --sheet NAME, once for each\./g, '.'],
   [/ \(--[a-z][^)]*\)/g, ''],
   [/\bsay --encoding (\S+) if\b/g, 'choose the encoding $1 above if'],
   [/\bleave --encoding away\b/g, 'leave the encoding to be found out'],

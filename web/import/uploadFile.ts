@@ -12,10 +12,12 @@ interface UploadOptions {
 export class UnreadFile extends ApiError {
   override name = 'UnreadFile';
   readonly file: string;
+  readonly sheets: readonly string[];
 
   constructor(status: number, body: RefusedFile) {
     super(status, body);
     this.file = body.file;
+    this.sheets = body.sheets ?? [];
   }
 }
 

@@ -14,17 +14,33 @@ interface Dropped {
 }
 
 /**
- * The other sheets or streams of a file. Streams nobody recognises are left out, for a tap sends all it has; a sheet is
- * for the person to take out.
+ * The sheets or streams of a file, one entry each. Streams nobody recognises are left out, for a tap sends all it has; a sheet is for the
+ * person to take out, also one that cannot be read.
  */
-async function partsOf(found: RecognisedFile): Promise<RecognisedFile[]> {
-  const parts = [found];
-  for (const part of found.parts) {
-    if (part !== found.mapping.part) parts.push(await recogniseAs(found.file, undefined, { part }));
+async function partsOf(found: RecognisedFile, nextKey: () => number): Promise<FileEntry[]> {
+  const parts = [entryOf(found, nextKey())];
+  for (const part of found.parts.filter((each) => each !== found.mapping.part)) {
+    try {
+      const other = await recogniseAs(found.file, undefined, { part });
+      if (found.partKind !== 'stream' || other.kind !== undefined) parts.push(entryOf(other, nextKey()));
+    } catch (error) {
+      const source = { name: `${fileName(found)}: ${part}`, size: found.bytes };
+      parts.push({ key: nextKey(), source, state: { at: 'refused', failure: failureFrom(error) } });
+    }
   }
-  const known = found.partKind === 'stream' ? parts.filter(({ kind }) => kind !== undefined) : parts;
-  return known.length > 0 ? known : [found];
+  const isUnknownStream = found.partKind === 'stream' && found.kind === undefined;
+  return isUnknownStream && parts.length > 1 ? parts.slice(1) : parts;
 }
+
+const entryOf = (found: RecognisedFile, key: number): FileEntry => ({
+  key,
+  source: { name: found.name, size: found.bytes },
+  state: { at: 'recognised', found, mapping: found.mapping },
+});
+
+/** The name without that of the sheet or stream. */
+const fileName = ({ name, mapping: { part } }: RecognisedFile): string =>
+  part !== undefined && name.endsWith(`: ${part}`) ? name.slice(0, -part.length - 2) : name;
 
 /** What was found in a file for the first time: one table, or several that are files of their own from now on. */
 async function show(
@@ -34,11 +50,7 @@ async function show(
   nextKey: () => number,
 ): Promise<void> {
   if (found.parts.length > 1) {
-    const files = (await partsOf(found)).map((each): FileEntry => ({
-      key: nextKey(),
-      source: { name: each.name, size: each.bytes },
-      state: { at: 'recognised', found: each, mapping: each.mapping },
-    }));
+    const files = await partsOf(found, nextKey);
     dispatch({ type: 'split', key, files, said: partsSentence(found, files.length) });
     return;
   }
@@ -63,7 +75,8 @@ async function upload(
   } catch (error) {
     if (isAbort(error)) return;
     const failure = failureFrom(error);
-    const kept = error instanceof UnreadFile ? { file: error.file, reading: NO_READING } : undefined;
+    const kept =
+      error instanceof UnreadFile ? { file: error.file, reading: NO_READING, sheets: error.sheets } : undefined;
     dispatch({ type: 'moved', key, state: { at: 'refused', failure, kept }, said: `${source.name}: ${failure.what}` });
   }
 }
@@ -76,10 +89,13 @@ async function readRefused(
   nextKey: () => number,
 ): Promise<void> {
   if (state.at !== 'refused' || state.kept === undefined) return;
-  const kept = { file: state.kept.file, reading };
+  const kept = { ...state.kept, reading };
   dispatch({ type: 'moved', key, state: { at: 'recognising', before: { ...state, kept } } });
   try {
-    await show(key, await recogniseAs(kept.file, undefined, reading), dispatch, nextKey);
+    const found = await recogniseAs(kept.file, undefined, reading);
+    // Whoever chose a sheet wants that one, not all of them.
+    const wanted = reading.part === undefined ? found : { ...found, parts: [] };
+    await show(key, wanted, dispatch, nextKey);
   } catch (error) {
     dispatch({ type: 'moved', key, state: { at: 'refused', failure: failureFrom(error), kept } });
   }

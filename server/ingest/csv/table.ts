@@ -1,5 +1,5 @@
 import type { CsvTable } from './csvTable.ts';
-import { IngestError } from '../ingestError.ts';
+import { IngestError, ofSheets } from '../ingestError.ts';
 import { openSource } from '../openSource.ts';
 import { findHeader, type Header, type HeadRow } from '../preset/findHeader.ts';
 import { presets } from '../readPresets.ts';
@@ -30,16 +30,22 @@ export async function openTable(path: string, name: string, reading: Reading = {
     headerRow === undefined
       ? (rows.find(({ cells }) => filled(cells) > 1) ?? rows.find(({ cells }) => filled(cells) > 0))
       : rows.find(({ line }) => line === headerRow);
-  if (header && header.cells.length > MOST_COLUMNS) {
-    throw new IngestError(
-      `${name} has ${header.cells.length.toLocaleString('en')} columns, and a table at most ${MOST_COLUMNS.toLocaleString('en')}: leave away those that are not wanted.`,
+  const wrong = whyNoHeader(opened.name, header, headerRow);
+  if (wrong !== undefined) throw source.partKind === 'sheet' ? ofSheets(wrong, source.parts) : wrong;
+  return fromRejects({ ...opened, ...(await headerFrom(rows.slice(rows.indexOf(header!)))) });
+}
+
+function whyNoHeader(name: string, header: HeadRow | undefined, asked: number | undefined): IngestError | undefined {
+  if (header === undefined) {
+    return new IngestError(
+      asked === undefined
+        ? `${name}: the file is empty. Export it again.`
+        : `${name}: row ${asked} is empty. Name the row the header stands in.`,
     );
   }
-  if (header) return fromRejects({ ...opened, ...(await headerFrom(rows.slice(rows.indexOf(header)))) });
-  throw new IngestError(
-    headerRow === undefined
-      ? `${name}: the file is empty. Export it again.`
-      : `${name}: row ${headerRow} is empty. Name the row the header stands in.`,
+  if (header.cells.length <= MOST_COLUMNS) return undefined;
+  return new IngestError(
+    `${name} has ${header.cells.length.toLocaleString('en')} columns, and a table at most ${MOST_COLUMNS.toLocaleString('en')}: leave away those that are not wanted.`,
   );
 }
 

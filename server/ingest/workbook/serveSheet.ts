@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
-import { IngestError } from '../ingestError.ts';
+import { IngestError, ofSheets } from '../ingestError.ts';
 import type { Archive } from './archive.ts';
 import { sharedTexts } from './sharedTexts.ts';
 import { sheetReader } from './sheetReader.ts';
@@ -14,10 +14,24 @@ const BATCH = 1_000;
 const ROWS_OF_A_TABLE = 2;
 
 /** Says which sheets hold a table, then sends the rows of the one asked for, a batch each time it is told to go on. */
-export async function serveSheet(archive: Archive, { name, part }: SheetStart, port: MessagePort): Promise<void> {
+export async function serveSheet(archive: Archive, start: SheetStart, port: MessagePort): Promise<void> {
+  const workbook = await readWorkbook(archive, start.name);
+  try {
+    await serveFrom(archive, workbook, start, port);
+  } catch (error) {
+    const names = workbook.sheets.map((each) => each.name);
+    throw error instanceof IngestError ? ofSheets(error, names) : error;
+  }
+}
+
+async function serveFrom(
+  archive: Archive,
+  workbook: Workbook,
+  { name, part }: SheetStart,
+  port: MessagePort,
+): Promise<void> {
   const say = (message: FromSheet) => port.postMessage(message);
-  const workbook = await readWorkbook(archive, name);
-  const sheets = await sheetsWithRows(archive, workbook, name);
+  const sheets = await sheetsWithRows(archive, workbook, { name, part });
   const sheet = chosen(workbook, sheets, { name, part });
   say({ sheets: sheets.map((each) => each.name), part: sheet.name });
   const texts = await sharedTexts(archive, workbook.sharedStrings, name);
@@ -39,10 +53,19 @@ export async function serveSheet(archive: Archive, { name, part }: SheetStart, p
   say({ end: true });
 }
 
-async function sheetsWithRows(archive: Archive, workbook: Workbook, name: string): Promise<Sheet[]> {
+/** A sheet that cannot be read is no hindrance to another that was asked for. */
+async function sheetsWithRows(
+  archive: Archive,
+  workbook: Workbook,
+  { name, part }: Pick<SheetStart, 'name' | 'part'>,
+): Promise<Sheet[]> {
   const found: Sheet[] = [];
   for (const sheet of workbook.sheets.filter(({ hidden }) => !hidden)) {
-    if (await hasRows(archive, workbook, sheet, name)) found.push(sheet);
+    try {
+      if (await hasRows(archive, workbook, sheet, name)) found.push(sheet);
+    } catch (error) {
+      if (!(error instanceof IngestError) || part === undefined || part === sheet.name) throw error;
+    }
   }
   return found;
 }
@@ -68,6 +91,6 @@ function chosen(
   }
   const sheet = sheets.find((each) => each.name === part);
   if (sheet) return sheet;
-  const known = sheets.map((each) => `"${each.name}"`).join(', ');
-  throw new IngestError(`${name} has no sheet "${part}". Its sheets are ${known}.`);
+  const only = sheets.length === 1 ? ` Its sheet is "${sheets[0].name}".` : '';
+  throw new IngestError(`${name} has no sheet "${part}".${only}`);
 }

@@ -10,5 +10,5 @@ export type FromSheet =
   | { sheets: string[]; part: string }
   | { rows: [cells: string[], line: number][] }
   | { end: true }
-  | { refused: string }
+  | { refused: string; sheets?: readonly string[] }
   | { failed: string };

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { threadFile } from '#server/jobs/threadFile.ts';
-import { IngestError } from '../ingestError.ts';
+import { IngestError, WrongSheet } from '../ingestError.ts';
 import { tooLarge } from './archive.ts';
 import type { FromSheet, SheetStart } from './sheetMessages.ts';
 
@@ -54,7 +54,10 @@ export function sheetReading(start: SheetStart): SheetReading {
       if (said.length === 0 && failure === undefined) await arrived();
       const message = said.shift();
       if (message === undefined) throw failure!;
-      if ('refused' in message) throw new IngestError(message.refused);
+      if ('refused' in message) {
+        const { refused, sheets } = message;
+        throw sheets ? new WrongSheet(refused, sheets) : new IngestError(refused);
+      }
       if ('failed' in message) throw new Error(message.failed);
       return message;
     },

@@ -39,11 +39,11 @@ export async function sheetSource(start: SheetStart): Promise<RowSource> {
 
 async function openSheet(
   start: SheetStart,
-): Promise<{ reading: SheetReading; found: Extract<FromSheet, { sheets: string[] }> }> {
+): Promise<{ reading: SheetReading; found: Extract<FromSheet, { part: string }> }> {
   const reading = sheetReading(start);
   try {
     const found = await reading.next();
-    if ('sheets' in found) return { reading, found };
+    if ('part' in found) return { reading, found };
     throw new Error('the thread that reads workbooks did not say which sheets there are');
   } catch (error) {
     await reading.end();

@@ -1,5 +1,5 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { IngestError } from '../ingestError.ts';
+import { IngestError, WrongSheet } from '../ingestError.ts';
 import { openArchive } from './archive.ts';
 import { serveSheet } from './serveSheet.ts';
 import type { FromSheet, SheetStart } from './sheetMessages.ts';
@@ -16,6 +16,7 @@ try {
   }
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
-  port.postMessage((error instanceof IngestError ? { refused: message } : { failed: message }) satisfies FromSheet);
+  const refused = error instanceof WrongSheet ? { refused: message, sheets: error.sheets } : { refused: message };
+  port.postMessage((error instanceof IngestError ? refused : { failed: message }) satisfies FromSheet);
 }
 port.close();

@@ -89,6 +89,18 @@ describe('bellwether import', () => {
     expect(counts(named)).toEqual([{ name: 'two.xlsx: 2024', kind: 'roster', rows: 1, new: 0 }]);
   });
 
+  it('names the sheets there are, and the option, when another is named than can be read', async () => {
+    const rows = textRow(1, ...HEADER) + textRow(2, '0001', 'Ann Ho', '2019-03-04', 'Oslo');
+    const notes = textRow(1, 'read', 'me') + textRow(2, 'x', 'y');
+    const path = await file('both.xlsx', workbook({ sheets: { Notes: notes, Staff: rows } }));
+    expect((await run([path, '--sheet', '2025', '--yes'])).stderr).toBe(
+      'both.xlsx has no sheet "2025". Its sheets are "Notes", "Staff": say which with --sheet NAME, once for each.\n',
+    );
+    expect((await run([path, '--sheet', 'Notes', '--yes'])).stderr).toContain(
+      'None of the files was recognised. Say what a file is with --as KIND.\nBeside both.xlsx: Notes there is "Staff": say which is meant with --sheet NAME.',
+    );
+  });
+
   it('reads the encoding it is told, tells the one it guessed, and begins at the row it is told', async () => {
     const text = `Some report,of,ours,\n${HEADER.join(',')}\n9,Jos\u00e9 N\u00fa\u00f1ez,2019-03-04,Oslo\n`;
     const path = await file('spain.csv', encode(text, 'windows-1252'));

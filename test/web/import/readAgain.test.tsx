@@ -60,3 +60,42 @@ test('a file refused when it is uploaded is kept, and read in the way a person t
   expect(asked.at(-1)).toMatchObject({ body: { file: 'f1', reading: { encoding: 'windows-1250' } } });
   expect(previewButton().disabled).toBe(false);
 });
+
+test('a workbook refused for one of its sheets offers the others, and reads only the one that is chosen', async () => {
+  const { choose, user, asked } = await renderImportPage({
+    upload: () => ({
+      error:
+        'staff.xlsx: Notes: the file is empty. Its sheets are "Notes", "Staff": say which with --sheet NAME, once for each.',
+      todo: 'Nothing was stored.',
+      file: 'f1',
+      sheets: ['Notes', 'Staff'],
+    }),
+    recognise: () => roster({ name: 'staff.xlsx: Staff', partKind: 'sheet', parts: ['Notes', 'Staff'] }),
+  });
+  await choose('staff.xlsx');
+  const card = await screen.findByRole('region', { name: 'staff.xlsx' });
+  const alert = await within(card).findByRole('alert');
+  expect(alert.textContent).toContain('Its sheets are "Notes", "Staff".');
+  expect(alert.textContent).not.toContain('--sheet');
+  expect(within(card).queryByLabelText('Encoding')).toBeNull();
+  await user.selectOptions(within(card).getByLabelText('Sheet'), 'Staff');
+  await waitFor(() => expect(previewButton().disabled).toBe(false));
+  expect(asked.filter(({ path }) => path === '/api/import/recognise')).toHaveLength(1);
+  expect(asked.at(-1)).toMatchObject({ body: { file: 'f1', reading: { part: 'Staff' } } });
+});
+
+test('a sheet that cannot be read stands beside those that can, to be taken out', async () => {
+  const { choose, user } = await renderImportPage({
+    upload: () => {
+      const found = roster({ name: 'staff.xlsx: 2024', partKind: 'sheet', parts: ['2024', 'Notes'] });
+      return { ...found, mapping: { ...found.mapping, part: '2024' } };
+    },
+    recognise: () => ({ error: 'Notes has no header.', todo: 'Nothing was stored.' }),
+  });
+  await choose('staff.xlsx');
+  const notes = await screen.findByRole('region', { name: 'staff.xlsx: Notes' });
+  expect((await within(notes).findByRole('alert')).textContent).toContain('Notes has no header.');
+  expect(previewButton().disabled).toBe(true);
+  await user.click(within(notes).getByRole('button', { name: 'Take out staff.xlsx: Notes' }));
+  expect(previewButton().disabled).toBe(false);
+});

@@ -97,7 +97,24 @@ describe('a workbook', () => {
     expect(second.table.name).toBe('staff.xlsx: 2024');
     expect(second.rows).toEqual([{ line: 2, cells: ['c', 'd'] }]);
     await expect(readTable('staff.xlsx', bytes, { part: '2025' })).rejects.toThrow(
-      'staff.xlsx has no sheet "2025". Its sheets are "2023", "2024".',
+      'staff.xlsx has no sheet "2025". Its sheets are "2023", "2024": say which with --sheet NAME, once for each.',
+    );
+  });
+
+  it('refused for one sheet names all there are, and gives another that is asked for', async () => {
+    // Column DDD is the 2,812th.
+    const notes = `<row r="1">${textCell('DDD1', 'far out')}</row>${textRow(2, 'x')}`;
+    const bytes = workbook({
+      sheets: { Notes: notes, Staff: textRow(1, 'Id', 'Name') + textRow(2, 'a', 'b') },
+    });
+    const refused = readTable('staff.xlsx', bytes);
+    await expect(refused).rejects.toMatchObject({ sheets: ['Notes', 'Staff'] });
+    await expect(refused).rejects.toThrow(
+      /Its sheets are "Notes", "Staff": say which with --sheet NAME, once for each\.$/,
+    );
+    expect((await readTable('staff.xlsx', bytes, { part: 'Staff' })).rows).toEqual([{ line: 2, cells: ['a', 'b'] }]);
+    await expect(readTable('staff.xlsx', bytes, { part: 'Staff', headerRow: 9 })).rejects.toThrow(
+      'staff.xlsx: Staff: row 9 is empty. Name the row the header stands in.',
     );
   });
 
