@@ -4,7 +4,7 @@ export class Usage extends Error {}
 export const USAGE = `bellwether: which managers' teams are in trouble, how sure that is, why
 
   bellwether start                       serve the page (PORT, HOST)
-  bellwether import FILE… [options]      read HR, sales and survey files (- is what is piped in, https://… what is there)
+  bellwether import FILE… [options]      read HR, sales and survey files, or all in a folder (- is what is piped in, https://… what is there)
       --header TEXT    sent to https://…, such as "Authorization: Bearer …"; again for each further one
       --as KIND        what the file is, when its header does not say
       --encoding NAME  how the text is encoded, such as windows-1250 (found out otherwise)

@@ -156,9 +156,9 @@ describe('an import of which nothing can be read', () => {
   it.each([
     ['an empty file', () => file('empty.csv', ''), 'empty.csv: the file is empty'],
     [
-      'a folder',
-      () => Promise.resolve(folder),
-      'this is a folder. Name the files in it, or have what arrives there imported: bellwether watch FOLDER.',
+      'a folder without tables',
+      () => mkdtemp(join(folder, 'none-')),
+      'holds no file to import (csv, tsv, txt, xlsx or jsonl, each also with .gz).',
     ],
     ['a file that is not there', () => Promise.resolve(join(folder, 'no.csv')), 'no.csv: there is no such file'],
   ])('says so of %s, exit code 1', async (_what, path, says) => {

@@ -67,6 +67,26 @@ describe('bellwether import', () => {
     expect(counts(again).map((each) => each.new)).toEqual([0, 0]);
   });
 
+  it('loads the files of a folder in one import, people first, and asks about all of them together', async () => {
+    const own = await mkdtemp(join(folder, 'all-'));
+    const put = (name: string, ...rows: string[]) => writeFile(join(own, name), `${rows.join('\n')}\n`);
+    await put('a deals.csv', 'deal_id,owner_id,stage,value', 'F1,f-1,Won,10');
+    await put('b staff.csv', HEADER.join(','), 'f-1,Fay One,2019-03-04,Oslo');
+    await put('notes.md', 'nothing to import');
+    await put('weather.csv', 'sun,rain', '1,2');
+    const result = await run([own, '--yes', '--json']);
+    expect(result.stderr).toBe('weather.csv: not recognised, skipped (no column is known).\n');
+    expect(counts(result)).toEqual([
+      { name: 'b staff.csv', kind: 'roster', rows: 1, new: 1 },
+      { name: 'a deals.csv', kind: 'deals', rows: 1, new: 1 },
+    ]);
+    await put('c staff.csv', HEADER.join(','), 'f-2,Fay Two,03/04/2019,Oslo');
+    await put('d deals.csv', 'deal_id,owner_id,stage,value', 'F2,f-1,Closed,10');
+    const open = await run([own, '--yes']);
+    expect(open).toMatchObject({ code: 1, stdout: '' });
+    expect(open.stderr).toMatch(/c staff\.csv cannot be read yet:[\s\S]*d deals\.csv cannot be read yet:/);
+  });
+
   it('loads a workbook with one table in it; asks which sheet when several can be read, and takes the one named', async () => {
     const rows = textRow(1, ...HEADER) + textRow(2, '0001', 'Ann Ho', '2019-03-04', 'Oslo');
     const one = await run([
