@@ -5,13 +5,23 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './chromium.ts';
-import { NORTH, personio, PLANT, QUOTAS, WORKBOOK } from './flowFiles.ts';
+import { NORTH, personio, PLANT, QUOTAS, SCORES, WORKBOOK } from './flowFiles.ts';
 import { choose, dropFiles, press, tabTo } from './keyboard.ts';
 import { type RunningServer, startServer } from './runningServer.ts';
 import { setUpOwner } from './setUp.ts';
 
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
+
+/** Fields, buttons and their labels that stand out of the page, or whose words do not fit in; what scrolls by itself may. */
+const CUT_OFF = `[...document.querySelectorAll('main :is(input, select, button, label)')].flatMap((element) => {
+  const { left, right, width } = element.getBoundingClientRect();
+  for (let at = element; at; at = at.parentElement)
+    if (at !== element && at.scrollWidth > at.clientWidth && getComputedStyle(at).overflowX !== 'visible') return [];
+  const isOut = width > 1 && (left < 0 || right > innerWidth);
+  const isClipped = element.matches('button') && element.scrollWidth > element.clientWidth + 1;
+  return isOut || isClipped ? [element.outerHTML.slice(0, 200)] : [];
+})`;
 
 const cells = async (row: Locator) => (await row.getByRole('cell').allInnerTexts()).map((text) => text.trim());
 
@@ -22,6 +32,7 @@ describe('files on the Data page, by the keyboard, until they are stored and tak
   let context: BrowserContext;
   let page: Page;
   let before: string[];
+  let held: string[];
   const problems: string[] = [];
 
   beforeAll(async () => {
@@ -56,6 +67,7 @@ describe('files on the Data page, by the keyboard, until they are stored and tak
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
       expect(violations.map(({ id, nodes }) => `${size.width} px ${id}: ${nodes[0].html}`)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(CUT_OFF)).toEqual([]);
     }
   };
   /** Chooses a file through the field for them, from the keyboard. */
@@ -221,6 +233,7 @@ describe('files on the Data page, by the keyboard, until they are stored and tak
     await press(page, button('Import'), 'Enter');
     await headed('Stored 4 changed rows');
     await press(page, button('Import more'), 'Enter');
+    held = await numbers();
   });
 
   it('with a manager whose name two people share ask which of them is meant, once', async () => {
@@ -254,6 +267,57 @@ describe('files on the Data page, by the keyboard, until they are stored and tak
     await sound();
     await toPreview(/^Would store 2 new rows$/);
     expect(await rowsOf('quotas.csv')).toEqual(['quotas', '2', '2', '0', '0', '0']);
+    await press(page, button('Import'), 'Enter');
+    await headed('Stored 2 new rows');
+    await press(page, button('Import more'), 'Enter');
+  });
+
+  it('of scores of groups ask for their scale and the day the wave closed, also on a phone', async () => {
+    await add(await write('pulse.csv', SCORES));
+    const pulse = region('pulse.csv');
+    await pulse.getByText('2 questions to answer before going on').waitFor();
+    await sound();
+    await page.setViewportSize(PHONE);
+    await choose(page, pulse.getByLabel('Scale of Average score').last(), '1 to 5');
+    const day = pulse.getByLabel('Day the wave closed').last();
+    await day.fill('2020-05-31');
+    await pulse.getByText('to answer before going on').waitFor({ state: 'detached' });
+    await page.setViewportSize(DESK);
+    await toPreview(/^Would store 3 new rows$/);
+    expect(await rowsOf('pulse.csv')).toEqual(['survey scores', '3', '3', '0', '0', '0']);
+    await press(page, button('Import'), 'Enter');
+    await headed('Stored 3 new rows');
+    await press(page, button('Import more'), 'Enter');
+  });
+
+  it('are taken back with all that came after them by going back to one', async () => {
+    expect(await numbers()).not.toEqual(held);
+    const latest = Number((await button(/^Undo import \d+…$/).innerText()).match(/\d+/)![0]);
+    await choose(page, page.getByLabel('Go back to'), `import ${latest - 2}`);
+    await press(page, button(`Undo import ${latest - 2}…`), 'Enter');
+    const question = region(`Undo import ${latest - 2}`);
+    await question.getByText('What came after it was worked out on what it left, and goes with it:').waitFor();
+    const later = await question.getByRole('listitem').allInnerTexts();
+    expect(later.map((text) => text.match(/^Import (\d+)/)?.[1])).toEqual([`${latest - 1}`, `${latest}`]);
+    await sound();
+    await press(page, question.getByRole('button', { name: 'Undo these imports' }), 'Enter');
+    await page.getByText(`Imports ${latest - 2}, ${latest - 1}, ${latest} are undone.`).waitFor();
+    expect(await button(/^Undo import \d+…$/).innerText()).toBe(`Undo import ${latest - 3}…`);
+    expect(await numbers()).toEqual(held);
+  });
+
+  it('are reported for months that can be chosen on a phone', async () => {
+    await page.goto(`${server.address}/turnover`, { waitUntil: 'networkidle' });
+    await sound();
+    const months = page.locator('main input[type=month]');
+    expect(await months.count()).toBe(2);
+    await page.setViewportSize(PHONE);
+    for (const field of await months.all()) {
+      const { x, width } = (await field.boundingBox())!;
+      expect(x + width).toBeLessThanOrEqual(PHONE.width);
+      expect(width).toBeGreaterThanOrEqual(100);
+    }
+    await page.setViewportSize(DESK);
   });
 
   it('meet no error in the console on the way, but for the way of reading that was refused', () => {
