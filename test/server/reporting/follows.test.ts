@@ -1,16 +1,35 @@
+import { EventEmitter, once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'drizzle-orm';
 import { users } from '#drizzle/schema/index.ts';
 import { followGroups } from '#server/access/admission.ts';
 import { saveAccount, undoImport } from '#server/ingest/index.ts';
 import { setMinimumGroup } from '#server/privacy/index.ts';
-import { allowReader } from '#server/reporting/index.ts';
+import { allowReader, refreshReporting } from '#server/reporting/index.ts';
 import { deleteOld, retentionAround, saveRetention } from '#server/rights/index.ts';
 import type { Role } from '#shared/contract/session.ts';
 import { type AccessServer, accessServer } from '#test/factories/accessServer.ts';
 import { importTexts, KEY, NOW } from '../ingest/tryOut.ts';
 import { type DirectReader, type OwnedDatabase, openOwned } from './ownedDatabase.ts';
 import { answersFile, AS_OF, assignmentsFile, itemsFile, moveFile, rosterFile } from './smallOrganisation.ts';
+
+/** Something to wait for until somebody else says so. */
+function gate(): { opened: Promise<void>; open: () => void } {
+  const events = new EventEmitter();
+  return { opened: once(events, 'open').then(() => undefined), open: () => void events.emit('open') };
+}
+
+const cells = async (of: DirectReader): Promise<string[]> => {
+  const rows = await of.rows(`
+    select wave || ' ' || grouping || coalesce(' ' || group_key, '') || ': ' || coalesce(respondents::text, decision) as cell
+    from reporting.survey_cells where grouping in ('company', 'manager', 'area') order by 1`);
+  return rows.map(({ cell }) => String(cell));
+};
+const names = async (of: DirectReader): Promise<string[]> =>
+  (await of.rows('select distinct manager_name as name from reporting.managers order by 1')).map(({ name }) =>
+    String(name),
+  );
 
 describe('what is read by SQL follows, in the transaction that changes it,', () => {
   let server: AccessServer;
@@ -52,17 +71,6 @@ describe('what is read by SQL follows, in the transaction that changes it,', () 
     });
   }, 60_000);
   afterEach(() => server.close());
-
-  const cells = async (of: DirectReader): Promise<string[]> => {
-    const rows = await of.rows(`
-      select wave || ' ' || grouping || coalesce(' ' || group_key, '') || ': ' || coalesce(respondents::text, decision) as cell
-      from reporting.survey_cells where grouping in ('company', 'manager', 'area') order by 1`);
-    return rows.map(({ cell }) => String(cell));
-  };
-  const names = async (of: DirectReader): Promise<string[]> =>
-    (await of.rows('select distinct manager_name as name from reporting.managers order by 1')).map(({ name }) =>
-      String(name),
-    );
 
   // Of the 19 in V1's area M3's three would be left over, so M2's eight are held back as well.
   const V1_FIRST = [
@@ -169,6 +177,24 @@ describe('what is read by SQL follows, in the transaction that changes it,', () 
     await deleteOld(database.db, retentionAround({ now: () => NOW, respondentKey: KEY }));
     expect(await names(readers.hr)).not.toContain('Name M1');
     expect(await cells(readers.hr)).not.toEqual([]);
+  });
+
+  it('of two changes at once what the earlier did as well', async () => {
+    const [written, commit] = [gate(), gate()];
+    const closing = database.db.transaction(async (session) => {
+      await session.rows(sql`update users set disabled_at = now() where user_id = ${ids.get(readers.v1)!}::bigint`);
+      await refreshReporting(session);
+      written.open();
+      await commit.opened;
+    });
+    await written.opened;
+    const moving = importTexts(database.db, { 'moved.csv': moveFile('2024-02-01') }, AS_OF);
+    const isFirst = await Promise.race([moving.then(() => true), pause(1_500).then(() => false)]);
+    commit.open();
+    await Promise.all([closing, moving]);
+    expect(isFirst).toBe(false);
+    expect(await cells(readers.v1)).toEqual([]);
+    expect((await cells(readers.v2)).some((cell) => cell.includes('manager M2'))).toBe(true);
   });
 
   it('and shows nothing where something published newer facts and wrote nothing anew', async () => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { users } from '#drizzle/schema/index.ts';
 import { linesOf } from '#server/access/reportingLine.ts';
@@ -153,6 +154,23 @@ describe('what a role reads by SQL is what its account is told on the pages', ()
     for (const subject of ['sibling', 'unrelated'] as const) expect(ids.has(SUBJECTS[subject])).toBe(false);
     expect(seen.find(({ manager }) => manager === SUBJECTS.former)).toMatchObject({ ends_on: '2025-04-01' });
     expect(seen.every(({ own_manager: own }) => own === null || ids.has(own))).toBe(true);
+  });
+
+  it('under the names the docs give, and in the questions they show', async () => {
+    const docs = await readFile('docs/reporting.md', 'utf8');
+    const reader = database.as(readers.get('hr')!.role);
+    const named = await reader.rows(`
+      select column_name as name from information_schema.columns where table_schema = 'reporting'`);
+    expect(named).toHaveLength(28);
+    for (const { name } of named) expect(docs).toContain(`\`${String(name)}\``);
+    const questions = docs
+      .split('```')
+      .filter((block) => block.startsWith('sql') && block.includes('reporting.'))
+      .flatMap((block) => block.slice(3).split(';'))
+      .filter((question) => question.trim() !== '');
+    for (const question of questions) expect((await reader.rows(question)).length).toBeGreaterThan(50);
+    expect(questions).toHaveLength(2);
+    await reader.end();
   });
 
   it('in well under a second', async () => {

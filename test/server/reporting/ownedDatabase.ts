@@ -6,7 +6,7 @@ import { createPostgresDatabase, type TestDatabase } from '#test/databases/datab
 import { runStatement } from '#test/databases/runStatement.ts';
 
 /** A row of a direct reader's own. */
-export type Row = Record<string, unknown>;
+export type Row = Record<string, string | number | boolean | null>;
 
 /** Somebody who reads by SQL: everything as text, or the error. */
 export interface DirectReader {
@@ -76,7 +76,7 @@ function connect(url: string, role: string): DirectReader {
   const sql = postgres(url, {
     max: 1,
     fetch_types: false,
-    onnotice: ({ message }) => notices.push(String(message)),
+    onnotice: ({ message }) => notices.push(message),
     types: { date: { to: 1082, from: [1082], serialize: String, parse: (text: string) => text } },
   });
   return {

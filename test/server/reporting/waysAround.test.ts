@@ -8,6 +8,10 @@ import { answersFile, AS_OF, assignmentsFile, itemsFile, rosterFile } from './sm
 
 const GRANTED = ['reporting_cells', 'reporting_managers', 'reporting_waves', 'reporting_readers', 'publication'];
 
+const DENIED =
+  /permission denied|must be owner|must be superuser|only superuser|must have admin option|cannot insert into view/i;
+const keys = (rows: Row[]) => [...new Set(rows.map(({ group_key: key }) => key))];
+
 describe('a role that reads by SQL and tries to read more', () => {
   let database: OwnedDatabase;
   let hr: DirectReader;
@@ -31,11 +35,7 @@ describe('a role that reads by SQL and tries to read more', () => {
   }, 60_000);
   afterAll(() => database.close());
 
-  const keys = (rows: Row[]) => [...new Set(rows.map(({ group_key: key }) => key))];
-  const denied = (text: string, of = m1) =>
-    expect(of.rows(text), text).rejects.toThrow(
-      /permission denied|must be owner|must be superuser|only superuser|must have admin option|cannot insert into view/i,
-    );
+  const denied = (text: string, of = m1) => expect(of.rows(text)).rejects.toThrow(DENIED);
 
   it('reads its own cells and no others', async () => {
     expect(keys(await m1.rows('select * from reporting.survey_cells'))).toEqual(['M1']);
