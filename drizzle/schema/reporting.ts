@@ -42,7 +42,7 @@ const toldTo = (name: 'reporting_waves' | 'reporting_cells' | 'reporting_manager
     index(`${name}_role`).on(t.roleName),
     pgPolicy(`${name}_own`, {
       for: 'select',
-      using: sql`role_name = current_user::text and (select r.version from reporting_readers r where r.role_name = current_user::text) = (select p.version from publication p)`,
+      using: sql`role_name = current_user::text and (select r.version = p.version from reporting_readers r, publication p where r.role_name = current_user::text)`,
     }),
   ]);
 

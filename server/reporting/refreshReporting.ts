@@ -4,7 +4,7 @@ import { scopeOf } from '#server/access/scope.ts';
 import type { Session } from '#server/db/database.ts';
 import type { Role } from '#shared/contract/session.ts';
 import { readRecords } from './records.ts';
-import { clearReader, writeReader } from './writeReader.ts';
+import { clearReader, READER_TABLES, writeReader } from './writeReader.ts';
 
 /** Any number that no other advisory lock of ours has. */
 const REPORTING_LOCK = 7_230_115;
@@ -48,4 +48,5 @@ export async function refreshReporting(session: Session): Promise<void> {
   }
   await session.rows(sql`
     update reporting_readers set version = coalesce((select version from publication), 0)`);
+  await session.rows(sql.raw(`analyze ${READER_TABLES.join(', ')}`));
 }
