@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import { auditRoutes } from './http/auditRoutes.ts';
 import { accountsRoutes } from './http/accountsRoutes.ts';
 import { confidentialityRoutes } from './http/confidentialityRoutes.ts';
+import { exportRoutes } from './http/exportRoutes.ts';
 import { answerErrors, notFound } from './http/errors.ts';
 import type { Deps } from './http/deps.ts';
 import { createIdentity } from './http/identity.ts';
@@ -29,7 +30,7 @@ import { rooms } from './rooms.ts';
 import { scimRoutes } from './scim/scimRoutes.ts';
 
 /** What asks much of the server, and is asked for by hand. */
-const COSTLY = ['import', 'sample', 'audit', 'rights', 'single-sign-on', 'account/password'].map(
+const COSTLY = ['import', 'sample', 'audit', 'exports', 'rights', 'single-sign-on', 'account/password'].map(
   (part) => `/api/${part}`,
 );
 
@@ -55,7 +56,7 @@ export function createApp(deps: Deps, loadSample: LoadSample): Express {
   for (const { path } of rooms) app.get(`/api${path}`, rateLimit(deps.now, 600, 6_000));
   app.use('/api', accountsRoutes(deps), ownAccountRoutes(deps, identity), tokenRoutes(deps));
   app.use('/api', singleSignOnSettingsRoutes(deps));
-  app.use('/api', auditRoutes(deps), rightsRoutes(deps), confidentialityRoutes(deps));
+  app.use('/api', auditRoutes(deps), exportRoutes(deps), rightsRoutes(deps), confidentialityRoutes(deps));
   app.use('/api', importRoutes(deps));
   app.use('/api', sampleRoutes(deps, loadSample));
   app.use('/api', viewAsRoutes(deps));

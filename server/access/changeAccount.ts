@@ -8,6 +8,7 @@ import { endOpenLinks } from './openLinks.ts';
 import { mustBeKnown } from './personOf.ts';
 import { Refusal } from './refusal.ts';
 import { endSessions } from './sessions.ts';
+import { endTokens } from './tokens.ts';
 import type { User } from './user.ts';
 
 /** Only an owner makes an owner, and only an owner touches one: an administrator could otherwise become one. */
@@ -18,7 +19,7 @@ export function mayGive(actor: Pick<User, 'roles'>, roles: readonly Role[]): voi
 
 /**
  * Changes somebody's roles, who they are in the records, or whether they are let in. A change of roles or disabling ends
- * their sessions and the open links they made; one of roles, disabling or enabling ends the open links for them. The last
+ * their sessions and the open links they made, disabling their tokens too; one of roles, disabling or enabling ends the open links for them. The last
  * owner stays one, nobody changes their own roles, and only an owner says who they are themselves.
  */
 export async function changeAccount(
@@ -49,6 +50,7 @@ export async function changeAccount(
   if (before.roles.includes('owner')) await lastOwnerStays(session);
   const endsWhatWas = change.roles !== undefined || change.disabled === true;
   if (endsWhatWas) await endSessions(session, userId);
+  if (change.disabled === true) await endTokens(session, userId, now);
   if (endsWhatWas || change.disabled !== undefined)
     await endOpenLinks(session, { email: before.email, madeByThem: endsWhatWas }, now);
   return { before, after };

@@ -109,3 +109,13 @@ export async function revokeToken(
   const [token] = await read(db).where(which);
   return token;
 }
+
+/** Ends every token of a user that is not revoked yet; how many those were. */
+export async function endTokens(db: Session, userId: number, now: Date): Promise<number> {
+  const ended = await db.orm
+    .update(apiTokens)
+    .set({ revokedAt: now.toISOString() })
+    .where(and(eq(apiTokens.userId, userId), isNull(apiTokens.revokedAt)))
+    .returning({ tokenId: apiTokens.tokenId });
+  return ended.length;
+}

@@ -1,5 +1,4 @@
 import { Router, type RequestHandler } from 'express';
-import { record } from '#server/audit/record.ts';
 import { checkChain } from '#server/audit/checkChain.ts';
 import { searchEvents } from '#server/audit/searchEvents.ts';
 import { auditRequest } from '#shared/contract/audit.ts';
@@ -7,7 +6,8 @@ import { csvFromTable } from '#shared/csv/csvFromTable.ts';
 import type { Deps } from './deps.ts';
 import { parsed } from './parsed.ts';
 import { Problem } from './problem.ts';
-import { sendCsvText, sendOperational } from './send.ts';
+import { sendDownload } from './sendDownload.ts';
+import { sendOperational } from './send.ts';
 import { userOf } from './signedIn.ts';
 
 /** As many as fit a spreadsheet with ease; more are had by asking for fewer days. */
@@ -23,19 +23,16 @@ export function auditRoutes(deps: Pick<Deps, 'db' | 'now'>): Router {
   routes.get('/audit/events.csv', async (request, response) => {
     const asked = parsed(auditRequest, request.query);
     const { events } = await searchEvents(deps.db, asked, EXPORTED);
-    const { email: actor } = userOf(request);
-    await record(deps.db, {
-      at: deps.now(),
-      actor,
-      action: 'export',
-      details: { what: 'audit log', events: events.length, ...asked },
-      address: request.ip,
-    });
     const rows = events.map((event) => {
       const { eventId, at, details, address, reason } = event;
       return [eventId, at, event.actor, event.action, JSON.stringify(details), address, reason];
     });
-    sendCsvText(response, 'audit-log.csv', csvFromTable(HEADER, rows));
+    await sendDownload(deps, request, response, {
+      name: 'audit-log.csv',
+      type: 'text/csv; charset=utf-8',
+      content: csvFromTable(HEADER, rows),
+      logged: { action: 'export', details: { what: 'audit log', events: events.length, ...asked } },
+    });
   });
   routes.get('/audit/check', async (_request, response) => {
     sendOperational(response, await checkChain(deps.db));

@@ -3,7 +3,8 @@ import { importHistory, undoImport, undoPlan } from '#server/ingest/index.ts';
 import { rejectsRequest, undoPlanRequest, undoRequest } from '#shared/contract/importFlow.ts';
 import type { Deps } from './deps.ts';
 import { parsed } from './parsed.ts';
-import { sendCsvFile, sendOperational } from './send.ts';
+import { sendDownload } from './sendDownload.ts';
+import { sendOperational } from './send.ts';
 import { userOf } from './signedIn.ts';
 
 /** What became of imports: all so far, one taken back, the rows one rejected. Mounted behind `mayImport`. */
@@ -12,7 +13,13 @@ export function importRecordRoutes(deps: Deps): Router {
   routes.get('/history', async (_request, response) => sendOperational(response, await importHistory(deps.db)));
   routes.get('/rejects/:file', async (request, response) => {
     const { file } = parsed(rejectsRequest, request.params);
-    await sendCsvFile(response, deps.uploads.find(file));
+    const { path, name } = deps.uploads.find(file);
+    await sendDownload(deps, request, response, {
+      name,
+      type: 'text/csv; charset=utf-8',
+      content: { path },
+      logged: { action: 'export', details: { what: name } },
+    });
   });
   routes.get('/undo/:importId', async (request, response) => {
     const { importId } = parsed(undoPlanRequest, request.params);

@@ -2,9 +2,10 @@ import { type Request, Router } from 'express';
 import { endOpenLinks } from '#server/access/openLinks.ts';
 import { endSession, endSessions, listSessions } from '#server/access/sessions.ts';
 import { changeOwnPassword, signOut } from '#server/access/signIn.ts';
+import { endTokens } from '#server/access/tokens.ts';
 import { type AuditAction, record } from '#server/audit/record.ts';
 import type { Session } from '#server/db/database.ts';
-import { changePasswordRequest } from '#shared/contract/accounts.ts';
+import { changePasswordRequest, signOutEverywhereRequest } from '#shared/contract/accounts.ts';
 import { mayBePassword } from './accountProblems.ts';
 import type { Deps } from './deps.ts';
 import { headersOf, type Identity, setCookies } from './identity.ts';
@@ -18,8 +19,8 @@ import { throttle } from './throttle.ts';
 export function ownAccountRoutes(deps: Deps, identity: Identity): Router {
   const routes = Router();
   const attempts = throttle(deps.now, { refusal: 'Too many passwords were refused.' });
-  const told = (session: Session, request: Request, action: AuditAction) =>
-    record(session, { at: deps.now(), actor: userOf(request).email, action, details: {}, address: request.ip });
+  const told = (session: Session, request: Request, action: AuditAction, details = {}) =>
+    record(session, { at: deps.now(), actor: userOf(request).email, action, details, address: request.ip });
   routes.get('/account/sessions', async (request, response) => {
     const current = sessionIdOf(request);
     const sessions = await listSessions(deps.db, userOf(request).userId);
@@ -28,9 +29,12 @@ export function ownAccountRoutes(deps: Deps, identity: Identity): Router {
     });
   });
   routes.delete('/account/sessions', async (request, response) => {
+    const { tokens } = parsed(signOutEverywhereRequest, request.query);
+    const { userId } = userOf(request);
     await deps.db.transaction(async (session) => {
-      await endSessions(session, userOf(request).userId);
-      await told(session, request, 'signed out everywhere');
+      await endSessions(session, userId);
+      const ended = tokens === 'end' && { tokensEnded: await endTokens(session, userId, deps.now()) };
+      await told(session, request, 'signed out everywhere', { ...ended });
     });
     setCookies(response, await signOut(identity.auth(), headersOf(request)));
     response.setHeader('Clear-Site-Data', '"cache", "storage"');

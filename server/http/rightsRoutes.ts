@@ -15,7 +15,8 @@ import { eraseRequest, personRequest, retentionPeriods } from '#shared/contract/
 import type { Deps } from './deps.ts';
 import { parsed } from './parsed.ts';
 import { Problem } from './problem.ts';
-import { sendJsonFile, sendOperational } from './send.ts';
+import { sendDownload } from './sendDownload.ts';
+import { sendOperational } from './send.ts';
 import { userOf } from './signedIn.ts';
 
 /** What HR does for one person (everything stored about them, erasing them), and how long records are kept. */
@@ -27,8 +28,12 @@ export function rightsRoutes(deps: Pick<Deps, 'db' | 'now' | 'answers' | 'respon
   routes.get('/rights/person', async (request, response) => {
     const person = await known(db, parsed(personRequest, request.query).person);
     const stored = await storedAbout(db, person);
-    await record(db, { ...as(request), action: 'person exported', details: { person: person.externalId } });
-    sendJsonFile(response, 'stored-about-one-person.json', stored);
+    await sendDownload(deps, request, response, {
+      name: 'stored-about-one-person.json',
+      type: 'application/json',
+      content: JSON.stringify(stored, undefined, 2),
+      logged: { action: 'person exported', details: { person: person.externalId } },
+    });
   });
   routes.post('/rights/erase', async (request, response) => {
     const { reason, name, ...asked } = parsed(eraseRequest, request.body);

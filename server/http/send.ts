@@ -1,16 +1,13 @@
-import { open } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { AuditCheck, AuditResponse } from '#shared/contract/audit.ts';
 import type { ImportHistory, RecognisedFile, Receipt, Undone, UndoPlan } from '#shared/contract/import.ts';
 import type { ConfidentialitySettings, MinimumGroupEffect } from '#shared/contract/confidentiality.ts';
-import type { Erased, RetentionPeriods, StoredAbout } from '#shared/contract/rights.ts';
+import type { Erased, RetentionPeriods } from '#shared/contract/rights.ts';
 import type { TaskLine } from '#shared/contract/importFlow.ts';
 import type { ErrorResponse } from '#shared/contract/session.ts';
 import type { ViewAsChoices, ViewAsResponse } from '#shared/contract/viewAs.ts';
 import type { AccessResponse } from './accessResponse.ts';
 import { encoded } from './encoded.ts';
-import { Problem } from './problem.ts';
 import type { ReleasedText } from '#server/privacy/index.ts';
 
 /** What runs the product and says nothing of a team: who is signed in, what a file holds, what went wrong. */
@@ -49,28 +46,6 @@ export async function sendReleased(request: Request, response: Response, release
 
 export function sendOperational(response: Response, value: Operational, status = 200): void {
   response.status(status).setHeader('Cache-Control', 'no-store').json(value);
-}
-
-/** Sends a file of ours to be saved, not shown. */
-export async function sendCsvFile(response: Response, { path, name }: { path: string; name: string }): Promise<void> {
-  const file = await open(path).catch((cause: unknown) => {
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause;
-    throw new Problem(404, 'The rejected rows are no longer here.', 'Drop the file again to have them written anew.');
-  });
-  response.attachment(name).setHeader('Content-Type', 'text/csv; charset=utf-8').setHeader('Cache-Control', 'no-store');
-  await pipeline(file.createReadStream(), response);
-}
-
-/** Sends a table of ours to be saved, not shown. */
-export function sendCsvText(response: Response, name: string, text: string): void {
-  response.attachment(name).setHeader('Content-Type', 'text/csv; charset=utf-8').setHeader('Cache-Control', 'no-store');
-  response.end(text);
-}
-
-/** Sends all that is stored about one person, to be saved, not shown. */
-export function sendJsonFile(response: Response, name: string, value: StoredAbout): void {
-  response.attachment(name).setHeader('Content-Type', 'application/json').setHeader('Cache-Control', 'no-store');
-  response.end(JSON.stringify(value, undefined, 2));
 }
 
 export function sendTaskLine(response: Response, line: TaskLine): void {

@@ -87,6 +87,9 @@ export const ownSession = z.object({
 export const ownSessionsResponse = z.object({ sessions: z.array(ownSession) });
 export type OwnSessionsResponse = z.infer<typeof ownSessionsResponse>;
 
+/** What signing out everywhere ends besides sessions. */
+export const signOutEverywhereRequest = z.object({ tokens: z.enum(['keep', 'end']).default('keep') });
+
 export const tokenScope = z.enum(['scim', 'report']);
 export type TokenScope = z.infer<typeof tokenScope>;
 

@@ -6,9 +6,9 @@ type Issue = z.core.$ZodRawIssue;
 export function inWords(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'nothing is given' : `give ${TYPES[issue.expected] ?? 'something else'}`;
+      return wrongType(issue.input, issue.expected);
     case 'invalid_value':
-      return `give ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(String).join(', ')}`;
+      return choice(issue.values.map(String));
     case 'too_small':
       return bound(issue.origin, 'least', Number(issue.minimum));
     case 'too_big':
@@ -19,14 +19,15 @@ export function inWords(issue: Issue): string {
       return `give a multiple of ${issue.divisor}`;
     case 'unrecognized_keys':
       return `there is no ${issue.keys.join(', ')}`;
-    case 'invalid_union':
-    case 'invalid_key':
-    case 'invalid_element':
-    case 'custom':
-    case undefined:
+    default:
       return 'it is not what may be given here';
   }
 }
+
+const wrongType = (given: unknown, expected: string): string =>
+  given === undefined ? 'nothing is given' : `give ${TYPES[expected] ?? 'something else'}`;
+
+const choice = (values: readonly string[]): string => `give ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}`;
 
 const TYPES: Readonly<Record<string, string>> = {
   string: 'a text',

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
+import { useId, useState } from 'react';
 import type { OwnSessionsResponse } from '#shared/contract/accounts.ts';
 import { ownSessionsQuery, signOutEverywhere } from '#web/api/accessQueries.ts';
 import { Loaded } from '#web/api/Loaded.tsx';
@@ -9,6 +10,7 @@ import { DataTable } from '#web/ui/DataTable.tsx';
 import { formatMoment } from '#web/ui/formatDate.ts';
 import { Panel } from '#web/ui/Panel.tsx';
 import { textColumn } from '#web/ui/textColumn.tsx';
+import styles from './forms.module.css';
 import { Refusal } from './Refusal.tsx';
 import { useChange } from './useChange.ts';
 
@@ -32,19 +34,32 @@ export function SessionsPanel() {
   const query = useQuery(ownSessionsQuery);
   const client = useQueryClient();
   const router = useRouter();
+  const id = useId();
+  const [endsTokens, setEndsTokens] = useState(false);
   const leave = useChange(async () => {
-    await signOutEverywhere();
+    await signOutEverywhere({ tokens: endsTokens ? 'end' : 'keep' });
     client.clear();
     await router.invalidate();
   }, []);
   return (
     <Panel
       title="Where you are signed in"
-      subtitle="A session ends after 8 hours without use, and 14 days after the sign-in. Signing out everywhere ends sessions; tokens for your programs go on until you revoke them below."
+      subtitle="A session ends after 8 hours without use, and 14 days after the sign-in. If somebody else may have been in your account, end your tokens too: your programs stop until you give them others."
       actions={
-        <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate(undefined)}>
-          Sign out everywhere
-        </Button>
+        <div className={styles.actions}>
+          <label className={styles.choice} htmlFor={id}>
+            <input
+              id={id}
+              type="checkbox"
+              checked={endsTokens}
+              onChange={({ target }) => setEndsTokens(target.checked)}
+            />
+            and end my tokens
+          </label>
+          <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate(undefined)}>
+            Sign out everywhere
+          </Button>
+        </div>
       }
     >
       <Refusal failure={leave.failure} />

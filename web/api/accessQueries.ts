@@ -48,7 +48,8 @@ export const takeLink = (request: UseLinkRequest) => post<SessionResponse>('/api
 
 export const changePassword = (request: ChangePasswordRequest) =>
   fetchJson<unknown>('/api/account/password', { method: 'PUT', body: request });
-export const signOutEverywhere = () => remove('/api/account/sessions');
+export const signOutEverywhere = ({ tokens }: { tokens: 'keep' | 'end' }) =>
+  remove(`/api/account/sessions?tokens=${tokens}`);
 
 export const createToken = (request: CreateTokenRequest) => post<CreatedTokenResponse>('/api/tokens', request);
 export const revokeToken = (tokenId: number) => remove(`/api/tokens/${tokenId}`);

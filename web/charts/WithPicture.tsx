@@ -1,4 +1,5 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useSaveFile } from '#web/ui/useSaveFile.ts';
 import { pictureOf } from './pictureOf.ts';
 import styles from './WithPicture.module.css';
 
@@ -10,36 +11,21 @@ interface WithPictureProps {
   children: ReactNode;
 }
 
-function saveBlob(name: string, blob: Blob): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 0);
-}
-
 /** A chart with a button that saves it as a PNG. */
 export function WithPicture({ name, empty = false, children }: WithPictureProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const [failed, setFailed] = useState<string>();
-  const save = async (): Promise<void> => {
+  const { save, trouble } = useSaveFile();
+  const draw = (): Promise<Blob> => {
     const drawing = frame.current?.querySelector<SVGSVGElement>('svg[role="img"]');
-    if (!drawing) return setFailed('There is no chart to save yet.');
-    try {
-      saveBlob(`${name}.png`, await pictureOf(drawing));
-      return setFailed(undefined);
-    } catch (error) {
-      return setFailed(`The picture was not saved: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    return drawing ? pictureOf(drawing) : Promise.reject(new Error('there is no chart yet.'));
   };
   return (
     <div ref={frame}>
       {children}
       {!empty && (
         <div className={styles.pictureBar}>
-          {failed && <span role="alert">{failed}</span>}
-          <button type="button" className={styles.picture} onClick={() => void save()}>
+          {trouble && <span role="alert">{trouble}</span>}
+          <button type="button" className={styles.picture} onClick={() => void save({ what: `${name}.png` }, draw)}>
             Download PNG
           </button>
         </div>

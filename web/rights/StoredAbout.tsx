@@ -4,7 +4,7 @@ import { failureFrom } from '#web/api/failureFrom.ts';
 import { storedAbout } from '#web/api/rightsQueries.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { Panel } from '#web/ui/Panel.tsx';
-import { saveText } from '#web/ui/saveText.ts';
+import { saveBlob } from '#web/ui/saveBlob.ts';
 import { Outcome } from './Outcome.tsx';
 import { textOf } from './textOf.ts';
 import styles from './Rights.module.css';
@@ -13,7 +13,11 @@ import styles from './Rights.module.css';
 export function StoredAbout() {
   const save = useMutation({
     mutationFn: storedAbout,
-    onSuccess: (stored) => saveText('stored-about-one-person.json', JSON.stringify(stored, undefined, 2)),
+    onSuccess: (stored) =>
+      saveBlob(
+        'stored-about-one-person.json',
+        new Blob([JSON.stringify(stored, undefined, 2)], { type: 'application/json' }),
+      ),
   });
   return (
     <Panel

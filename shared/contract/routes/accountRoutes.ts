@@ -12,6 +12,7 @@ import {
   ownSessionsResponse,
   peopleRequest,
   peopleResponse,
+  signOutEverywhereRequest,
   singleSignOnResponse,
   singleSignOnSettings,
   startSingleSignOnRequest,
@@ -75,7 +76,13 @@ export const accountRoutes: readonly ApiRoute[] = [
     summary: 'Where you are signed in',
     answer: ownSessionsResponse,
   },
-  { ...own, method: 'delete', path: '/api/account/sessions', summary: 'Sign out everywhere' },
+  {
+    ...own,
+    method: 'delete',
+    path: '/api/account/sessions',
+    summary: 'Sign out everywhere, and end the own tokens with it if asked',
+    query: signOutEverywhereRequest,
+  },
   {
     ...own,
     method: 'put',

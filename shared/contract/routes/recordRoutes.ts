@@ -1,6 +1,8 @@
 import { confidentialitySettings, minimumGroupEffect, minimumGroupRequest } from '../confidentiality.ts';
 import { z } from 'zod';
 import { auditCheck, auditRequest, auditResponse } from '../audit.ts';
+import { done } from '../byId.ts';
+import { exportRequest } from '../exports.ts';
 import { importHistory, recognisedFile, undone, undoPlan } from '../import.ts';
 import {
   importRequest,
@@ -75,6 +77,14 @@ export const recordRoutes: readonly ApiRoute[] = [
   { ...logged, path: '/api/audit', summary: 'Search the log', query: auditRequest, answer: auditResponse },
   { ...logged, path: '/api/audit/check', summary: 'Is the log whole', answer: auditCheck },
   { ...logged, path: '/api/audit/events.csv', summary: 'Save the log', query: auditRequest, answer: 'csv' },
+  {
+    method: 'post',
+    path: '/api/exports',
+    summary: 'Say that a table or picture of a page is saved',
+    who: 'signed in',
+    body: exportRequest,
+    answer: done,
+  },
   {
     ...logged,
     path: '/api/confidentiality',

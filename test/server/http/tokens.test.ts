@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiTokens, auditEvents } from '#drizzle/schema/index.ts';
 import type { User } from '#server/access/user.ts';
@@ -35,7 +36,7 @@ describe.each(databases)('tokens for other programs ($name)', (engine) => {
     expect((await bearing(body.text, '/scim/v2/Users')).status).toBe(401);
   });
 
-  it('stops at its last day, when revoked, and when its owner is disabled', async () => {
+  it('stops at its last day, when revoked, and for good when its owner is disabled', async () => {
     const short = (await make(cookies.hr, { days: 1 })).body;
     const long = (await make(cookies.hr, {})).body;
     const now = at.clock.now;
@@ -53,7 +54,20 @@ describe.each(databases)('tokens for other programs ($name)', (engine) => {
     expect((await bearing(third.text)).status).toBe(401);
     expect((await change(false)).status).toBe(200);
     cookies.hr = await at.cookieOf(hr);
-    expect((await bearing(third.text)).status).toBe(200);
+    expect((await bearing(third.text)).status).toBe(401);
+  });
+
+  it('go on when their owner signs out everywhere, unless they are to end with it, and nobody else’s end', async () => {
+    const [mine, others] = [(await make(cookies.hr, {})).body, (await make(cookies.admin, {})).body];
+    await at.send('DELETE', '/api/account/sessions', { cookie: cookies.hr });
+    expect((await bearing(mine.text)).status).toBe(200);
+    cookies.hr = await at.cookieOf(hr);
+    await at.send('DELETE', '/api/account/sessions?tokens=end', { cookie: cookies.hr });
+    cookies.hr = await at.cookieOf(hr);
+    expect((await bearing(mine.text)).status).toBe(401);
+    expect((await bearing(others.text, '/api/scope')).status).toBe(200);
+    const events = await at.db.orm.select().from(auditEvents).where(eq(auditEvents.action, 'signed out everywhere'));
+    expect(events.map(({ details }) => details)).toEqual([{}, { tokensEnded: 1 }]);
   });
 
   it('for SCIM are made by administrators only, and everybody ends only their own', async () => {
