@@ -105,16 +105,21 @@ async function notOwner(session: Session): Promise<string | undefined> {
     : `The tables belong to ${owner}, and only that role gives others rights to them: run this command with a DATABASE_URL of ${owner}.`;
 }
 
+/** What is the same for all groups of a wave; and, apart from these, how many cells are shown in all. */
+const COMMON = { common: ['survey', 'wave', 'dimension', 'grouping'], decision: ['decision'] };
+
 /**
  * The planner's estimates, which everybody may ask for, would tell of the rows of others what it has sampled: so of what is told it samples
- * only what is the same for all groups, such as names of waves, without which it would plan joins for a handful of rows. Before the first row,
- * because a sample once taken stays.
+ * only what says nothing of any group, without which it would plan joins for a handful of rows. Before the first row, because a sample once
+ * taken stays.
  */
 async function tellPlannerLittle(session: Session): Promise<void> {
   for (const table of READER_TABLES)
     await session.rows(sql.raw(`alter table ${table} alter column told set statistics 0`));
-  const common = ['survey', 'wave', 'dimension', 'grouping'].map((key) => `(told ->> '${key}')`);
-  await session.rows(
-    sql.raw(`create statistics if not exists reporting_cells_common on ${common.join(', ')} from reporting_cells`),
-  );
+  for (const [name, keys] of Object.entries(COMMON)) {
+    const expressions = keys.map((key) => `(told ->> '${key}')`).join(', ');
+    await session.rows(
+      sql.raw(`create statistics if not exists reporting_cells_${name} on ${expressions} from reporting_cells`),
+    );
+  }
 }

@@ -127,8 +127,17 @@ describe('a role that reads by SQL and tries to read more', () => {
         `select * from pg_stats where schemaname in ('public', 'reporting') and tablename <> 'publication'`,
       ),
     ).toEqual([]);
-    const sampled = await database.dba(`select distinct tablename from pg_stats where tablename like 'reporting%'`);
-    expect(sampled).toEqual([]);
+    const expressions = 'select distinct expr from pg_stats_ext_exprs order by 1';
+    expect(await m1.rows(expressions)).toEqual([]);
+    expect(await m1.rows('select * from pg_stats_ext')).toEqual([]);
+    // Sampled is what says nothing of a group.
+    const sampled = await database.dba(
+      `select distinct attname from pg_stats where tablename in ('reporting_waves', 'reporting_cells', 'reporting_managers')`,
+    );
+    expect(sampled).toEqual([{ attname: 'role_name' }]);
+    expect((await database.dba(expressions)).map(({ expr }) => expr)).toEqual(
+      ['decision', 'dimension', 'grouping', 'survey', 'wave'].map((key) => `(told ->> '${key}'::text)`),
+    );
     expect((await database.dba(`select from pg_stats where tablename = 'released_cells'`)).length).toBeGreaterThan(0);
     const plan = async (from: string, where: string, value: string) => {
       const asked = `select 1 from ${from} where ${where.replace('?', value)}`;
