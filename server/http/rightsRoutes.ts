@@ -11,11 +11,11 @@ import {
   saveRetention,
   storedAbout,
 } from '#server/rights/index.ts';
-import { eraseRequest, personRequest, retentionPeriods } from '#shared/contract/rights.ts';
+import { eraseRequest, personRequest, retentionPeriods, type StoredAbout } from '#shared/contract/rights.ts';
 import type { Deps } from './deps.ts';
 import { parsed } from './parsed.ts';
 import { Problem } from './problem.ts';
-import { sendDownload } from './sendDownload.ts';
+import { type Download, sendDownload } from './sendDownload.ts';
 import { sendOperational } from './send.ts';
 import { userOf } from './signedIn.ts';
 
@@ -28,12 +28,7 @@ export function rightsRoutes(deps: Pick<Deps, 'db' | 'now' | 'answers' | 'respon
   routes.get('/rights/person', async (request, response) => {
     const person = await known(db, parsed(personRequest, request.query).person);
     const stored = await storedAbout(db, person);
-    await sendDownload(deps, request, response, {
-      name: 'stored-about-one-person.json',
-      type: 'application/json',
-      content: JSON.stringify(stored, undefined, 2),
-      logged: { action: 'person exported', details: { person: person.externalId } },
-    });
+    await sendDownload(deps, request, response, personFile(stored));
   });
   routes.post('/rights/erase', async (request, response) => {
     const { reason, name, ...asked } = parsed(eraseRequest, request.body);
@@ -73,6 +68,13 @@ export function rightsRoutes(deps: Pick<Deps, 'db' | 'now' | 'answers' | 'respon
   });
   return routes;
 }
+
+const personFile = (stored: StoredAbout): Download => ({
+  name: 'stored-about-one-person.json',
+  type: 'application/json',
+  content: JSON.stringify(stored, undefined, 2),
+  logged: { action: 'person exported', details: { person: stored.person.externalId } },
+});
 
 async function known(db: Deps['db'], written: string) {
   const person = await findPerson(db, written.trim());

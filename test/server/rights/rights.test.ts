@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createUser } from '#server/access/accounts.ts';
+import { checkToken, createToken } from '#server/access/tokens.ts';
 import { Respondents, undoImport } from '#server/ingest/index.ts';
 import { pseudonyms } from '#server/org/pseudonym.ts';
 import { AlreadyErased, erasePerson, findPerson, storedAbout } from '#server/rights/index.ts';
@@ -66,6 +69,22 @@ describe.each(databases)('the rights of one person, on $name', ({ open }) => {
     expect(JSON.stringify(tables)).toContain('ben@x.example');
     expect(tables['survey_answers']).toBeUndefined();
     expect(leftOut).toContain('surveys');
+  });
+
+  it('erased, their account is closed and its tokens let nobody in', async () => {
+    const now = new Date('2026-07-01T12:00:00Z');
+    const person = (await findPerson(test.db, 'E1'))!;
+    const rolledBack = test.db.transaction(async (session) => {
+      const account = { email: 'of-e1@example.com', name: 'B', roles: ['manager' as const], personExternalId: 'E1' };
+      const { userId } = await createUser(session, account, now);
+      const asked = { scope: 'report' as const, label: 'x', days: 9, userId, createdBy: 'x' };
+      const { text } = await createToken(session, asked, { now: () => now, randomBytes });
+      expect((await checkToken(session, text, 'report', now))?.user?.userId).toBe(userId);
+      await erasePerson(session, { person, pseudonymOf, respondentOf });
+      expect(await checkToken(session, text, 'report', now)).toBeUndefined();
+      throw new Error('not kept');
+    });
+    await expect(rolledBack).rejects.toThrow('not kept');
   });
 
   it('erased, nothing in the database says who they were, and everything that is counted stays', async () => {
