@@ -13,18 +13,43 @@ import { inlineFacts } from '#server/facts/inlineFacts.ts';
 import type { Deps } from '#server/http/deps.ts';
 import { uploads } from '#server/http/uploads.ts';
 import { inlineImports } from '#server/ingest/index.ts';
-import type { Role } from '#shared/contract/session.ts';
+import type {
+  AccountsResponse,
+  CreatedTokenResponse,
+  InvitedResponse,
+  OpenLinkResponse,
+  OwnSessionsResponse,
+  SingleSignOnResponse,
+  StartSingleSignOnResponse,
+  TokensResponse,
+} from '#shared/contract/accounts.ts';
+import type { AuditResponse } from '#shared/contract/audit.ts';
+import type { RetentionPeriods } from '#shared/contract/rights.ts';
+import type { ErrorResponse, Role, SessionResponse } from '#shared/contract/session.ts';
 import type { TestEngine } from '#test/databases/databases.ts';
 import { identityDeps, sessionCookie } from './signIn.ts';
 
 export const PASSWORD = 'several plain words in a row';
 
-/** What came back. */
+/** All that routes of accounts answer: a test looks at what the route it asked says, of which the rest is not there. */
+type Said = ErrorResponse &
+  SessionResponse &
+  AccountsResponse &
+  InvitedResponse &
+  OpenLinkResponse &
+  OwnSessionsResponse &
+  TokensResponse &
+  CreatedTokenResponse &
+  SingleSignOnResponse &
+  StartSingleSignOnResponse &
+  AuditResponse & { periods: RetentionPeriods };
+
+/** What came back; `body` is of JSON only. */
 export interface Answer {
   status: number;
   headers: Headers;
-  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into whatever was sent
-  body: any;
+  text: string;
+  body: Said;
 }
 
 /** A server on loopback whose clock the test moves, and people in it. */
@@ -68,7 +93,7 @@ export async function accessServer({ open }: TestEngine, over: Partial<Deps> = {
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') === true;
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    return { status: response.status, headers: response.headers, text, body: (isJson ? JSON.parse(text) : {}) as Said };
   };
   return {
     db: database.db,

@@ -1,12 +1,12 @@
 import './styles.ts';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import type { OpenLinkResponse } from '#shared/contract/accounts.ts';
-import { SHORTEST_PASSWORD } from '#shared/contract/shortestPassword.ts';
 import { openLink, takeLink } from '#web/api/accessQueries.ts';
 import { failureFrom } from '#web/api/failureFrom.ts';
 import { AccessCard, fieldText } from './AccessCard.tsx';
+import { NewPassword } from './NewPassword.tsx';
 import { Refusal } from './Refusal.tsx';
 import { useAccess } from './useAccess.ts';
 
@@ -53,15 +53,7 @@ function LinkForm({ token, purpose, email }: OpenLinkResponse & { token: string 
     >
       <input type="hidden" name="username" value={email} autoComplete="username" readOnly />
       {isNew && <TextInput name="name" label="Your name" autoComplete="name" required withAsterisk={false} />}
-      <PasswordInput
-        name="password"
-        label="Password"
-        description={`At least ${SHORTEST_PASSWORD} characters`}
-        autoComplete="new-password"
-        minLength={SHORTEST_PASSWORD}
-        required
-        withAsterisk={false}
-      />
+      <NewPassword />
       <Refusal failure={access.error ? failureFrom(access.error) : undefined} />
       <Button type="submit" loading={access.isPending}>
         {isNew ? 'Create my account' : 'Set the password'}

@@ -1,10 +1,10 @@
 import './styles.ts';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { SHORTEST_PASSWORD } from '#shared/contract/shortestPassword.ts';
+import { Button, TextInput } from '@mantine/core';
 import { failureFrom } from '#web/api/failureFrom.ts';
 import { setUp } from '#web/api/sessionQueries.ts';
 import { useAddress } from '#web/ui/useAddress.ts';
 import { AccessCard, fieldText } from './AccessCard.tsx';
+import { NewPassword } from './NewPassword.tsx';
 import { Refusal } from './Refusal.tsx';
 import { useAccess } from './useAccess.ts';
 
@@ -37,15 +37,7 @@ export function SetUpPage() {
     >
       <TextInput name="name" label="Your name" autoComplete="name" required withAsterisk={false} />
       <TextInput name="email" type="email" label="E-mail" autoComplete="username" required withAsterisk={false} />
-      <PasswordInput
-        name="password"
-        label="Password"
-        description={`At least ${SHORTEST_PASSWORD} characters`}
-        autoComplete="new-password"
-        minLength={SHORTEST_PASSWORD}
-        required
-        withAsterisk={false}
-      />
+      <NewPassword />
       <Refusal failure={access.error ? failureFrom(access.error) : undefined} />
       <Button type="submit" loading={access.isPending}>
         Create the owner

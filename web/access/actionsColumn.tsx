@@ -13,7 +13,7 @@ export function actionsColumn<Row>(actions: (row: Row) => readonly RowAction[], 
     cell: (row) => (
       <div className={styles.buttons}>
         {actions(row).map(({ label, act }) => (
-          <button key={label} type="button" aria-label={label} onClick={act}>
+          <button key={label} type="button" className={styles.small} aria-label={label} onClick={act}>
             {label.split(' ')[0]}
           </button>
         ))}

@@ -78,10 +78,10 @@ describe('a formula in what is exported', () => {
         reason: text,
       });
     const cookie = await at.cookieOf(await at.user('olive@example.com', 'owner'));
-    const { status, body } = await at.send('GET', '/api/audit/events.csv', { cookie });
+    const { status, text: csv } = await at.send('GET', '/api/audit/events.csv', { cookie });
     expect(status).toBe(200);
-    stayText(body, 500);
-    expect(parts(body)).toEqual([]);
+    stayText(csv, 500);
+    expect(parts(csv)).toEqual([]);
   });
 
   it('stays text in the rows an import rejected', async () => {

@@ -31,7 +31,7 @@ describe('the description of the API', () => {
   beforeAll(async () => {
     at = await accessServer(databases[0]);
     app = createApp(at.deps, () => Promise.reject(new Error('not asked for here')));
-    description = (await at.send('GET', '/api/openapi.json')).body;
+    description = JSON.parse((await at.send('GET', '/api/openapi.json')).text) as Described;
   });
   afterAll(() => at.close());
 

@@ -128,21 +128,21 @@ describe.each(databases)('single sign-on ($name)', (engine) => {
     });
     provider.is({ sub: 'u5', email: 'gia@example.com', email_verified: true, groups: ['leads', 'owner'] });
     const first = await arrive();
-    expect((await whoIs(first)).roles).toEqual(['manager', 'executive']);
+    expect((await whoIs(first))?.roles).toEqual(['manager', 'executive']);
     provider.is({ groups: ['people'] });
-    expect((await whoIs(await arrive())).roles).toEqual(['hr']);
+    expect((await whoIs(await arrive()))?.roles).toEqual(['hr']);
     expect(await whoIs(first)).toBeUndefined();
     provider.is({ groups: ['elsewhere'] });
     expect(refusal(await arrive())).toEqual([303, '/sign-in?refused=no_role']);
     provider.is({ sub: 'u3', email: 'olive@example.com', groups: ['people'] });
-    expect((await whoIs(await arrive())).roles).toEqual(['owner', 'hr']);
+    expect((await whoIs(await arrive()))?.roles).toEqual(['owner', 'hr']);
     owner = await at.cookieOf({ ...(await at.user('two@example.com', 'owner')) });
     await set({});
   });
 
   it('does not let in somebody disabled', async () => {
     const listed = (await at.send('GET', '/api/accounts', { cookie: owner })).body.accounts;
-    const { userId } = listed.find(({ email }: { email: string }) => email === 'vera@example.com');
+    const { userId } = listed.find(({ email }) => email === 'vera@example.com')!;
     await at.send('PATCH', `/api/accounts/${userId}`, { cookie: owner, body: { disabled: true } });
     provider.is({ sub: 'u1', email: 'vera@example.com', email_verified: true, groups: [] });
     const answer = await arrive();

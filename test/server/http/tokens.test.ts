@@ -77,7 +77,7 @@ describe.each(databases)('tokens for other programs ($name)', (engine) => {
     expect((await bearing(scim.text)).status).toBe(401);
     expect((await at.send('DELETE', `/api/tokens/${scim.token.tokenId}`, { cookie: cookies.hr })).status).toBe(404);
     const seen = (await at.send('GET', '/api/tokens', { cookie: cookies.hr })).body.tokens;
-    expect(new Set(seen.map(({ email }: { email: string }) => email))).toEqual(new Set(['hal@example.com']));
+    expect(new Set(seen.map(({ email }) => email))).toEqual(new Set(['hal@example.com']));
   });
 
   it('are kept as hashes, and are in no log', async () => {

@@ -75,8 +75,8 @@ describe.each(databases)('the rights of one person, on $name', ({ open }) => {
     const now = new Date('2026-07-01T12:00:00Z');
     const person = (await findPerson(test.db, 'E1'))!;
     const rolledBack = test.db.transaction(async (session) => {
-      const account = { email: 'of-e1@example.com', name: 'B', roles: ['manager' as const], personExternalId: 'E1' };
-      const { userId } = await createUser(session, account, now);
+      const account = { email: 'of-e1@example.com', name: 'B', personExternalId: 'E1', passwordHash: 'none' };
+      const { userId } = await createUser(session, { ...account, roles: ['manager'] }, now);
       const asked = { scope: 'report' as const, label: 'x', days: 9, userId, createdBy: 'x' };
       const { text } = await createToken(session, asked, { now: () => now, randomBytes });
       expect((await checkToken(session, text, 'report', now))?.user?.userId).toBe(userId);
