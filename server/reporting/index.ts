@@ -1,2 +1,2 @@
-export { allowReader, listReaders, type Reader, refuseReader, ReportingRefusal } from './readers.ts';
+export { allowReader, listReaders, type Reader, refuseReader } from './readers.ts';
 export { refreshReporting } from './refreshReporting.ts';

@@ -27,9 +27,6 @@ interface Change {
   now: Date;
 }
 
-/** Why a role cannot be allowed or refused, in sentences that say what to do. */
-export class ReportingRefusal extends Error {}
-
 /** Lets a role of the database server read `reporting.*` with the eyes of an account, in place of another account's it had. */
 export async function allowReader(
   db: Database,
@@ -38,7 +35,7 @@ export async function allowReader(
 ): Promise<Reader> {
   return db.transaction(async (session) => {
     const trouble = (await notOwner(session)) ?? (await roleTrouble(session, role));
-    if (trouble !== undefined) throw new ReportingRefusal(trouble);
+    if (trouble !== undefined) throw new Error(trouble);
     await record(session, { at: now, actor, action: 'reporting allowed', details: { role, as: user.email } });
     await takeReportingLock(session);
     await tellPlannerLittle(session);
@@ -64,7 +61,7 @@ export async function allowReader(
 export async function refuseReader(db: Database, { role, actor, now }: Change): Promise<void> {
   await db.transaction(async (session) => {
     const [known] = await readersOf(session, role);
-    if (!known) throw new ReportingRefusal(`${role} does not read reporting. See who does: bellwether reporting list`);
+    if (!known) throw new Error(`${role} does not read reporting. See who does: bellwether reporting list`);
     await record(session, { at: now, actor, action: 'reporting refused', details: { role, as: known.email } });
     await takeReportingLock(session);
     await clearReader(session, role);

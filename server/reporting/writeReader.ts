@@ -50,7 +50,8 @@ function table(groups: readonly Group[]): SQL {
 
 /**
  * `told`: cells in the scope that were decided to be shown or withheld with a reason, and the wider area a withheld team points to, whoever
- * leads that. `few`: groups with people and no such cell. The first may not say that somebody answered where too few did.
+ * leads that. `few`: groups with people and no such cell, of the kinds of groups the wave is divided by; naming them does not say that
+ * somebody answered.
  */
 async function writeCells(session: Session, roleName: string, scope: Scope, records: Records): Promise<void> {
   const strains = await strainsOf(session);
@@ -68,7 +69,8 @@ async function writeCells(session: Session, roleName: string, scope: Scope, reco
       where a.decision <> 'too few'
     ), few as (
       select d.wave_id, d.dimension, g.grouping, g.group_key, o.wider_manager_id
-      from ${table(few)} join (select distinct wave_id, dimension from released_cells) d on d.wave_id = g.wave_id
+      from ${table(few)} join (select distinct wave_id, dimension, grouping from released_cells) d
+          on d.wave_id = g.wave_id and d.grouping = g.grouping
         left join own o on o.wave_id = d.wave_id and o.dimension = d.dimension and o.grouping = g.grouping and o.group_key = g.group_key
       where o.decision is null or o.decision = 'too few'
     ), cells as (
