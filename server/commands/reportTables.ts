@@ -80,7 +80,7 @@ function morale(report: MoraleResponse): Sheet {
         range(m.scoreInterval, 1),
         m.favourableBound ?? percent(m.favourable),
         rounded(m.agreement, 2),
-        m.withheld,
+        m.withheld === 'too few' ? `fewer than ${report.minimumGroup} answers` : m.withheld,
         m.wider?.manager.name,
         m.wider?.measure.respondents,
         rounded(m.wider?.measure.score, 1),

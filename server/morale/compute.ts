@@ -1,7 +1,7 @@
 import { CELL_GROUPINGS } from '#server/facts/releasedFacts.ts';
 import { NO_CODE } from '#server/facts/snapshot.ts';
 import { Confidential, everybody, type ReleasedTable, SHOWN, type ShownCells, TOO_FEW } from '#server/privacy/index.ts';
-import { assignedAt, type MoraleFacts, type Places } from './facts.ts';
+import { assignedAt, hasPeople, type MoraleFacts, type Places } from './facts.ts';
 
 const COMPANY = CELL_GROUPINGS.indexOf('company');
 
@@ -10,7 +10,7 @@ export function compute(facts: MoraleFacts): Confidential<ReleasedTable> {
   const { snapshot, own, areas } = facts;
   const { released, labels } = snapshot;
   const chosen = new Map(facts.waves.map((wave) => [wave, assignedAt(facts, wave)]));
-  const found: ({ own: ShownCells; areas: ShownCells } | undefined)[] = [];
+  const found: ({ own: ShownCells; areas: ShownCells; isDivided: boolean } | undefined)[] = [];
   for (let row = 0; row < released.wave.length; row++) {
     const [wave, dimension] = [released.wave[row], released.dimension[row]];
     if (!chosen.has(wave)) continue;
@@ -18,13 +18,15 @@ export function compute(facts: MoraleFacts): Confidential<ReleasedTable> {
     const both = (found[wave * labels.dimension.length + dimension] ??= {
       own: emptyCells({ wave, closedOn, dimension }, own, chosen.get(wave)),
       areas: emptyCells({ wave, closedOn, dimension }, areas, undefined),
+      isDivided: false,
     });
     const place = released.grouping[row] === COMPANY ? everybody(own.groups.length) : own.ofCell[row];
     if (place >= 0) fill(facts, both.own, place, row);
+    both.isDivided ||= own.ofCell[row] >= 0;
     if (areas.ofCell[row] >= 0) fill(facts, both.areas, areas.ofCell[row], row);
   }
   const there = found.filter((cells) => cells !== undefined);
-  for (const cells of there) finish(facts, cells.own);
+  for (const cells of there) finish(facts, cells.own, cells.isDivided);
   return new Confidential({
     by: facts.by,
     groups: own.groups,
@@ -69,10 +71,21 @@ function fill({ snapshot, areas }: MoraleFacts, cells: ShownCells, place: number
   if (released.wider[row] !== NO_CODE) cells.wider[place] = areas.place(released.wider[row]);
 }
 
-/** More answers than people assigned says that the two do not speak of the same people: then nobody's participation is known. */
-function finish({ snapshot, own }: MoraleFacts, { wave, respondents, assigned, present, decision }: ShownCells): void {
+/**
+ * A group with people is told of as one too few answered in also when nobody did. Where records say who works there, one whose people they do
+ * not count is not told of when too few answered: its name would say that somebody had. More answers than people assigned says that the two
+ * do not speak of the same people: then nobody's participation is known.
+ */
+function finish(
+  { snapshot, own }: MoraleFacts,
+  { wave, respondents, assigned, present, decision }: ShownCells,
+  isDivided: boolean,
+): void {
+  const isRecorded = hasPeople(snapshot, wave);
   const total = everybody(own.groups.length);
-  for (let cell = 0; cell <= total; cell++) if (assigned[cell] > 0) present[cell] = 1;
+  for (let cell = 0; cell < total; cell++) {
+    if (decision[cell] === TOO_FEW && isRecorded) present[cell] = isDivided && assigned[cell] > 0 ? 1 : 0;
+  }
   assigned[total] = snapshot.waves[wave].invited ?? assigned[total];
   if (respondents[total] > assigned[total]) assigned.fill(Number.NaN);
   for (let cell = 0; cell <= total; cell++) {

@@ -3,7 +3,7 @@ import { countingDay } from '#server/facts/countingDay.ts';
 import { groupRef } from '#server/facts/groups.ts';
 import { CELL_GROUPINGS } from '#server/facts/releasedFacts.ts';
 import { NO_CODE, type Snapshot } from '#server/facts/snapshot.ts';
-import { grouping, type Ref } from '#shared/contract/grouping.ts';
+import { type Grouping, grouping, type Ref } from '#shared/contract/grouping.ts';
 import type { MoraleGrouping } from '#shared/contract/morale.ts';
 
 /** Groups of one kind, each with its place in columns. */
@@ -34,25 +34,55 @@ export function wavesAsked(snapshot: Snapshot, period: AskedPeriod, name: string
   );
 }
 
-/** The groups are those anybody answered in, in any wave: the same family whichever waves are asked for. */
+/**
+ * The groups are those anybody answered in, in any wave, and those that had people when one of the asked waves closed: a group is told of
+ * alike whether nobody answered or too few.
+ */
 export function moraleFacts(snapshot: Snapshot, by: MoraleGrouping, waves: number[]): MoraleFacts {
-  return { snapshot, by, waves, own: placesOf(snapshot, by), areas: placesOf(snapshot, 'area') };
+  const plain = grouping.safeParse(by);
+  const peopled = plain.success ? codesWithPeople(snapshot, plain.data, waves) : [];
+  return { snapshot, by, waves, own: placesOf(snapshot, by, peopled), areas: placesOf(snapshot, 'area', []) };
 }
 
-function placesOf(snapshot: Snapshot, by: MoraleGrouping): Places {
+/** Do the records say who worked here when the wave closed? */
+export function hasPeople({ spells, waves }: Snapshot, wave: number): boolean {
+  const day = countingDay(spells, waves[wave].closedOn);
+  return day !== undefined && spells.from.some((from, spell) => from <= day && day < spells.to[spell]);
+}
+
+/** The groups with people on the counting day of one of the waves. */
+function codesWithPeople({ spells, waves: all }: Snapshot, by: Grouping, waves: readonly number[]): number[] {
+  const days = waves.flatMap((wave) => countingDay(spells, all[wave].closedOn) ?? []);
+  const found = new Set<number>();
+  for (const day of new Set(days))
+    for (let spell = 0; spell < spells.employee.length; spell++)
+      if (spells.from[spell] <= day && day < spells.to[spell]) found.add(spells[by][spell]);
+  found.delete(NO_CODE);
+  return [...found];
+}
+
+interface GroupCode {
+  group: number;
+  second: number;
+}
+
+const keyOf = ({ group, second }: GroupCode): string => `${group} ${second}`;
+
+function placesOf(snapshot: Snapshot, by: MoraleGrouping, peopled: readonly number[]): Places {
   const { grouping: kind, group, second } = snapshot.released;
   const wanted = CELL_GROUPINGS.indexOf(by);
   const rows = [...kind.keys()].filter((row) => kind[row] === wanted);
-  const keyOf = (row: number): string => `${group[row]} ${second[row]}`;
-  const found = new Map(rows.map((row) => [keyOf(row), row]));
-  const distinct = [...found.values()].sort((a, b) => group[a] - group[b] || second[a] - second[b]);
-  const places = new Map(distinct.map((row, place) => [keyOf(row), place]));
+  const codeAt = (row: number): GroupCode => ({ group: group[row], second: second[row] });
+  const codes = [...rows.map(codeAt), ...peopled.map((code) => ({ group: code, second: NO_CODE }))];
+  const found = new Map(codes.map((code) => [keyOf(code), code]));
+  const distinct = [...found.values()].sort((a, b) => a.group - b.group || a.second - b.second);
+  const places = new Map(distinct.map((code, place) => [keyOf(code), place]));
   const ofCell = new Int32Array(kind.length).fill(-1);
-  for (const row of rows) ofCell[row] = places.get(keyOf(row))!;
+  for (const row of rows) ofCell[row] = places.get(keyOf(codeAt(row)))!;
   return {
-    groups: distinct.map((row) => refOf(snapshot, by, group[row], second[row])),
+    groups: distinct.map((code) => refOf(snapshot, by, code.group, code.second)),
     ofCell,
-    place: (code) => places.get(`${code} ${NO_CODE}`) ?? distinct.length,
+    place: (code) => places.get(keyOf({ group: code, second: NO_CODE })) ?? distinct.length,
   };
 }
 
