@@ -11,9 +11,9 @@ import { startCommand } from './startCommand.ts';
 import { templateCommand } from './templateCommand.ts';
 import type { Terminal } from './terminal.ts';
 import { tokenCommand } from './tokenCommand.ts';
+import { troubleText } from './troubleText.ts';
 import { undoCommand } from './undoCommand.ts';
 import { optionTrouble } from './optionTrouble.ts';
-import { systemTrouble } from './systemTrouble.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { helpOf, Usage, USAGE, usageOf } from './usage.ts';
 import { untilAsked, watchCommand } from './watchCommand.ts';
@@ -36,7 +36,7 @@ export async function runCommand(argv: string[], place: Place): Promise<number> 
       terminal.err(`${misused}\n\n${usageOf(argv[0])}\n`);
       return 2;
     }
-    terminal.err(`${systemTrouble(error) ?? (error instanceof Error ? error.message : String(error))}\n`);
+    terminal.err(`${troubleText(error)}\n`);
     return 1;
   }
 }

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Env } from '#server/env.ts';
 import { whenThere } from '#server/ingest/index.ts';
 import type { Terminal } from './terminal.ts';
+import { troubleText } from './troubleText.ts';
 import { Usage } from './usage.ts';
 import { Arrivals } from './watch/arrivals.ts';
 import { watchRound } from './watch/watchRound.ts';
@@ -32,7 +33,7 @@ export async function watchCommand(args: string[], env: Env, terminal: Terminal,
       said = undefined;
       wait = EVERY_MS;
     } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error);
+      const problem = troubleText(error);
       if (problem !== said) terminal.err(`${terminal.now().toISOString()} ${problem} It is tried again.\n`);
       said = problem;
       wait = Math.min(wait * 2, LONGEST_MS);

@@ -21,7 +21,12 @@ export function answerErrors(report: Deps['report']): ErrorRequestHandler {
     if (status)
       return sendOperational(
         response,
-        { error: 'The request could not be read.', todo: 'Reload the page and try again.' },
+        status === 413
+          ? { error: 'The request is too large.', todo: 'Ask for less at once.' }
+          : {
+              error: 'The request could not be read.',
+              todo: 'Reload the page and try again; a program sends JSON in UTF-8.',
+            },
         status,
       );
     if (isGone(error)) return request.socket.destroy();

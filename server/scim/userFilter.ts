@@ -21,9 +21,12 @@ export function userFilter(expression: string): UserFilter {
 function parsedFilter(expression: string): Filter {
   try {
     return parse(expression);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new ScimProblem(400, `The filter cannot be read: ${why}.`, 'invalidFilter');
+  } catch {
+    throw new ScimProblem(
+      400,
+      'The filter cannot be read. Write it as in userName eq "ada@example.com" (RFC 7644, 3.4.2.2).',
+      'invalidFilter',
+    );
   }
 }
 

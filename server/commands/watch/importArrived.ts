@@ -5,6 +5,7 @@ import type { RecognisedFile } from '#shared/contract/import.ts';
 import { filesToImport, whatIsOpen } from '../filesToImport.ts';
 import { importable } from '../importable.ts';
 import { mapOption } from '../mapOption.ts';
+import { troubleText } from '../troubleText.ts';
 import { Usage } from '../usage.ts';
 import { type FolderReceipt, mapName } from './folderReceipt.ts';
 
@@ -52,7 +53,7 @@ export async function importArrived(arrived: Arrived, around: Around): Promise<O
     if (receipt.held === undefined) return { outcome: 'refused', why: receipt.refused, receipt };
     return { outcome: 'held', why: `${receipt.held}. Import it by hand with --confirm-exits.`, receipt };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = troubleText(error);
     const isTheFiles = error instanceof IngestError || error instanceof Usage;
     return { outcome: isTheFiles ? 'refused' : 'failed', why };
   }

@@ -43,9 +43,9 @@ describe('every answer', () => {
 
   it('that is the page bears a mark for its own styles, another each time, and is not kept', async () => {
     const pages = await Promise.all([at.send('GET', '/'), at.send('GET', '/managers')]);
-    const marks = pages.map(({ body, headers }) => {
+    const marks = pages.map(({ text, headers }) => {
       const [, mark] = /'nonce-([\w+/=]{24})'/.exec(headers.get('content-security-policy')!)!;
-      expect(body).toBe(`<meta property="csp-nonce" nonce="${mark}" />`);
+      expect(text).toBe(`<meta property="csp-nonce" nonce="${mark}" />`);
       expect(headers.get('cache-control')).toBe('no-store');
       return mark;
     });
