@@ -16,9 +16,19 @@ export function InvitationPage() {
   const link = useQuery({
     queryKey: ['link', token],
     queryFn: () => openLink(token),
+    enabled: token !== '',
     retry: false,
     staleTime: Infinity,
   });
+  if (token === '')
+    return (
+      <AccessCard
+        title="This link is not complete"
+        words="The link ends in “#” and a long text. Copy the whole of it from where it was given to you."
+      >
+        {null}
+      </AccessCard>
+    );
   if (link.error) {
     const { what, todo } = failureFrom(link.error);
     return (
