@@ -1,6 +1,6 @@
 import { systemOf } from './systemId.ts';
 import { isErasedId, type PseudonymOf } from './pseudonym.ts';
-import { middleNamesAgree, type PersonName, readPersonName } from './personName.ts';
+import { middleNamesAgree, readPersonName } from './personName.ts';
 
 /** Somebody in the directory. */
 export interface Listed {
@@ -26,7 +26,7 @@ export class Directory<P extends Listed> {
   private readonly systems = new Map<P, Set<string>>();
   private readonly emails = new Map<string, P[]>();
   private readonly fullNames = new Map<string, P[]>();
-  private readonly shortNames = new Map<string, { person: P; name: PersonName }[]>();
+  private readonly shortNames = new Map<string, P[]>();
   private readonly pseudonymOf: PseudonymOf | undefined;
   private hasErased = false;
 
@@ -50,7 +50,7 @@ export class Directory<P extends Listed> {
     const name = readPersonName(person.name);
     if (!name) return;
     append(this.fullNames, name.full, person);
-    append(this.shortNames, name.short, { person, name });
+    append(this.shortNames, name.short, person);
   }
 
   /** The id another system knows the person by. */
@@ -72,7 +72,7 @@ export class Directory<P extends Listed> {
     const name = readPersonName(person.name);
     if (!name) return;
     without(this.fullNames, name.full, (each) => each === person);
-    without(this.shortNames, name.short, (each) => each.person === person);
+    without(this.shortNames, name.short, (each) => each === person);
   }
 
   byId(id: string): P | undefined {
@@ -99,7 +99,7 @@ export class Directory<P extends Listed> {
     const exact = this.fullNames.get(name.full) ?? [];
     if (exact.length > 0) return only(exact);
     const near = this.shortNames.get(name.short) ?? [];
-    return only(near.filter((each) => middleNamesAgree(each.name, name)).map((each) => each.person));
+    return only(near.filter((each) => middleNamesAgree(readPersonName(each.name)!, name)));
   }
 
   /** By id, e-mail and name in turn: the first that finds somebody decides, also when it finds two alike. */

@@ -4,7 +4,15 @@ import { moveLastDays } from './assignmentEnds.ts';
 import type { AssignmentRow } from './assignmentRow.ts';
 import { RowChanges } from './changes.ts';
 import { managersOf, sourceAt, type PeopleRun } from './peopleRun.ts';
-import { type Assignment, earliestEnd, employmentAt, type Person, type Place, sortAssignments } from './person.ts';
+import {
+  type Assignment,
+  assignmentOf,
+  earliestEnd,
+  employmentAt,
+  type Person,
+  type Place,
+  sortAssignments,
+} from './person.ts';
 
 type Managers = ManagerResolver<Person>;
 
@@ -91,7 +99,11 @@ function applyPerson(
     }
     const assignment: Assignment = stored
       ? stored
-      : { ...emptyPlace, startsOn: row.from, endsOn: row.to, origin: 'assignments', source: changes.source };
+      : assignmentOf(
+          emptyPlace,
+          { startsOn: row.from, endsOn: row.to },
+          { origin: 'assignments', source: changes.source },
+        );
     writePlace(run, row, assignment, { changes, managers, person });
     merged.push(assignment);
     written.set(assignment, changes);

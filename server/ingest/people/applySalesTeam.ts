@@ -1,7 +1,7 @@
 import { RowChanges } from './changes.ts';
 import { sellerOf } from './sellerOf.ts';
 import { managersOf, type PeopleRun } from './peopleRun.ts';
-import type { Assignment, Person } from './person.ts';
+import { assignmentOf, type Person } from './person.ts';
 import type { TeamRow } from './teamRow.ts';
 
 /** Writes a sales team file into what is known; where a roster or dated assignments speak, they are left alone. */
@@ -43,7 +43,7 @@ function applyTeam(
   const current = person.assignments.at(-1);
   if (!current) {
     const place = { manager, role: null, level: null, department: row.department, location: row.location, fte: null };
-    const assignment: Assignment = { ...place, startsOn: null, endsOn: null, origin: 'sales team', source };
+    const assignment = assignmentOf(place, { startsOn: null, endsOn: null }, { origin: 'sales team', source });
     person.assignments.push(assignment);
     changes.history();
   } else if (current.origin === 'sales team') {

@@ -1,7 +1,7 @@
 import type { Mention } from '#server/org/managerIds.ts';
 import type { FieldReaders } from '../load/fieldReaders.ts';
-import { detached } from '../recognise/columnScan.ts';
 import { BadValue } from '../values/badValue.ts';
+import { keptText } from './keptText.ts';
 import { shareOf } from './rosterRow.ts';
 
 /** One dated row: under whom and in what place, from a day up to, not including, a day. */
@@ -21,10 +21,7 @@ export interface AssignmentRow {
 
 /** Reads the cells of an assignment row; throws BadValue for a cell that makes it unusable. */
 export function readAssignmentRow(fields: FieldReaders, cells: readonly string[], line: number): AssignmentRow {
-  const read = (field: string) => {
-    const text = fields.get(field)?.read(cells) ?? null;
-    return text === null ? null : detached(text);
-  };
+  const read = (field: string) => keptText(fields, field, cells);
   const needed = (field: string, what: string) => {
     const text = read(field);
     if (text === null) throw new BadValue(fields.get(field)?.column ?? '', '', `the row has no ${what}`);

@@ -10,6 +10,7 @@ export class RowChanges {
   private readonly run: PeopleWrites;
   private readonly person: Person;
   private readonly line: number;
+  private from: Source | undefined;
 
   constructor(run: PeopleWrites, person: Person, line: number) {
     this.run = run;
@@ -18,7 +19,7 @@ export class RowChanges {
   }
 
   get source(): Source {
-    return sourceAt(this.run, this.line);
+    return (this.from ??= sourceAt(this.run, this.line));
   }
 
   /** The row tells of something not known before. */

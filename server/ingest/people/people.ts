@@ -3,7 +3,7 @@ import type { Session } from '#server/db/database.ts';
 import { Directory } from '#server/org/directory.ts';
 import type { PseudonymOf } from '#server/org/pseudonym.ts';
 import { loadOtherIds, type OtherId } from './otherIds.ts';
-import type { Assignment, Employment, Person, Source } from './person.ts';
+import { type Assignment, assignmentOf, type Employment, type Person, type Source, withOneMore } from './person.ts';
 
 /** Everybody known, by id, e-mail and name, while an import is worked out. */
 export class People {
@@ -36,8 +36,12 @@ export class People {
   /** A new person, to be stored with the next writing. */
   create(listed: Pick<Person, 'externalId' | 'name' | 'email' | 'placeholder'>, source: Source): Person {
     this.fresh -= 1;
+    const { externalId, name, email, placeholder } = listed;
     const person: Person = {
-      ...listed,
+      externalId,
+      name,
+      email,
+      placeholder,
       employeeId: this.fresh,
       source,
       employments: [],
@@ -110,24 +114,21 @@ export class People {
     for (const row of employments) {
       const { employeeId, hiredOn, leftOn, exitType, exitReason, regretted } = row;
       if (leftOn === null) this.openBefore += 1;
-      this.get(employeeId).employments.push({
-        hiredOn,
-        leftOn,
-        exitType,
-        exitReason,
-        regretted,
-        source: sourceOf(row),
-      });
+      const person = this.get(employeeId);
+      const stay = { hiredOn, leftOn, exitType, exitReason, regretted, source: sourceOf(row) };
+      person.employments = withOneMore(person.employments, stay);
     }
     const assignments = await session.rows<AssignmentRow>(sql`
       select employee_id as "employeeId", starts_on as "startsOn", ends_on as "endsOn", manager_id as "managerId", role,
         level, department, location, fte, origin, import_id as "importId", file_no as "fileNo", line
       from assignments where ${isAmong(this.only)} order by employee_id, starts_on nulls first`);
     for (const row of assignments) {
-      const { employeeId, startsOn, endsOn, role, level, department, location, fte, origin } = row;
+      const { employeeId, role, level, department, location, fte } = row;
       const manager = row.managerId === null ? null : this.get(row.managerId);
       const place = { manager, role, level, department, location, fte };
-      this.get(employeeId).assignments.push({ startsOn, endsOn, ...place, origin, source: sourceOf(row) });
+      const person = this.get(employeeId);
+      const stored = assignmentOf(place, row, { origin: row.origin, source: sourceOf(row) });
+      person.assignments = withOneMore(person.assignments, stored);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { RowChanges } from './changes.ts';
 import {
   type Assignment,
+  assignmentOf,
   earliestEnd,
   type Employment,
   employmentAt,
@@ -8,6 +9,7 @@ import {
   type Place,
   PLACE_FIELDS,
   sortAssignments,
+  withOneMore,
 } from './person.ts';
 import type { PeopleRun } from './peopleRun.ts';
 import type { RosterRow } from './rosterRow.ts';
@@ -30,13 +32,9 @@ export function applyHistory(run: PeopleRun, row: RosterRow, place: Place, how: 
   const own = person.assignments.filter((each) => employmentAt(person, each.startsOn) === stay);
   const current = own.at(-1);
   if (!current) {
-    person.assignments.push({
-      ...place,
-      startsOn: stay.hiredOn ?? row.snapshot,
-      endsOn: stay.leftOn,
-      origin: 'roster',
-      source: changes.source,
-    });
+    const days = { startsOn: stay.hiredOn ?? row.snapshot, endsOn: stay.leftOn };
+    const first = assignmentOf(place, days, { origin: 'roster', source: changes.source });
+    person.assignments = withOneMore(person.assignments, first);
     changes.history();
   } else moveOn(run, { row, place, stay, before, own, current, changes, person, time });
   sortAssignments(person.assignments);
@@ -94,7 +92,7 @@ function newStay(person: Person, row: RosterRow, changes: RowChanges): Employmen
     regretted: null,
     source: changes.source,
   };
-  person.employments.push(stay);
+  person.employments = withOneMore(person.employments, stay);
   person.employments.sort((a, b) => ((a.hiredOn ?? '') < (b.hiredOn ?? '') ? -1 : 1));
   changes.created();
   changes.history();
@@ -137,7 +135,8 @@ function openNew(run: PeopleRun, move: Move, differing: readonly (keyof Place)[]
   if (asOf === undefined || (current.startsOn ?? '') >= asOf) return false;
   changes.set(current, 'endsOn', asOf, 'assignment ends');
   const { source } = changes;
-  person.assignments.push({ ...place, startsOn: asOf, endsOn: stay.leftOn, origin: 'roster', source });
+  const days = { startsOn: asOf, endsOn: stay.leftOn };
+  person.assignments.push(assignmentOf(place, days, { origin: 'roster', source }));
   for (const field of differing) changes.history(field, nameOf(current[field]), nameOf(place[field]) ?? 'none');
   return true;
 }

@@ -1,7 +1,7 @@
 import type { Mention } from '#server/org/managerIds.ts';
-import { detached } from '../recognise/columnScan.ts';
 import type { FieldReaders } from '../load/fieldReaders.ts';
 import { BadValue } from '../values/badValue.ts';
+import { keptText } from './keptText.ts';
 import { type ExitType, isNoExitReason, readEmployed, readExitType } from '../values/exitType.ts';
 
 /** One row of a roster: who, for whom, where, from when until when. */
@@ -42,7 +42,7 @@ type Read = (field: string) => string | null;
 
 /** Reads the cells of a roster row; throws BadValue for a cell that makes it unusable. */
 export function readRosterRow(fields: FieldReaders, cells: readonly string[], line: number): RosterRow {
-  const read: Read = (field) => kept(fields.get(field)?.read(cells));
+  const read: Read = (field) => keptText(fields, field, cells);
   const externalId = read('employee_id');
   if (externalId === null) {
     throw new BadValue(fields.get('employee_id')?.column ?? '', '', 'the row has no employee id');
@@ -115,11 +115,6 @@ function awayBy(status: string | null): RosterRow['away'] {
 /** "Inactive" may be a long leave; only words of leaving say that the person has gone. */
 function isExitStatus(status: string): boolean {
   return !/inactive/i.test(status);
-}
-
-/** Rows stay in memory until the file is worked out, the text they were cut from need not. */
-function kept(text: string | null | undefined): string | null {
-  return text === null || text === undefined ? null : detached(text);
 }
 
 export function fullName(name: string | null, first: string | null, last: string | null): string | null {
