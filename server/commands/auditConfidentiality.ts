@@ -3,8 +3,8 @@ import loadHighs from 'highs';
 import type { Database } from '#server/db/database.ts';
 import type { Env } from '#server/env.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
-import { auditNeighbours } from '#server/privacy/audit/auditNeighbours.ts';
-import { auditQuestion, type ObtainedCell, type QuestionAudit } from '#server/privacy/audit/auditQuestion.ts';
+import { auditQuestion, type QuestionAudit } from '#server/privacy/audit/auditQuestion.ts';
+import { type AskedOnce, auditTwoWaves } from '#server/privacy/audit/auditTwoWaves.ts';
 import { minimumGroup } from '#server/privacy/index.ts';
 import { seededRandom } from '#shared/stats/seededRandom.ts';
 import { type Obtained, obtained } from './auditConfidentialityObtained.ts';
@@ -61,40 +61,50 @@ export async function auditOf(db: Database, now: () => Date): Promise<Confidenti
   });
   const minimums = [...people.values()].map(({ minimum }) => minimum);
   return {
-    ...summed(audits, neighbours(people, told, random), told),
+    ...summed(audits, betweenWaves(askedInWaves(people, told), random), told),
     ofScores: told.questions.size - audits.length,
     minimum: Math.min(minimumGroup, ...minimums),
     seconds: (now().getTime() - started) / 1000,
   };
 }
 
-const shownOf = (cells: readonly ObtainedCell[]): string[] =>
-  cells.flatMap(({ by, id, respondents }) => (respondents === undefined ? [] : `${by} ${id}`)).sort();
+interface AskedInWave extends AskedOnce {
+  readonly name: string;
+  /** Alike for two questions of a wave that the same people answered and of which the same cells are shown. */
+  readonly alike: string;
+}
 
-/** Every question in each wave held against the wave before; those of the survey that come first go alone. */
-function neighbours(
-  people: ReadonlyMap<string, Question>,
-  told: Obtained,
-  random: () => number,
-): { tried: number; found: string[] } {
-  const last = new Map<string, { name: string; question: Question }>();
-  const [found, tried]: [string[], number[]] = [[], []];
-  const known = new Map<string, ReturnType<typeof auditNeighbours>>();
+/** Each question of a survey with all waves it was asked in. */
+function askedInWaves(people: ReadonlyMap<string, Question>, { questions }: Obtained): AskedInWave[][] {
+  const found = new Map<string, AskedInWave[]>();
   for (const [name, question] of people) {
-    const before = last.get(question.asked);
-    last.set(question.asked, { name, question });
-    if (before === undefined) continue;
-    const cellsOf = (of: string) => [...(told.questions.get(of)?.values() ?? [])];
-    const first = { ...before.question, cells: cellsOf(before.name) };
-    const second = { ...question, cells: cellsOf(name) };
-    // It is a matter of who answered and which cells are shown: dimensions that agree in both are tried once.
-    const key = JSON.stringify(
-      [first, second].map((one) => [one.minimum, one.respondents, one.people, shownOf(one.cells)]),
-    );
-    const audit = known.get(key) ?? auditNeighbours(first, second, random);
-    if (!known.has(key)) tried.push(audit.tried);
-    known.set(key, audit);
-    found.push(...audit.found.map((finding) => `${name}: ${finding}`));
+    const cells = [...(questions.get(name)?.values() ?? [])];
+    const shown = cells.flatMap(({ by, id, respondents }) => (respondents === undefined ? [] : `${by} ${id}`)).sort();
+    const alike = JSON.stringify([question.minimum, question.respondents, question.people, shown]);
+    const waves = found.get(question.asked) ?? [];
+    waves.push({ ...question, name, cells, alike });
+    found.set(question.asked, waves);
+  }
+  return [...found.values()];
+}
+
+/** Every question in each wave held against every other wave of its survey; what is alike in both is tried once. */
+function betweenWaves(questions: readonly AskedInWave[][], random: () => number): { tried: number; found: string[] } {
+  const [found, tried]: [string[], number[]] = [[], []];
+  const known = new Map<string, Map<string, string[]>>();
+  for (const waves of questions) {
+    for (const [at, after] of waves.entries()) {
+      const own = known.get(after.alike) ?? new Map<string, string[]>();
+      known.set(after.alike, own);
+      for (const before of waves.slice(0, at)) {
+        if (!own.has(before.alike)) {
+          const audit = auditTwoWaves(before, after, random);
+          tried.push(audit.tried);
+          own.set(before.alike, audit.found);
+        }
+        found.push(...own.get(before.alike)!.map((finding) => `${before.name} and ${after.name}: ${finding}`));
+      }
+    }
   }
   return { tried: tried.reduce((sum, count) => sum + count, 0), found };
 }

@@ -14,7 +14,7 @@ export interface WaveToDecide {
   /** A number for each respondent, the same in all waves of a survey. */
   numberOf: (respondent: string) => number;
   /** What the waves it is held against have shown, per dimension. */
-  earlier: readonly ReadonlyMap<string, ShownBefore>[];
+  others: readonly ReadonlyMap<string, ShownBefore>[];
 }
 
 /** The cells of a wave, each with what was decided about it, and what later waves have to be held against. */
@@ -25,10 +25,10 @@ export interface DecidedWave {
 
 /**
  * Decides which survey numbers of a wave may be shown, over the whole family of groups and once for all readers: cells under the minimum
- * are withheld, then cells that would give a smaller group away by adding and subtracting, then cells that would give away who joined or
- * left since an earlier wave. Numbers that tell each one's answer are bounded.
+ * are withheld, then cells that would give a smaller group away by adding and subtracting, and cells that would give away who joined or
+ * left between it and another wave. Numbers that tell each one's answer are bounded.
  */
-export function decideWave({ answers, minimum, bosses, numberOf, earlier }: WaveToDecide): DecidedWave {
+export function decideWave({ answers, minimum, bosses, numberOf, others }: WaveToDecide): DecidedWave {
   const family = familyOf(answers.parts, bosses);
   const sums = family.map((grouping) => cellSums(answers, grouping));
   const places = answers.parts.map((_, part) => part);
@@ -37,11 +37,11 @@ export function decideWave({ answers, minimum, bosses, numberOf, earlier }: Wave
   const known: Known[] = [];
   const decided: DecidedWave = { cells: [], shown: new Map() };
   for (const [at, dimension] of answers.dimensions.entries()) {
-    const before = earlier.flatMap((shown) => shown.get(dimension) ?? []);
+    const before = others.flatMap((shown) => shown.get(dimension) ?? []);
     const decision = decisionOf(known, { members: members[at], before, family, minimum });
     decided.shown.set(dimension, decision.shown);
     const own = { sums: sums.map((each) => each[at]), parts: parts[at] };
-    decided.cells.push(...releasedCells({ dimension, family, bosses }, own, decision.decisions));
+    decided.cells.push(...releasedCells({ dimension, family, bosses }, own, decision));
   }
   return decided;
 }

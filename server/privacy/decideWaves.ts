@@ -22,8 +22,6 @@ interface WaveRow {
 interface Survey {
   numberOf: (respondent: string) => number;
   shown: Map<number, Map<string, ShownBefore>>;
-  /** Its waves in the order they closed. */
-  order: readonly number[];
 }
 
 /**
@@ -37,7 +35,7 @@ export async function decideWaves(session: Session, { importId, now }: { importI
   const due = waves.filter(({ waveId, answersAsOf }) => answersAsOf === null || touched.has(waveId));
   const surveys = new Map<number, Survey>();
   for (const wave of due) {
-    const survey = surveys.get(wave.surveyId) ?? (await readSurvey(session, wave.surveyId, { waves, due }));
+    const survey = surveys.get(wave.surveyId) ?? (await readSurvey(session, wave.surveyId, waves));
     surveys.set(wave.surveyId, survey);
     await decideOne(session, wave, survey, { importId, now });
   }
@@ -54,7 +52,7 @@ async function decideOne(
   const minimum = wave.minimum ?? (await minimumInForce(session));
   const released = { waveId: wave.waveId, minimum, importId, now };
   const before = survey.shown.get(wave.waveId);
-  const earlier = nextTo(wave, survey);
+  const others = otherWaves(wave, survey);
   const answers = await readWaveAnswers(session, wave);
   const bosses = await bossesOn(session, wave.closedOn);
   const { numberOf } = survey;
@@ -64,22 +62,18 @@ async function decideOne(
     if (!mayBeDecidedAnew({ answers, family, before, numberOf, minimum }, later))
       return storeLater(session, released, later.size);
   }
-  const decided = decideWave({ answers, minimum, bosses, numberOf, earlier });
+  const decided = decideWave({ answers, minimum, bosses, numberOf, others });
   await storeReleased(session, released, decided.cells);
   survey.shown.set(wave.waveId, decided.shown);
 }
 
-/**
- * What a wave is held against: the waves right before and after it, and what was shown of itself. Taking one wave from another tells of who
- * came and left only while everybody else answers the same, which nobody can count on across a whole wave in between.
- */
-function nextTo({ waveId }: WaveRow, { shown, order }: Survey): Map<string, ShownBefore>[] {
-  const at = order.indexOf(waveId);
+/** What a wave is held against: every other wave of its survey, and what was shown of itself. */
+function otherWaves({ waveId }: WaveRow, { shown }: Survey): Map<string, ShownBefore>[] {
   const itself = [...(shown.get(waveId) ?? [])].map(([dimension, own]): [string, ShownBefore] => [
     dimension,
     { ...own, sameWave: true },
   ]);
-  return [new Map(itself), ...[order[at - 1], order[at + 1]].flatMap((id) => shown.get(id) ?? [])];
+  return [new Map(itself), ...[...shown].flatMap(([id, own]) => (id === waveId ? [] : [own]))];
 }
 
 /** Waves that closed and have answers, in the order they closed. */
@@ -102,13 +96,7 @@ async function touchedWaves(session: Session, importId: number): Promise<Set<num
   return new Set(rows.map(({ waveId }) => waveId));
 }
 
-async function readSurvey(
-  session: Session,
-  surveyId: number,
-  { waves, due }: { waves: readonly WaveRow[]; due: readonly WaveRow[] },
-): Promise<Survey> {
-  const own = waves.filter((wave) => wave.surveyId === surveyId);
-  const isNear = (at: number): boolean => [own[at - 1], own[at], own[at + 1]].some((wave) => due.includes(wave));
+async function readSurvey(session: Session, surveyId: number, waves: readonly WaveRow[]): Promise<Survey> {
   const numbers = new Map<string, number>();
   const numberOf = (respondent: string): number => {
     let number = numbers.get(respondent);
@@ -116,8 +104,8 @@ async function readSurvey(
     return number;
   };
   const shown = new Map<number, Map<string, ShownBefore>>();
-  for (const [at, wave] of own.entries()) {
-    if (wave.answersAsOf === null || !isNear(at)) continue;
+  for (const wave of waves) {
+    if (wave.surveyId !== surveyId || wave.answersAsOf === null) continue;
     const answers = await readRespondents(session, { ...wave, asOf: wave.answersAsOf });
     const family = familyOf(answers.parts, await bossesOn(session, wave.closedOn));
     const members = membersByDimension(answers, numberOf);
@@ -128,7 +116,7 @@ async function readSurvey(
     ]);
     shown.set(wave.waveId, new Map(told));
   }
-  return { numberOf, shown, order: own.map(({ waveId }) => waveId) };
+  return { numberOf, shown };
 }
 
 /** Per dimension, the cells that a wave shows. */

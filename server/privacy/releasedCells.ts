@@ -32,14 +32,16 @@ interface Where {
   bosses: ReadonlyMap<string, string>;
 }
 
-/** The cells of one dimension, from the sums and the decisions of each partition of the family and the sums of its parts. Groups nobody of answered are not there. */
+/** The cells of one dimension, from the sums and the decisions of each partition of the family and the sums of its parts; `classes`
+ * are people who share all their shown groups and whose sum can be worked out, in parts. Groups nobody of answered are not there. */
 export function releasedCells(
   where: Where,
   { sums, parts }: { sums: readonly SurveyCells[]; parts: SurveyCells },
-  decisions: readonly Uint8Array[],
+  { decisions, classes }: { decisions: readonly Uint8Array[]; classes: readonly (readonly number[])[] },
 ): ReleasedCell[] {
   const { dimension, family, bosses } = where;
-  const [level, side] = [sameScore, sameSide].map((tells) => veiledCells({ family, sums, parts, decisions }, tells));
+  const decided = { family, sums, parts, decisions, classes };
+  const [level, side] = [sameScore, sameSide].map((tells) => veiledCells(decided, tells));
   const shownAreas = new Set(
     family.flatMap(({ grouping, groups }, at) =>
       grouping === 'area' ? groups.filter((_, group) => decisions[at][group] === SHOWN).map(({ key }) => key) : [],

@@ -15,5 +15,5 @@ export function shownBefore(
       people[group] > 0 && keys.has(keyOf(grouping, group)) ? [{ at, group, people: people[group] }] : [],
     );
   });
-  return shownNow(members, family, shown, { isTotalShown: keys.has(COMPANY), minimum });
+  return shownNow(members, family, shown, { isTotalShown: keys.has(COMPANY), minimum }).shown;
 }

@@ -1,44 +1,63 @@
-import { NotExact } from './audit/integerRows.ts';
-import { RowSpace } from './audit/rowSpace.ts';
-import { type Classes, classesOf, type ShownGroup } from './classes.ts';
+import { NotExact } from './choice/change.ts';
+import { NullSpace } from './choice/nullSpace.ts';
+import { classesOf, type ShownGroup } from './classes.ts';
 import type { FamilyGrouping } from './family.ts';
 import { COMPANY, keyOf, type Members, membersOf, type ShownBefore } from './releasedBefore.ts';
 
-/** What a wave shows: who stands behind its shown cells, and behind whatever else can be worked out from them, class by class. */
+/** What a wave shows of one dimension. */
+export interface ShownNow {
+  /** Who stands behind its shown cells, and behind whatever else can be worked out from them, class by class. */
+  shown: ShownBefore;
+  /** Those classes again, in parts of the family. */
+  classes: number[][];
+}
+
 export function shownNow(
   members: Members,
   family: readonly FamilyGrouping[],
   shown: readonly ShownGroup[],
   { isTotalShown, minimum }: { isTotalShown: boolean; minimum: number },
-): ShownBefore {
+): ShownNow {
   const keys = new Set(shown.map(({ at, group }) => keyOf(family[at], group)));
   if (isTotalShown) keys.add(COMPANY);
   const classes = classesOf(members, family, shown);
-  const space = spaceOf(classes, shown.length, isTotalShown);
-  const told = classes.rows.filter((_, own) => canBeHad(space, own));
+  const space = spaceOf(members, family, { shown, isTotalShown });
+  const partsOf = (rows: readonly number[]): number[] => [...new Set(rows.map((row) => members.parts[row]))];
+  const told = classes.map((rows) => ({ rows, parts: partsOf(rows) })).filter(({ parts }) => canBeHad(space, parts));
   return {
-    cells: membersOf(members, family, (key) => keys.has(key)),
-    classes: told.map((own) => Int32Array.from(own, (row) => members.people[row]).sort()),
-    minimum,
-    sameWave: false,
+    shown: {
+      cells: membersOf(members, family, (key) => keys.has(key)),
+      classes: told.map(({ rows }) => Int32Array.from(rows, (row) => members.people[row]).sort()),
+      minimum,
+      sameWave: false,
+    },
+    classes: told.map(({ parts }) => parts),
   };
 }
 
-/** All that adding and subtracting shown cells can give, in classes. */
-function spaceOf({ within }: Classes, shown: number, isTotalShown: boolean): RowSpace {
-  const sets = Array.from({ length: shown }, (): number[] => []);
-  within.forEach((cells, own) => {
-    for (const cell of cells) sets[cell].push(own);
+/** What the shown cells leave open, over the parts; undefined where that cannot be reckoned exactly. */
+function spaceOf(
+  members: Members,
+  family: readonly FamilyGrouping[],
+  { shown, isTotalShown }: { shown: readonly ShownGroup[]; isTotalShown: boolean },
+): NullSpace | undefined {
+  const people = new Int32Array(family[0].ofPart.length);
+  for (const part of members.parts) people[part]++;
+  const space = new NullSpace(people);
+  const partsOf = family.map(({ groups, ofPart }) => {
+    const parts = groups.map((): number[] => []);
+    ofPart.forEach((group, part) => group >= 0 && parts[group].push(part));
+    return parts;
   });
-  return new RowSpace(within.length, isTotalShown ? [...sets, [...within.keys()]] : sets);
-}
-
-/** Can this class's sum be worked out? What cannot be reduced exactly is taken to be. */
-function canBeHad(space: RowSpace, own: number): boolean {
   try {
-    return space.contains(new Map([[own, 1]]));
+    if (isTotalShown) space.narrow([...family[0].ofPart.keys()]);
+    for (const { at, group } of shown) space.narrow(partsOf[at][group]);
+    return space;
   } catch (error) {
-    if (error instanceof NotExact) return true;
+    if (error instanceof NotExact) return undefined;
     throw error;
   }
 }
+
+/** Can this class's sum be worked out? Where that cannot be told it is taken to be. */
+const canBeHad = (space: NullSpace | undefined, parts: readonly number[]): boolean => space?.determines(parts) ?? true;

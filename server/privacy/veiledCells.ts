@@ -1,5 +1,5 @@
-import { merged } from './audit/peopleClasses.ts';
-import { RowSpace } from './audit/rowSpace.ts';
+import { NotExact } from './choice/change.ts';
+import { NullSpace } from './choice/nullSpace.ts';
 import type { FamilyGrouping } from './family.ts';
 import type { Telling } from './suppress.ts';
 import { everybody, SHOWN, type SurveyCells } from './survey.ts';
@@ -11,9 +11,11 @@ export interface DecidedCells {
   readonly sums: readonly SurveyCells[];
   readonly parts: SurveyCells;
   readonly decisions: readonly Uint8Array[];
+  /** People who share all their shown groups and whose sum can be worked out, in parts. */
+  readonly classes: readonly (readonly number[])[];
 }
 
-/** A shown cell, by its place in its partition; the parts and, later, the classes it adds up. */
+/** A shown cell, by its place in its partition, and the parts it adds up. */
 interface ShownCell {
   readonly at: number;
   readonly cell: number;
@@ -25,27 +27,29 @@ interface ShownCell {
 /**
  * In which shown cells is a telling number left out, per partition? 1 where it tells of the cell itself; 2 where with others, of any grouping,
  * it would give away a group that it tells of: a cell that is veiled, people who share all their shown groups, or what is left of the
- * total when a grouping's told cells are taken from it. Of the cells needed for it the smallest is left out.
+ * total when a grouping's told cells are taken from it. The largest are told first; what then gives one away is left out.
  */
 export function veiledCells(decided: DecidedCells, tells: Telling): Uint8Array[] {
   const veiled = decided.decisions.map((decision) => new Uint8Array(decision.length));
-  const shown = shownCells(decided);
   const mark = ({ at, cell, isTotal }: ShownCell, how: number): void => {
     if (!isTotal) veiled[at][cell] = how;
     else decided.family.forEach(({ groups }, each) => (veiled[each][everybody(groups.length)] = how));
   };
+  const shown = shownCells(decided).toSorted((a, b) => Number(b.isTotal) - Number(a.isTotal) || b.people - a.people);
   const own = new Set(shown.filter(({ at, cell }) => tells(decided.sums[at], [cell])));
+  const secrets = [
+    ...[...own].map(({ parts }) => parts),
+    ...decided.classes.filter((each) => tells(decided.parts, each)),
+  ];
+  const others = shown.filter((one) => !own.has(one));
+  const told = withoutTellingRest(toldCells(others, secrets, respondentsOf(decided)), decided, tells);
+  for (const one of others) if (!told.has(one)) mark(one, 2);
   for (const one of own) mark(one, 1);
-  const taken = new Set(own);
-  const told = (): ShownCell[] => shown.filter((one) => !taken.has(one));
-  const givenAway = givingAway(decided, shown, tells);
-  for (let next = givenAway(told(), own); next !== undefined; next = givenAway(told(), own)) taken.add(next);
-  for (const one of taken) if (!own.has(one)) mark(one, 2);
   return veiled;
 }
 
 function shownCells({ family, sums, parts, decisions }: DecidedCells): ShownCell[] {
-  const answered = [...parts.respondents.keys()].filter((part) => part < family[0].ofPart.length);
+  const answered = [...respondentsOf({ family, parts }).keys()];
   const groups = family.flatMap(({ ofPart }, at) => {
     const inside = new Map<number, number[]>();
     ofPart.forEach((group, part) => {
@@ -63,44 +67,62 @@ function shownCells({ family, sums, parts, decisions }: DecidedCells): ShownCell
   return [{ at: 0, cell, people: sums[0].respondents[cell], isTotal: true, parts: answered }, ...groups];
 }
 
-const weighed = (target: readonly number[]): Map<number, number> => new Map(target.map((each) => [each, 1]));
+/** Per part; the columns of cells end with two more. */
+const respondentsOf = ({ family, parts }: Pick<DecidedCells, 'family' | 'parts'>): number[] =>
+  family[0].ofPart.map((_, part) => parts.respondents[part]);
 
-/** Finds the cell to leave out next: the smallest of those by which a telling group comes out of what is told. */
-function givingAway({ family, parts }: DecidedCells, shown: readonly ShownCell[], tells: Telling) {
-  const people = Array.from(family[0].ofPart, (_, part) => parts.respondents[part]);
-  const { classOf, ...classes } = merged({ people, shown: shown.map((one) => one.parts), hidden: [] });
-  const cellOf = new Map(shown.map((one, at) => [one, classes.shown[at]]));
-  const partsOf = classes.people.map((): number[] => []);
-  classOf.forEach((own, part) => own >= 0 && partsOf[own].push(part));
-  const isTelling = (own: readonly number[]): boolean =>
-    own.length > 0 &&
-    tells(
-      parts,
-      own.flatMap((each) => partsOf[each]),
-    );
-  const alone = [...classes.people.keys()].map((own) => [own]).filter(isTelling);
-  const total = shown.find(({ isTotal }) => isTotal);
-  const remainders = (told: readonly ShownCell[]): number[][] =>
-    total === undefined
-      ? []
-      : family.map((_, at) => {
-          const without = new Set(
-            told.filter((one) => one.at === at && one !== total).flatMap((one) => cellOf.get(one)!),
-          );
-          return cellOf.get(total)!.filter((own) => !without.has(own));
-        });
-  return (told: readonly ShownCell[], own: ReadonlySet<ShownCell>): ShownCell | undefined => {
-    const targets = [...[...own].map((one) => cellOf.get(one)!), ...alone, ...remainders(told).filter(isTelling)];
-    if (targets.length === 0) return undefined;
-    const space = new RowSpace(
-      classes.people.length,
-      told.map((one) => cellOf.get(one)!),
-    );
-    const found = targets.find((target) => space.contains(weighed(target)));
-    if (found === undefined) return undefined;
-    const named = new RowSpace(classes.people.length, [], told.length);
-    told.forEach((one, name) => named.add(cellOf.get(one)!, name));
-    const used = [...named.combination(weighed(found))!.keys()].map((name) => told[name]);
-    return used.toSorted((a, b) => Number(a.isTotal) - Number(b.isTotal) || a.people - b.people)[0];
+/** The cells, in their order, that with those before them give none of the secrets away, exactly reckoned. */
+function toldCells(
+  cells: readonly ShownCell[],
+  secrets: readonly (readonly number[])[],
+  people: readonly number[],
+): Set<ShownCell> {
+  if (secrets.length === 0) return new Set(cells);
+  const space = new NullSpace(people);
+  const secretsOf = people.map((): (readonly number[])[] => []);
+  for (const secret of secrets) for (const part of secret) secretsOf[part].push(secret);
+  const isTold = (one: ShownCell): boolean => {
+    const narrowed = space.narrow(one.parts);
+    if (narrowed === undefined) return true;
+    const near = new Set(narrowed.pivot.at.flatMap((part) => secretsOf[part]));
+    if (![...near].some((secret) => space.determines(secret))) return true;
+    space.widen(narrowed);
+    return false;
   };
+  return new Set(cells.filter((one) => orNotExact(() => isTold(one))));
+}
+
+/** What cannot be reckoned exactly is not told. */
+function orNotExact(isTold: () => boolean): boolean {
+  try {
+    return isTold();
+  } catch (error) {
+    if (error instanceof NotExact) return false;
+    throw error;
+  }
+}
+
+/** Without the smallest told cells of a grouping while what is left of the total tells of the people in it. */
+function withoutTellingRest(
+  told: ReadonlySet<ShownCell>,
+  { family, parts }: DecidedCells,
+  tells: Telling,
+): Set<ShownCell> {
+  const left = new Set(told);
+  const total = [...left].find(({ isTotal }) => isTotal);
+  if (total === undefined) return left;
+  for (const at of family.keys()) {
+    const own = [...left].filter((one) => one.at === at && !one.isTotal);
+    const rest = new Set(total.parts);
+    for (const one of own) for (const part of one.parts) rest.delete(part);
+    for (
+      let smallest = own.pop();
+      smallest !== undefined && rest.size > 0 && tells(parts, [...rest]);
+      smallest = own.pop()
+    ) {
+      left.delete(smallest);
+      for (const part of smallest.parts) rest.add(part);
+    }
+  }
+  return left;
 }

@@ -33,9 +33,9 @@ export function releasedOf(
     );
     const asked = items.filter((item) => item.survey === survey);
     const answers = waveAnswersOf(own, asked, (id) => String(labels.people.of(id)));
-    const earlier = (shown.get(survey) ?? []).slice(-1);
-    const decided = decideWave({ answers, minimum: MINIMUM, bosses, numberOf, earlier });
-    shown.set(survey, [decided.shown]);
+    const others = shown.get(survey) ?? [];
+    const decided = decideWave({ answers, minimum: MINIMUM, bosses, numberOf, others });
+    shown.set(survey, [...others, decided.shown]);
     cells.push(...decided.cells.map((cell) => ({ ...cell, wave })));
   }
   return columnsOf(cells, labels);

@@ -1,8 +1,8 @@
 import { array, assert, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { admittedCells, type Parts } from '#server/privacy/admittedCells.ts';
 import { suppress } from '#server/privacy/suppress.ts';
 import { SHOWN, TOO_FEW, WOULD_REVEAL } from '#server/privacy/survey.ts';
+import { admitted as admittedOf, type Parts } from './choice/admitted.ts';
 
 /** Respondents per group, of people without a group, and in all. */
 const column = (groups: number[], without = 0): Float64Array =>
@@ -12,7 +12,7 @@ const parts = (groups: number[], without = 0): Parts => ({
   groupings: [[...groups.keys(), -1]],
 });
 const admitted = (groups: number[], without: number, minimum: number): ReadonlySet<number> =>
-  admittedCells(parts(groups, without), minimum)[0];
+  admittedOf(parts(groups, without), minimum)[0];
 const decided = (groups: number[], without = 0): number[] => [
   ...suppress(column(groups, without), admitted(groups, without, 5), 5),
 ];

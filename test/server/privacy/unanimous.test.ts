@@ -1,10 +1,10 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { admittedCells } from '#server/privacy/admittedCells.ts';
 import { AT_LEAST_95, AT_MOST_5 } from '#server/privacy/index.ts';
 import { releasedCells } from '#server/privacy/releasedCells.ts';
 import { suppress } from '#server/privacy/suppress.ts';
 import { cellsOf } from './cells.ts';
+import { admitted as admittedOf } from './choice/admitted.ts';
 
 /** What is stored of these teams, in columns: the teams, people without one (never anything), everybody. */
 function shownCells(groups: number[][], without: number[] = []) {
@@ -14,11 +14,11 @@ function shownCells(groups: number[][], without: number[] = []) {
     { grouping: 'manager' as const, groups: groups.map((_, i) => ({ key: String(i), second: '' })), ofPart },
   ];
   const cells = cellsOf(groups, without);
-  const [admitted] = admittedCells({ respondents: sizes, groupings: [ofPart] }, 5);
+  const [admitted] = admittedOf({ respondents: sizes, groupings: [ofPart] }, 5);
   const decision = suppress(cells.respondents, admitted, 5);
-  const released = releasedCells({ dimension: 'calm', family, bosses: new Map() }, { sums: [cells], parts: cells }, [
-    decision,
-  ]);
+  const decided = { decisions: [decision], classes: [...admitted].map((group) => [group]) };
+  const sums = { sums: [cells], parts: cells };
+  const released = releasedCells({ dimension: 'calm', family, bosses: new Map() }, sums, decided);
   const at = (cell: number) =>
     released.find(({ grouping, key }) => (cell > groups.length ? grouping === 'company' : key === String(cell)));
   const column = (value: (cell: (typeof released)[number]) => number | undefined): Float64Array =>
@@ -90,9 +90,9 @@ describe('a group that answers alike', () => {
       { grouping: 'department' as const, groups: named(2), ofPart: [0, 0, 1, 1] },
       { grouping: 'manager' as const, groups: named(4), ofPart: [0, 1, 2, 3] },
     ];
-    const decisions = [new Uint8Array(4), new Uint8Array(6)];
+    const decided = { decisions: [new Uint8Array(4), new Uint8Array(6)], classes: [[0], [1], [2], [3]] };
     const sums = { sums: [departments, parts], parts };
-    const released = releasedCells({ dimension: 'calm', family, bosses: new Map() }, sums, decisions);
+    const released = releasedCells({ dimension: 'calm', family, bosses: new Map() }, sums, decided);
     const without = released.filter(({ sum, key }) => sum === undefined && key !== '');
     // Team 1 would give it with department 0, team 2 (or 3) with the total.
     expect(without.map(({ grouping, key, partly }) => [grouping, key, partly])).toEqual([

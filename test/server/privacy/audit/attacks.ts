@@ -1,10 +1,10 @@
 import type { Highs } from 'highs';
-import { chosenCells } from '#server/privacy/audit/chosenCells.ts';
 import { reconstructions } from '#server/privacy/audit/reconstructions.ts';
 import { squeezed } from '#server/privacy/audit/squeezed.ts';
 import { tellingCells } from '#server/privacy/audit/tellingCells.ts';
 import { twoWaves } from '#server/privacy/audit/twoWaves.ts';
 import { seededRandom } from '#shared/stats/seededRandom.ts';
+import { chosen as chosenOf } from '../choice/chosen.ts';
 import { groupsOf } from './candidates.ts';
 import { published } from './published.ts';
 import { type Answered, randomOrganisation } from './randomOrganisation.ts';
@@ -99,7 +99,7 @@ export function leaverAttacks(seed: number, organisations: number): LeaverTally 
     const second = changed(first, seededRandom(own + 0.5));
     const [before, after] = [published(groupsOf(first)), published(groupsOf(second))];
     const joint = twoWaves(waveOf(first, before.shown), waveOf(second, after.shown));
-    const chosen = chosenCells({ people: joint.people, cells: joint.after, before: joint.before }, 5);
+    const chosen = chosenOf({ people: joint.people, cells: joint.after, before: joint.before });
     const kept = joint.after.filter((_, at) => chosen.has(at));
     const attack = (cells: readonly (readonly number[])[]): number => {
       const family = { people: joint.people, shown: [...joint.before, ...cells], hidden: [] };

@@ -1,4 +1,4 @@
-import { chosenCells } from '#server/privacy/audit/chosenCells.ts';
+import { chosen as chosenOf } from '../choice/chosen.ts';
 import type { Groups } from './candidates.ts';
 
 /** What of an organisation's groups is shown and what is hidden, as cells of single people; everybody's sum is among the shown. */
@@ -12,7 +12,7 @@ export interface Published {
 /** The chosen cells, the largest tried first, as the wave's release does. */
 export function published({ people, cells }: Groups, minimum = 5): Published {
   const sorted = cells.toSorted((a, b) => b.length - a.length);
-  const chosen = chosenCells({ people, cells: sorted }, minimum);
+  const chosen = chosenOf({ people, cells: sorted }, minimum);
   return split(people, sorted, minimum, (at) => chosen.has(at));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type AskedOnce, auditNeighbours } from '#server/privacy/audit/auditNeighbours.ts';
-import { besideEarlier } from '#server/privacy/besideEarlier.ts';
+import { type AskedOnce, auditTwoWaves } from '#server/privacy/audit/auditTwoWaves.ts';
 import { seededRandom } from '#shared/stats/seededRandom.ts';
+import { chosen } from '../choice/chosen.ts';
 
 const cell = (by: 'company' | 'manager', id: string, respondents: number) => ({ by, id, respondents, sum: 50 });
 
@@ -28,25 +28,19 @@ function wave(teams: Record<string, string[]>): AskedOnce {
   };
 }
 const of = (from: number, to: number): string[] => Array.from({ length: to - from }, (_, at) => `p${from + at}`);
-const found = (before: AskedOnce, after: AskedOnce) => auditNeighbours(before, after, seededRandom(1)).found;
+const found = (before: AskedOnce, after: AskedOnce) => auditTwoWaves(before, after, seededRandom(1)).found;
 
 /** The same rule on the deciding side: which of the later wave's teams may be shown beside the earlier wave's. */
 function shownTeams(before: Record<string, string[]>, after: Record<string, string[]>): string[] {
-  const numbers = new Map<string, number>();
-  const numbered = (names: string[]) =>
-    Int32Array.from(names, (name) => numbers.get(name) ?? (numbers.set(name, numbers.size), numbers.size - 1)).sort();
-  const cells = new Map(Object.entries(before).map(([team, names]) => [team, numbered(names)]));
-  const earlier = { cells, classes: [], minimum: 5, sameWave: false };
-  const later = Object.entries(after);
-  const chosen = besideEarlier(
-    later.map(([, names]) => numbered(names)),
-    earlier,
-    5,
-  );
-  return later.filter((_, at) => chosen.has(at)).map(([team]) => team);
+  const everybody = [...new Set([...Object.values(before), ...Object.values(after)].flat())];
+  const placed = (teams: Record<string, string[]>) =>
+    Object.values(teams).map((names) => names.map((name) => everybody.indexOf(name)));
+  const people = everybody.map(() => 1);
+  const shown = chosen({ people, cells: placed(after), before: placed(before) });
+  return Object.keys(after).filter((_, at) => shown.has(at));
 }
 
-describe('two neighbouring waves', () => {
+describe('two waves of a survey', () => {
   const first = { A: of(0, 8), B: of(10, 18) };
 
   it('tell of nobody when the same people answered', () => {
@@ -57,7 +51,7 @@ describe('two neighbouring waves', () => {
   it('tell the answer of the only one who came, or went: it is found, and not shown in the first place', () => {
     const came = { A: of(0, 9), B: of(10, 18) };
     expect(found(wave(first), wave(came))).toEqual([
-      'person of 1: determined with the wave before, if all others answered alike',
+      'person of 1: determined with another wave, if all others answered alike',
     ]);
     expect(shownTeams(first, came)).toEqual(['B']);
     expect(found(wave(came), wave(first))).toHaveLength(1);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { chosenCells } from '#server/privacy/audit/chosenCells.ts';
+import { chosen as chosenOf, places } from './chosen.ts';
 
 const chosen = (people: number[], cells: number[][], minimum = 5): number[] =>
-  [...chosenCells({ people, cells }, minimum)].toSorted((a, b) => a - b);
+  places(chosenOf({ people, cells }, minimum));
 
 describe('the choice of cells', () => {
   it('leaves out cells under the minimum and everything when all are fewer', () => {

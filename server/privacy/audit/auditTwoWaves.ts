@@ -13,10 +13,10 @@ export interface AskedOnce {
 }
 
 /**
- * Holds what was obtained of a question in two neighbouring waves against each other, as somebody would who takes it that whoever answered both
+ * Holds what was obtained of a question in two waves against each other, as somebody would who takes it that whoever answered both
  * answered alike: does the sum of fewer people than the lower minimum of the two come out? Said in words.
  */
-export function auditNeighbours(
+export function auditTwoWaves(
   before: AskedOnce,
   after: AskedOnce,
   random: () => number,
@@ -29,7 +29,7 @@ export function auditNeighbours(
     found: [
       ...(complete ? [] : ['groups of more than four classes of both waves were not tried']),
       ...found.map(
-        ({ kind, people }) => `${kind} of ${people}: determined with the wave before, if all others answered alike`,
+        ({ kind, people }) => `${kind} of ${people}: determined with another wave, if all others answered alike`,
       ),
     ],
   };
