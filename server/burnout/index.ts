@@ -26,17 +26,30 @@ export async function burnout(context: Context, request: BurnoutRequest): Promis
   const window = windowOf(snapshot, askedPeriod(snapshot, request), WINDOW_MONTHS);
   if (window === undefined) return combine({}, nothingToLookAt);
   if (!scope.everyone) return lookedBack(context, window);
-  return known(snapshot, `${window.from} ${window.to}`, () => lookedBack(context, window));
+  return known(snapshot, keyOf(window), () => lookedBack(context, window));
 }
 
-async function lookedBack(context: Context, window: Window): Promise<Released<BurnoutResponse>> {
-  const { snapshot, scope } = context;
-  const managers = answerable(context, managerFacts(snapshot, window));
+interface OfRecords {
+  managers: Answerable;
+  records: ReturnType<typeof recordSignals>;
+}
+
+/** What the records say of every team, whoever asks: each reader is told of those in their scope. */
+const knownRecords = remembered<OfRecords>(16);
+const keyOf = ({ from, to }: Window): string => `${from} ${to}`;
+
+async function ofRecords(context: Context, window: Window): Promise<OfRecords> {
+  const managers = answerable(context, managerFacts(context.snapshot, window));
   const exits = {
     voluntary: await comparisons(context, window, 'voluntary'),
     firstYear: await comparisons(context, window, 'first year'),
   };
-  const records = recordSignals(snapshot, window, managers.facts, exits);
+  return { managers, records: recordSignals(context.snapshot, window, managers.facts, exits) };
+}
+
+async function lookedBack(context: Context, window: Window): Promise<Released<BurnoutResponse>> {
+  const { snapshot, scope } = context;
+  const { managers, records } = await knownRecords(snapshot, keyOf(window), () => ofRecords(context, window));
   const subjects = { rows: lookedAt(context, managers.facts, window), told: window };
   const [from, to] = [window.from, window.to - 1].map((day) => textFromMonth(monthOfDay(day)));
   return compareMorale(context, { from, to }, subjects, (looked, answers) => {

@@ -3,7 +3,7 @@ import loadHighs from 'highs';
 import type { Database } from '#server/db/database.ts';
 import type { Env } from '#server/env.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
-import { auditQuestion, type QuestionAudit } from '#server/privacy/audit/auditQuestion.ts';
+import { auditQuestion, type QuestionAudit, type Trial } from '#server/privacy/audit/auditQuestion.ts';
 import { type AskedOnce, auditTwoWaves } from '#server/privacy/audit/auditTwoWaves.ts';
 import { minimumGroup } from '#server/privacy/index.ts';
 import { seededRandom } from '#shared/stats/seededRandom.ts';
@@ -54,10 +54,12 @@ export async function auditOf(db: Database, now: () => Date): Promise<Confidenti
   const people = await whoAnswered(db);
   const highs = await loadHighs();
   const random = seededRandom(SEED);
+  const known: Trial['known'] = new Map();
   const audits = [...told.questions].flatMap(([name, cells]): [string, QuestionAudit][] => {
     const question = people.get(name);
     if (question === undefined) return [];
-    return [[name, auditQuestion(highs, question.people, [...cells.values()], question.minimum, random)]];
+    const trial = { minimum: question.minimum, random, known };
+    return [[name, auditQuestion(highs, question.people, [...cells.values()], trial)]];
   });
   const minimums = [...people.values()].map(({ minimum }) => minimum);
   return {

@@ -1,6 +1,6 @@
 import type { Highs } from 'highs';
 import type { MoraleGrouping } from '#shared/contract/morale.ts';
-import { reconstructions } from './reconstructions.ts';
+import { type Reconstructions, reconstructions } from './reconstructions.ts';
 import { squeezed } from './squeezed.ts';
 
 /** The groups somebody who answered belonged to at the time; none where that is not known. Managers go by external id. */
@@ -13,6 +13,13 @@ export interface ObtainedCell {
   readonly respondents: number | undefined;
   /** Of the respondents' scores on 0–100. */
   readonly sum: number | undefined;
+}
+
+export interface Trial {
+  readonly minimum: number;
+  readonly random: () => number;
+  /** What came out by adding and subtracting: the same cells of the same people are tried once, whatever they answered. */
+  readonly known: Map<string, Reconstructions>;
 }
 
 /** What the audit of one question (a dimension in a wave) found. */
@@ -36,8 +43,7 @@ export function auditQuestion(
   highs: Highs,
   people: readonly Belonging[],
   cells: readonly ObtainedCell[],
-  minimum: number,
-  random: () => number,
+  { minimum, random, known: tried }: Trial,
 ): QuestionAudit {
   const classes = classesOf(people);
   const placed = cells.map((cell) => ({ ...cell, classes: classes.in(cell), size: classes.size(cell) }));
@@ -49,7 +55,9 @@ export function auditQuestion(
     shown: shown.map((cell) => cell.classes),
     hidden: hidden.map((cell) => cell.classes),
   };
-  const exact = reconstructions(family, minimum, random);
+  const key = JSON.stringify([minimum, family]);
+  const exact = tried.get(key) ?? reconstructions(family, minimum, random);
+  tried.set(key, exact);
   const sums = shown.map(({ sum }) => ({ least: sum!, most: sum! }));
   const told = { ...family, sums, scale: { low: 0, high: 100 } };
   const bounds = squeezed(highs, told, minimum, { width: 1, together: false });

@@ -5,7 +5,7 @@ import { whoAnswered } from '#server/commands/auditConfidentialityPeople.ts';
 import { loadSample } from '#server/commands/sampleCommand.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
 import { inlineImports } from '#server/ingest/index.ts';
-import { auditQuestion } from '#server/privacy/audit/auditQuestion.ts';
+import { auditQuestion, type Trial } from '#server/privacy/audit/auditQuestion.ts';
 import { seededRandom } from '#shared/stats/seededRandom.ts';
 import { databases, type TestDatabase } from '#test/databases/databases.ts';
 import { requestSequences } from './requestSequences.ts';
@@ -46,6 +46,7 @@ export function sequencesHold(sequences: number): void {
         const people = await whoAnswered(database.db);
         const highs = await loadHighs();
         const found: string[] = [...union.differing];
+        const known: Trial['known'] = new Map();
         let cells = 0;
         for (const [name, told] of union.questions) {
           for (const [cell, { respondents, sum }] of told) {
@@ -59,7 +60,8 @@ export function sequencesHold(sequences: number): void {
               found.push(`${name} · ${cell}: is not as stored`);
           }
           const { people: answered, minimum } = people.get(name)!;
-          found.push(...auditQuestion(highs, answered, [...told.values()], minimum, seededRandom(1)).found);
+          const trial = { minimum, random: seededRandom(1), known };
+          found.push(...auditQuestion(highs, answered, [...told.values()], trial).found);
         }
         const { requests, distinct, numbers } = union;
         process.stdout.write(
