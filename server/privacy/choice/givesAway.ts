@@ -12,8 +12,8 @@ export interface Fewest {
 /** A search that has not ended after so many steps is taken to have found something: then the sum is not shown. */
 const MOST_STEPS = 100_000;
 
-/** A change that touches so few classes is taken at once; among others the smallest is looked for. */
-const FEW = 4;
+/** After one is found, so many more changes are looked at for one that touches fewer classes: all of them cost more than they save. */
+const MORE = 32;
 
 /**
  * Can a sum or difference of fewer than `minimum` people be worked out that could not be before the last sum was shown?
@@ -80,11 +80,11 @@ class Search {
   /** A change that moves what has been put together, one that touches few classes; undefined where none does. */
   private movedBy(): Change | undefined {
     let found: Change | undefined;
+    let left = MORE;
     for (const at of this.weights.keys()) {
-      for (const change of this.space.changesOf(at)) {
-        if (found !== undefined && change.at.length >= found.at.length) continue;
-        if (this.by(change) === 0) continue;
-        if (change.at.length <= FEW) return change;
+      for (const { change, isGone } of this.space.changesOf(at)) {
+        if (found !== undefined && left-- === 0) return found;
+        if (isGone || (found !== undefined && change.at.length >= found.at.length) || this.by(change) === 0) continue;
         found = change;
       }
     }

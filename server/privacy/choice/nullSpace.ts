@@ -9,7 +9,7 @@ export interface Narrowed {
 }
 
 /** A change of the basis, and by how much it moves the sum that was looked at last. */
-interface Kept {
+export interface Kept {
   readonly change: Change;
   moves: number;
   /** Which look that was. */
@@ -31,9 +31,9 @@ export class NullSpace {
     this.touching = Array.from(people, (size, at) => (size > 0 ? [kept(new Change([at], [1]))] : []));
   }
 
-  /** The changes that touch a class. */
-  *changesOf(at: number): Iterable<Change> {
-    for (const { change, isGone } of this.touching[at]) if (!isGone) yield change;
+  /** The changes that touch a class; some are gone. */
+  changesOf(at: number): readonly Readonly<Kept>[] {
+    return this.touching[at];
   }
 
   /** Can this sum be worked out from what is shown? */
