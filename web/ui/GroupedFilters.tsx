@@ -4,19 +4,26 @@ import { Filters } from './Page.tsx';
 import { PeriodFilter } from './PeriodFilter.tsx';
 import { useAddress } from './useAddress.ts';
 
-type Props = { records: { from: string; to: string } | undefined };
+type Props = {
+  records: { from: string; to: string } | undefined;
+  /** The reader sees no other grouping; one that the address asks for is still there to be left. */
+  byManagerOnly: boolean;
+};
 
 /** The choices of a page by grouping: by what, and which months; both kept in the address. */
-export function GroupedFilters({ records }: Props) {
+export function GroupedFilters({ records, byManagerOnly }: Props) {
   const [address, change] = useAddress();
+  const by = groupingOf(address.by);
   return (
     <Filters>
-      <ChoiceBar
-        label="By"
-        choices={groupingChoices}
-        value={groupingOf(address.by)}
-        onChange={(by) => change({ by: by === 'manager' ? undefined : by, sort: undefined })}
-      />
+      {!(byManagerOnly && by === 'manager') && (
+        <ChoiceBar
+          label="By"
+          choices={groupingChoices}
+          value={by}
+          onChange={(next) => change({ by: next === 'manager' ? undefined : next, sort: undefined })}
+        />
+      )}
       <PeriodFilter span={address} records={records} onChange={change} />
     </Filters>
   );

@@ -42,7 +42,7 @@ export function GroupedReport<Row>(props: Props<Row>) {
   return (
     <>
       <PageHeading title={props.title} subtitle={props.subtitle} />
-      <GroupedFilters records={props.records} />
+      <GroupedFilters records={props.records} byManagerOnly={props.whole === undefined} />
       <Page busy={props.busy}>
         {props.whole === undefined ? <NotForYourRole /> : <Measures label="The whole company">{props.whole}</Measures>}
         <Panel title={props.tableTitle} actions={<DownloadButton name={file} columns={columns} rows={rows} />}>

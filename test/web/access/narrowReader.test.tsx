@@ -85,6 +85,19 @@ describe('every page', () => {
     },
   );
 
+  it.each(['/turnover', '/morale', '/ramp', '/practice'])(
+    'offers no grouping that is not for the reader: %s',
+    async (page) => {
+      renderApp(page, narrow);
+      await screen.findByRole('button', { name: 'Download CSV' });
+      expect(screen.queryByRole('radio', { name: 'Department' })).toBeNull();
+      cleanup();
+      renderApp(page);
+      await screen.findAllByRole('button', { name: 'Download CSV' });
+      expect(screen.getByRole('radio', { name: 'Department' })).toBeDefined();
+    },
+  );
+
   it('heads the scores of one team as those, without marks of a comparison', async () => {
     renderApp('/morale', narrow);
     const name = 'Scores of your team; the company’s are for HR and the owner';
