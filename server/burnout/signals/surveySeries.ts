@@ -59,12 +59,14 @@ export function surveySeries(
     series.value[wave][at] = value;
     series.people[wave][at] = people;
   }
+  const spread = inWave.map((own) => (followed === 'score' ? spreadOfScores(own) : spreadOfShares(own)));
+  const isMute = (at: number): boolean => Number.isNaN(spread.at(-1)) && !Number.isNaN(series.value.at(-1)![at]);
   return {
     dimension,
     waves: waves.map(({ wave, closedOn }) => ({ name: wave, closedOn })),
     ...series,
-    spread: inWave.map((own) => (followed === 'score' ? spreadOfScores(own) : spreadOfShares(own))),
-    silent: (at) => silent.get(at) ?? 'Nobody answered in the latest wave.',
+    spread,
+    silent: (at) => (isMute(at) ? NO_SPREAD : (silent.get(at) ?? TOO_FEW_ANSWERED)),
   };
 }
 
@@ -77,7 +79,13 @@ export interface Answerable {
 
 const dayOf = (iso: string): Day => dayFromIso(iso)!;
 
+/** Said of nobody's answers too. */
+const TOO_FEW_ANSWERED = 'Too few answered in the latest wave to tell.';
+const NO_SPREAD =
+  'The latest wave holds scores of teams without standard deviations: a difference cannot be told from chance.';
+
 function silence(measure: MoraleMeasure, early: boolean): string {
+  if (measure.withheld === 'too few') return TOO_FEW_ANSWERED;
   if (measure.withheld !== undefined) return `Withheld in the latest wave: ${measure.withheld}.`;
   return early ? 'The wave closed too soon after the manager took over.' : 'Not shown for the latest wave.';
 }

@@ -22,14 +22,14 @@ const measure = (closedOn: string, figures: Partial<MoraleMeasure>): MoraleMeasu
 const shown = { respondents: 9, score: 60, scoreInterval: { lower: 50, upper: 70, level: 0.95 } };
 
 /** Morale of Ann and Bob in two waves; Bob answers for his team from the given day. */
-function seriesOf(bobLate: Partial<MoraleMeasure>, bobFrom: string) {
+function seriesOf(bobLate: Partial<MoraleMeasure>, bobFrom: string, others: Partial<MoraleMeasure> = shown) {
   const waves = ['2024-03-15', '2024-09-15'];
   const morale: MoraleResponse = {
     waves: waves.map((closedOn) => ({ survey: 'pulse', wave: closedOn.slice(0, 7), closedOn })),
     dimensions: ['Morale'],
     rows: ['Ann', 'Bob'].map((id) => ({
       manager: { id, name: id },
-      measures: waves.map((closedOn, wave) => measure(closedOn, id === 'Bob' && wave === 1 ? bobLate : shown)),
+      measures: waves.map((closedOn, wave) => measure(closedOn, id === 'Bob' && wave === 1 ? bobLate : others)),
     })),
     company: [],
     minimumGroup: 5,
@@ -63,7 +63,17 @@ describe('survey values', () => {
   it('that are withheld stay so', () => {
     const { value, silent } = seriesOf({ withheld: 'too few' }, '2023-01-01');
     expect(value[1][1]).toBeNaN();
-    expect(silent(1)).toBe('Withheld in the latest wave: too few.');
+    expect(silent(1)).toBe('Too few answered in the latest wave to tell.');
+    // Of a team nobody answered in, the same is said.
+    expect(silent(7)).toBe('Too few answered in the latest wave to tell.');
+  });
+
+  it('whose spread nobody gave are not told from chance', () => {
+    const { spread, silent } = seriesOf({ respondents: 9, score: 30 }, '2023-01-01', { respondents: 9, score: 60 });
+    expect(spread[1]).toBeNaN();
+    expect(silent(1)).toBe(
+      'The latest wave holds scores of teams without standard deviations: a difference cannot be told from chance.',
+    );
   });
 
   it('scatter within teams as far as the limits of their means say', () => {
