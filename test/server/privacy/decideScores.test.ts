@@ -192,10 +192,11 @@ function organisation(random: () => number): {
 } {
   const teams = 3 + Math.floor(random() * 8);
   const asAreas = random() < 0.5;
+  const isWithin = random() < 0.5;
   const bosses = Array.from({ length: teams - 1 }, (_, at): [string, string] => [
     `t${at + 1}`,
     `t${Math.floor(random() * (at + 1))}`,
-  ]);
+  ]).filter(([low, high]) => !isWithin || departmentOf(Number(low.slice(1))) === departmentOf(Number(high.slice(1))));
   const sets = new Map<string, Set<number>>([['company', new Set()]]);
   let person = 0;
   for (let at = 0; at < teams; at++) {
@@ -207,10 +208,16 @@ function organisation(random: () => number): {
     for (const [low] of bosses)
       for (let at: string | undefined = low; at !== undefined; at = bosses.find(([key]) => key === at)?.[1])
         for (const who of own.get(low)!) sets.get(at)!.add(who);
+  for (const name of random() < 0.6 ? ['d0', 'd1'] : []) {
+    const inside = [...own].filter(([key]) => departmentOf(Number(key.slice(1))) === name).flatMap(([, who]) => who);
+    sets.set(name, new Set(inside));
+    for (let each = Math.floor(random() * 7); each > 0; each--) sets.get(name)!.add(person++);
+  }
   for (let each = Math.floor(random() * 7); each > 0; each--) sets.get('company')!.add(person++);
   for (let who = 0; who < person; who++) sets.get('company')!.add(who);
   const groups = [...sets].flatMap(([key, { size }]): ScoredGroup[] => {
     if (size === 0) return [];
+    if (key.startsWith('d')) return [department(key, size)];
     return [key === 'company' ? company(size) : team(key, size, { department: departmentOf(Number(key.slice(1))) })];
   });
   return { groups, bosses, sets };
@@ -218,12 +225,15 @@ function organisation(random: () => number): {
 
 it('a rest of one to four people is never to be had, in 2,000 seeded organisations of teams or whole areas', () => {
   const random = seededRandom(11);
-  let [rests, shownCells] = [0, 0];
+  let [rests, shownCells, besideTeams] = [0, 0, 0];
   for (let round = 0; round < 2_000; round++) {
     const { groups, bosses, sets } = organisation(random);
     const shown = decide(groups, { bosses })
       .filter(({ decision }) => decision === SHOWN)
-      .map(({ key }) => sets.get(key || 'company')!);
+      .map(({ key, grouping }) => {
+        if (grouping === 'department') besideTeams += 1;
+        return sets.get(key || 'company')!;
+      });
     shownCells += shown.length;
     // Of nested or separate groups, whatever adding and subtracting gives is made of what each leaves of the next wider one.
     for (const wide of shown) {
@@ -235,6 +245,7 @@ it('a rest of one to four people is never to be had, in 2,000 seeded organisatio
       rests += 1;
     }
   }
-  process.stdout.write(`${shownCells} cells shown, ${rests} rests looked at\n`);
+  process.stdout.write(`${shownCells} cells shown, ${besideTeams} of departments, ${rests} rests looked at\n`);
+  expect(besideTeams).toBeGreaterThan(200);
   expect(shownCells).toBeGreaterThan(2_000);
 });
