@@ -16,8 +16,12 @@ const NEAR_END = 0.5;
 /** Of what is left when rounded means are taken from each other. */
 const NEAR_END_OF_REST = 2;
 
+/** So far beyond the ends no rounding reaches: then the groups do not lie within each other. */
+const BEYOND = 5;
+
 const isAtEnd = (score: number, near: number): boolean => score <= near || score >= 100 - near;
 const isOneSided = (share: number): boolean => share <= 0.05 || share >= 0.95;
+const isPossible = (score: number): boolean => score >= -BEYOND && score <= 100 + BEYOND;
 
 interface Number {
   of(group: ScoredGroup): number | undefined;
@@ -28,7 +32,7 @@ interface Number {
 const level: Number = {
   of: (group) => figuresOf(group).score,
   tells: ({ items }) => items.every(({ score, deviation }) => isAtEnd(score, NEAR_END) || deviation === 0),
-  restTells: (score) => isAtEnd(score, NEAR_END_OF_REST),
+  restTells: (score) => isPossible(score) && isAtEnd(score, NEAR_END_OF_REST),
 };
 const side: Number = {
   of: (group) => figuresOf(group).favourable,
@@ -36,7 +40,7 @@ const side: Number = {
     const { favourable, score } = figuresOf(group);
     return favourable === undefined ? isAtEnd(score, NEAR_END) : isOneSided(favourable);
   },
-  restTells: isOneSided,
+  restTells: (share) => isPossible(100 * share) && isOneSided(share),
 };
 
 /** Which numbers of the shown groups are left out, so that nobody's answer is told by a group in which all answered alike. */
