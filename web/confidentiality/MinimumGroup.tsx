@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { ConfidentialitySettings, MinimumGroupEffect } from '#shared/contract/confidentiality.ts';
 import { effectQuery, setMinimumGroup } from '#web/api/confidentialityQueries.ts';
 import { failureFrom } from '#web/api/failureFrom.ts';
-import { FailureNotice } from '#web/ui/FailureNotice.tsx';
 import { Field } from '#web/ui/Field.tsx';
 import { formatCount } from '#web/ui/formatNumber.ts';
 import { Panel } from '#web/ui/Panel.tsx';
@@ -17,6 +16,8 @@ export function MinimumGroup({ settings: { minimumGroup, floor } }: { settings: 
   const effect = useQuery({ ...effectQuery(wanted), enabled: isMeant });
   const client = useQueryClient();
   const setting = useMutation({ mutationFn: setMinimumGroup, onSuccess: () => client.invalidateQueries() });
+  const trouble = setting.error ?? effect.error;
+  const failure = trouble ? failureFrom(trouble) : undefined;
   return (
     <Panel
       title="Minimum group"
@@ -50,7 +51,7 @@ export function MinimumGroup({ settings: { minimumGroup, floor } }: { settings: 
         {isMeant && effect.data && foretold(effect.data, minimumGroup)}
         {!isMeant && setting.isSuccess && `The minimum is ${minimumGroup} now.`}
       </output>
-      {(setting.error ?? effect.error) && <FailureNotice failure={failureFrom(setting.error ?? effect.error)} />}
+      <div role="alert">{failure && `${failure.what} ${failure.todo}`}</div>
     </Panel>
   );
 }

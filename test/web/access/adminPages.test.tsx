@@ -76,6 +76,27 @@ describe.each(PAGES)('$page', ({ page, path, empty, says }) => {
   });
 });
 
+describe('the minimum group', () => {
+  const settings = { minimumGroup: 5, floor: 3, waves: [] };
+
+  it('says what another would hide before it is set, and why it could not be set', async () => {
+    const waves = [{ survey: 'Engagement', wave: '2026-06', shown: 12, hidden: 4 }];
+    const { user } = renderApp('/admin/confidentiality', {
+      '/api/confidentiality': settings,
+      'POST /api/confidentiality/preview': { minimumGroup: 8, hidden: 4, waves },
+      'POST /api/confidentiality': { status: 500, body: { error: 'It was not set.', todo: 'Try again.' } },
+    });
+    const field = await screen.findByLabelText('People');
+    await user.clear(field);
+    await user.type(field, '8');
+    expect(
+      await screen.findByText(/4 cells of 12 shown now would be withheld for good: 4 of 12 in Engagement/),
+    ).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Set the minimum' }));
+    expect((await screen.findByText('It was not set. Try again.')).getAttribute('role')).toBe('alert');
+  });
+});
+
 describe('by the keyboard', () => {
   it('what changes an account takes the focus as it opens and gives it back as it closes', async () => {
     const { user } = renderApp('/admin/people', { '/api/accounts': accounts });
