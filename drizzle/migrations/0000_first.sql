@@ -336,7 +336,6 @@ CREATE TABLE "released_cells" (
 	"unanimous" boolean NOT NULL,
 	"favourable_bound" text,
 	"partly_withheld" boolean NOT NULL,
-	"wider_manager_id" bigint,
 	"import_id" bigint NOT NULL,
 	CONSTRAINT "released_cells_wave_id_dimension_grouping_group_key_group_key_2_pk" PRIMARY KEY("wave_id","dimension","grouping","group_key","group_key_2")
 );

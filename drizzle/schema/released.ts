@@ -59,8 +59,6 @@ export const releasedCells = pgTable(
     favourableBound: text('favourable_bound'),
     /** Some numbers are absent because they would give another group's away. */
     partlyWithheld: boolean('partly_withheld').notNull(),
-    /** Of a withheld team, the manager of the nearest area around it that is shown. */
-    widerManagerId: bigint('wider_manager_id', { mode: 'number' }),
     importId: bigint('import_id', { mode: 'number' }).notNull(),
   },
   (t) => [

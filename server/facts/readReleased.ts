@@ -67,7 +67,6 @@ const COLUMNS = {
   unanimous: int,
   bound: int,
   partly: int,
-  wider: 'person',
 } as const;
 
 /** All released cells, in order of wave, dimension, grouping and group. */
@@ -91,7 +90,7 @@ export async function readReleased(
         case c.decision when 'shown' then 0 when 'too few' then 1 when 'would reveal another group' then 2 else 4 end as decision,
         ${numbers}, coalesce(c.sum_squares, 'NaN') as "sumSquares", c.unanimous::int4 as unanimous,
         case c.favourable_bound when '95 % or more' then 1 when '5 % or less' then 2 else 0 end as bound,
-        c.partly_withheld::int4 as partly, c.wider_manager_id as wider
+        c.partly_withheld::int4 as partly
       from released_cells c join waves w on w.wave_id = c.wave_id join dimensions d on d.label = c.dimension
         join groupings k on k.grouping = c.grouping
         left join labels l on l.label = c.group_key

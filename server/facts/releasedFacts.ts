@@ -36,6 +36,4 @@ export interface ReleasedFacts {
   unanimous: Int32Array;
   bound: Int32Array;
   partly: Int32Array;
-  /** Of a withheld team, the manager of the nearest wider area that is shown, or NO_CODE. */
-  wider: Int32Array;
 }

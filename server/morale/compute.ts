@@ -1,7 +1,7 @@
 import { CELL_GROUPINGS } from '#server/facts/releasedFacts.ts';
-import { NO_CODE } from '#server/facts/snapshot.ts';
 import { Confidential, everybody, type ReleasedTable, SHOWN, type ShownCells, TOO_FEW } from '#server/privacy/index.ts';
 import { assignedAt, hasPeople, type MoraleFacts, type Places } from './facts.ts';
+import { widerAreas } from './widerAreas.ts';
 
 const COMPANY = CELL_GROUPINGS.indexOf('company');
 
@@ -26,7 +26,10 @@ export function compute(facts: MoraleFacts): Confidential<ReleasedTable> {
     if (areas.ofCell[row] >= 0) fill(facts, both.areas, areas.ofCell[row], row);
   }
   const there = found.filter((cells) => cells !== undefined);
-  for (const cells of there) finish(facts, cells.own, cells.isDivided);
+  for (const cells of there) {
+    finish(facts, cells.own, cells.isDivided);
+    cells.own.wider.set(widerAreas(facts, cells.own, cells.areas));
+  }
   return new Confidential({
     by: facts.by,
     groups: own.groups,
@@ -63,12 +66,11 @@ function emptyCells(
 
 const NUMBERS = ['respondents', 'sum', 'sumSquares', 'answers', 'favourable', 'agreement'] as const;
 
-function fill({ snapshot, areas }: MoraleFacts, cells: ShownCells, place: number, row: number): void {
+function fill({ snapshot }: MoraleFacts, cells: ShownCells, place: number, row: number): void {
   const { released } = snapshot;
   for (const name of NUMBERS) cells[name][place] = released[name][row];
   for (const name of ['decision', 'unanimous', 'bound', 'partly'] as const) cells[name][place] = released[name][row];
   cells.present[place] = 1;
-  if (released.wider[row] !== NO_CODE) cells.wider[place] = areas.place(released.wider[row]);
 }
 
 /**

@@ -9,6 +9,8 @@ import type { MoraleGrouping } from '#shared/contract/morale.ts';
 /** Groups of one kind, each with its place in columns. */
 export interface Places {
   groups: Ref[];
+  /** Each group's code; of a crossing the first of its two. */
+  codes: number[];
   /** Per released cell its place; -1 for cells of another kind. */
   ofCell: Int32Array;
   /** From a group's code to its place; the place after the last for a group without released cells. */
@@ -81,6 +83,7 @@ function placesOf(snapshot: Snapshot, by: MoraleGrouping, peopled: readonly numb
   for (const row of rows) ofCell[row] = places.get(keyOf(codeAt(row)))!;
   return {
     groups: distinct.map((code) => refOf(snapshot, by, code.group, code.second)),
+    codes: distinct.map(({ group }) => group),
     ofCell,
     place: (code) => places.get(keyOf({ group: code, second: NO_CODE })) ?? distinct.length,
   };

@@ -36,7 +36,6 @@ export function decideScores({ dimension, groups, bosses, minimum, shownBefore }
       decision,
       ...numbersOf(group, decision === SHOWN ? veils.get(group)! : undefined),
       agreement: undefined,
-      wider: undefined,
     };
   });
 }

@@ -41,7 +41,7 @@ export function decideWave({ answers, minimum, bosses, numberOf, others }: WaveT
     const decision = decisionOf(known, { members: members[at], before, family, minimum });
     decided.shown.set(dimension, decision.shown);
     const own = { sums: sums.map((each) => each[at]), parts: parts[at] };
-    decided.cells.push(...releasedCells({ dimension, family, bosses }, own, decision));
+    decided.cells.push(...releasedCells({ dimension, family }, own, decision));
   }
   return decided;
 }

@@ -38,10 +38,5 @@ export async function withholdBelow(session: Session, minimum: number): Promise<
     update released_cells set decision = 'too few', respondents = null, answers = null, sum = null, sum_squares = null,
       favourable = null, agreement = null, unanimous = false, favourable_bound = null, partly_withheld = false
     where respondents < ${minimum}::int returning 1 as one`);
-  // A team that was pointed to a wider area is pointed there only while that is shown.
-  await session.rows(sql`
-    update released_cells c set wider_manager_id = null where wider_manager_id is not null and not exists (
-      select from released_cells a where a.wave_id = c.wave_id and a.dimension = c.dimension and a.grouping = 'area'
-        and a.group_key = c.wider_manager_id::text and a.decision = 'shown')`);
   return hidden.length;
 }

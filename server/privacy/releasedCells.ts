@@ -22,14 +22,11 @@ export interface ReleasedCell {
   /** AT_LEAST_95, AT_MOST_5 or 0. */
   bound: number;
   partly: boolean;
-  /** Of a team that is withheld, the manager of the nearest area around it that is shown. */
-  wider: string | undefined;
 }
 
 interface Where {
   dimension: string;
   family: readonly FamilyGrouping[];
-  bosses: ReadonlyMap<string, string>;
 }
 
 /** The cells of one dimension, from the sums and the decisions of each partition of the family and the sums of its parts; `classes`
@@ -39,29 +36,22 @@ export function releasedCells(
   { sums, parts }: { sums: readonly SurveyCells[]; parts: SurveyCells },
   { decisions, classes }: { decisions: readonly Uint8Array[]; classes: readonly (readonly number[])[] },
 ): ReleasedCell[] {
-  const { dimension, family, bosses } = where;
+  const { dimension, family } = where;
   const decided = { family, sums, parts, decisions, classes };
   const [level, side] = [sameScore, sameSide].map((tells) => veiledCells(decided, tells));
-  const shownAreas = new Set(
-    family.flatMap(({ grouping, groups }, at) =>
-      grouping === 'area' ? groups.filter((_, group) => decisions[at][group] === SHOWN).map(({ key }) => key) : [],
-    ),
-  );
   const company = everybody(family[0].groups.length);
   return family.flatMap(({ grouping, groups }, at) => {
     const told = teller(sums[at], decisions[at], { level: level[at], side: side[at] });
     const own = groups.flatMap(({ key, second }, cell): ReleasedCell[] => {
       if (sums[at].respondents[cell] === 0) return [];
-      const isLed = grouping === 'manager' && decisions[at][cell] !== SHOWN;
-      const wider = isLed ? widerOf(key, bosses, shownAreas) : undefined;
-      return [{ dimension, grouping, key, second, ...told(cell), wider }];
+      return [{ dimension, grouping, key, second, ...told(cell) }];
     });
     if (at > 0 || sums[0].respondents[company] === 0) return own;
-    return [{ dimension, grouping: 'company', key: '', second: '', ...told(company), wider: undefined }, ...own];
+    return [{ dimension, grouping: 'company', key: '', second: '', ...told(company) }, ...own];
   });
 }
 
-type Told = Omit<ReleasedCell, 'dimension' | 'grouping' | 'key' | 'second' | 'wider'>;
+type Told = Omit<ReleasedCell, 'dimension' | 'grouping' | 'key' | 'second'>;
 
 /** What is veiled of a partition's cells: of the level, and of the favourable share. */
 interface Veils {
@@ -88,14 +78,4 @@ function teller(cells: SurveyCells, decision: Uint8Array, { level, side }: Veils
       partly: isShown && (level[cell] === 2 || side[cell] === 2),
     };
   };
-}
-
-/** Up the reporting line to the first manager whose whole area is shown. */
-function widerOf(manager: string, bosses: ReadonlyMap<string, string>, shown: ReadonlySet<string>): string | undefined {
-  const passed = new Set<string>();
-  for (let at: string | undefined = manager; at !== undefined && !passed.has(at); at = bosses.get(at)) {
-    if (shown.has(at)) return at;
-    passed.add(at);
-  }
-  return undefined;
 }

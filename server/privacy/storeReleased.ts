@@ -57,7 +57,6 @@ const COLUMNS = [
   'unanimous',
   'favourable_bound',
   'partly_withheld',
-  'wider_manager_id',
   'import_id',
 ];
 
@@ -84,7 +83,6 @@ function* rowsOf({ waveId, importId }: ReleasedWave, cells: readonly ReleasedCel
       cell.unanimous,
       bounds.get(cell.bound) ?? null,
       cell.partly,
-      cell.wider ?? null,
       importId,
     ];
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '#server/access/scope.ts';
+import { bossesOn } from '#server/facts/bossesOn.ts';
 import { countingDay } from '#server/facts/countingDay.ts';
 import { NO_CODE } from '#server/facts/snapshot.ts';
 import { groupings } from '#shared/contract/grouping.ts';
@@ -33,6 +34,17 @@ export function seenGroups(scope: Scope, { waves, ledGroups, lines, employeeIds 
  */
 export function presentGroups(scope: Scope, records: Records): Group[] {
   return records.waves.flatMap((wave) => presentAt(scope, records, wave));
+}
+
+/** Who led each manager when a wave closed, by employee id. */
+export function managersLed({ waves, spells, employeeIds }: Records): { waveId: number; key: string; boss: string }[] {
+  return waves.flatMap(({ waveId, closedOn }) => {
+    const bosses = bossesOn(spells, closedOn);
+    return [...new Set(bosses.values())].flatMap((manager) => {
+      const boss = bosses.get(manager);
+      return boss === undefined ? [] : [{ waveId, key: String(employeeIds[manager]), boss: String(employeeIds[boss]) }];
+    });
+  });
 }
 
 function presentAt(scope: Scope, records: Records, { waveId, closedOn }: DecidedWave): Group[] {

@@ -62,7 +62,6 @@ function columnsOf(cells: WaveCell[], labels: Labels): ReleasedFacts {
     unanimous: ints(cells, ({ unanimous }) => Number(unanimous)),
     bound: ints(cells, ({ bound }) => bound),
     partly: ints(cells, ({ partly }) => Number(partly)),
-    wider: ints(cells, ({ wider }) => (wider === undefined ? NO_CODE : Number(wider))),
   };
 }
 

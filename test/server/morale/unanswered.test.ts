@@ -57,3 +57,19 @@ it('without records of people, a team is told of when anybody in it answered', a
     bo: ['too few'],
   });
 });
+
+it('a team in which nobody answered is pointed to the same wider area as one in which too few did', async () => {
+  const led = [
+    ...records.spells!,
+    ...['ana', 'bo', 'cy'].map((employee) => ({ employee, manager: 'di', from: '2023-01-01' })),
+  ];
+  const respondents = [...answers('ana', 'autumn', [1, 2, 3, 4, 5, 4]), ...answers('bo', 'autumn', [3, 4, 5])];
+  const { value } = await morale(contextOf({ ...records, spells: led, respondents }), { by: 'manager' });
+  const pointed = value.rows.map(({ manager, measures: [{ wider }] }) => [
+    manager!.id,
+    wider?.manager.id,
+    wider?.measure.respondents,
+  ]);
+  // All nine answers are in di's area; ana's six would leave bo's three of it.
+  expect(pointed).toEqual(['ana', 'bo', 'cy', 'di'].map((id) => [id, 'di', 9]));
+});

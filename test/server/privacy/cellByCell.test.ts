@@ -88,7 +88,10 @@ describe.each(databases)('every survey number of the sample organisation, on $na
     const own = value.rows.flatMap((row) => row.measures.map((measure) => ({ row, measure })));
     const [answers, withheld] = [head.indexOf('answers'), head.indexOf('withheld')];
     expect(rows.map((line) => [line[answers], line[withheld]])).toEqual(
-      own.map(({ measure }) => [measure.respondents, measure.withheld]),
+      own.map(({ measure: { respondents, withheld: why } }) => [
+        respondents,
+        why === 'too few' ? `fewer than ${value.minimumGroup} answers` : why,
+      ]),
     );
     for (const { manager, morale: measure } of (await managers(context, {})).value.rows)
       if (measure) compare('manager', manager.id, measure);

@@ -18,7 +18,7 @@ function shownCells(groups: number[][], without: number[] = []) {
   const decision = suppress(cells.respondents, admitted, 5);
   const decided = { decisions: [decision], classes: [...admitted].map((group) => [group]) };
   const sums = { sums: [cells], parts: cells };
-  const released = releasedCells({ dimension: 'calm', family, bosses: new Map() }, sums, decided);
+  const released = releasedCells({ dimension: 'calm', family }, sums, decided);
   const at = (cell: number) =>
     released.find(({ grouping, key }) => (cell > groups.length ? grouping === 'company' : key === String(cell)));
   const column = (value: (cell: (typeof released)[number]) => number | undefined): Float64Array =>
@@ -92,7 +92,7 @@ describe('a group that answers alike', () => {
     ];
     const decided = { decisions: [new Uint8Array(4), new Uint8Array(6)], classes: [[0], [1], [2], [3]] };
     const sums = { sums: [departments, parts], parts };
-    const released = releasedCells({ dimension: 'calm', family, bosses: new Map() }, sums, decided);
+    const released = releasedCells({ dimension: 'calm', family }, sums, decided);
     const without = released.filter(({ sum, key }) => sum === undefined && key !== '');
     // Team 1 would give it with department 0, team 2 (or 3) with the total.
     expect(without.map(({ grouping, key, partly }) => [grouping, key, partly])).toEqual([
