@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#server/db/database.ts';
+import { managersOn } from '#server/org/managersOn.ts';
 import type { Belonging } from '#server/privacy/audit/auditQuestion.ts';
 import { readRespondents } from '#server/privacy/readWaveAnswers.ts';
 import type { Place } from '#server/privacy/waveAnswers.ts';
@@ -40,7 +41,7 @@ export async function whoAnswered(db: Database): Promise<Map<string, Question>> 
   const found = new Map<string, Question>();
   for (const wave of waves) {
     const { dimensions, scores, parts } = await readRespondents(db, wave);
-    const bosses = await bossesOn(db, wave.closedOn);
+    const bosses = await managersOn(db, wave.closedOn);
     const belongings = parts.map((place) => belongingOf(place, bosses, externalIds));
     for (let row = 0; row < scores.respondent.length; row++) {
       const dimension = dimensions[scores.dimension[row]];
@@ -76,13 +77,4 @@ function belongingOf(
     'department and location': named(department, location),
     'department and tenure band': named(department, tenure),
   };
-}
-
-async function bossesOn(db: Database, day: string): Promise<Map<string, string>> {
-  const rows = await db.rows<{ employee: string; manager: string }>(sql`
-    select distinct on (employee_id) employee_id::text as employee, manager_id::text as manager from assignments
-    where manager_id is not null and manager_id <> employee_id
-      and (starts_on is null or starts_on <= ${day}::date) and (ends_on is null or ${day}::date < ends_on)
-    order by employee_id, starts_on desc nulls last`);
-  return new Map(rows.map(({ employee, manager }) => [employee, manager]));
 }

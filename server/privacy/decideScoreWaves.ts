@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
+import { managersOn } from '#server/org/managersOn.ts';
 import { decideScores } from './decideScores.ts';
 import { mayBeReplaced, type ShownScore } from './laterScores.ts';
 import { minimumInForce } from './minimumInForce.ts';
@@ -19,7 +20,6 @@ interface WaveRow {
 interface Deciding {
   importId: number;
   now: Date;
-  bossesOn: (session: Session, day: string) => Promise<Map<string, string>>;
 }
 
 /**
@@ -44,10 +44,10 @@ function wavesDue(session: Session, { importId, now }: Deciding): Promise<WaveRo
     order by w.closed_on, w.wave_id`);
 }
 
-async function decideOne(session: Session, wave: WaveRow, { importId, now, bossesOn }: Deciding): Promise<void> {
+async function decideOne(session: Session, wave: WaveRow, { importId, now }: Deciding): Promise<void> {
   const minimum = wave.minimum ?? (await minimumInForce(session));
   const released = { waveId: wave.waveId, minimum, importId, now };
-  const bosses = await bossesOn(session, wave.closedOn);
+  const bosses = await managersOn(session, wave.closedOn);
   const scores = await readScores(session, { ...wave, asOf: wave.answersAsOf ?? undefined });
   const before = wave.answersAsOf === null ? undefined : await shownBefore(session, wave.waveId);
   const decided: ReleasedCell[] = [];

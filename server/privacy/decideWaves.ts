@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
+import { managersOn } from '#server/org/managersOn.ts';
 import { decideScoreWaves } from './decideScoreWaves.ts';
 import { decideWave, membersByDimension } from './decideWave.ts';
 import { familyOf } from './family.ts';
@@ -39,7 +40,7 @@ export async function decideWaves(session: Session, { importId, now }: { importI
     surveys.set(wave.surveyId, survey);
     await decideOne(session, wave, survey, { importId, now });
   }
-  const ofScores = await decideScoreWaves(session, { importId, now, bossesOn });
+  const ofScores = await decideScoreWaves(session, { importId, now });
   if (due.length + ofScores > 0) await session.rows(sql`analyze released_waves, released_cells`);
 }
 
@@ -54,7 +55,7 @@ async function decideOne(
   const before = survey.shown.get(wave.waveId);
   const others = otherWaves(wave, survey);
   const answers = await readWaveAnswers(session, wave);
-  const bosses = await bossesOn(session, wave.closedOn);
+  const bosses = await managersOn(session, wave.closedOn);
   const { numberOf } = survey;
   if (before !== undefined && wave.answersAsOf !== null) {
     const later = await laterRespondents(session, { ...wave, asOf: wave.answersAsOf });
@@ -107,7 +108,7 @@ async function readSurvey(session: Session, surveyId: number, waves: readonly Wa
   for (const wave of waves) {
     if (wave.surveyId !== surveyId || wave.answersAsOf === null) continue;
     const answers = await readRespondents(session, { ...wave, asOf: wave.answersAsOf });
-    const family = familyOf(answers.parts, await bossesOn(session, wave.closedOn));
+    const family = familyOf(answers.parts, await managersOn(session, wave.closedOn));
     const members = membersByDimension(answers, numberOf);
     const keys = await shownKeys(session, wave.waveId);
     const told = answers.dimensions.map((dimension, place): [string, ShownBefore] => [
@@ -127,14 +128,4 @@ async function shownKeys(session: Session, waveId: number): Promise<Map<string, 
   const keys = new Map<string, Set<string>>();
   for (const { dimension, key } of rows) keys.set(dimension, (keys.get(dimension) ?? new Set()).add(key));
   return keys;
-}
-
-/** Who reported to whom on a day, by employee id. */
-async function bossesOn(session: Session, day: string): Promise<Map<string, string>> {
-  const rows = await session.rows<{ employee: string; manager: string }>(sql`
-    select distinct on (employee_id) employee_id::text as employee, manager_id::text as manager from assignments
-    where manager_id is not null and manager_id <> employee_id
-      and (starts_on is null or starts_on <= ${day}::date) and (ends_on is null or ${day}::date < ends_on)
-    order by employee_id, starts_on desc nulls last`);
-  return new Map(rows.map(({ employee, manager }) => [employee, manager]));
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -6,6 +6,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Truth } from '#drizzle/sample/sampleOrganisation.ts';
 import { writeSample } from '#drizzle/sample/writeSample.ts';
+import { moraleResponse } from '#shared/contract/morale.ts';
+import { latestOf } from '#web/morale/latestOf.ts';
 import { openBrowser } from './chromium.ts';
 import { type RunningServer, startServer } from './runningServer.ts';
 import { OWNER } from './setUp.ts';
@@ -104,6 +106,24 @@ describe('from an empty database to the finding, through the page', () => {
     await heading().waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  it('saves the table of the Morale page with the numbers the server answered, cell by cell', async () => {
+    const answered = page.waitForResponse((response) => response.url().includes('/api/morale?'));
+    await page.goto(`${server.address}/morale?by=manager`);
+    const { rows, dimensions } = moraleResponse.parse(await (await answered).json());
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download CSV' }).click();
+    const [, ...lines] = (await readFile(await (await download).path(), 'utf8')).trimEnd().split('\r\n');
+    const saved = new Map(lines.map((line) => [line.split(',')[0], line.split(',').slice(1)]));
+    let scores = 0;
+    for (const { manager, measures } of rows) {
+      const told = dimensions.map((dimension) => latestOf(measures, dimension)?.score);
+      scores += told.filter((score) => score !== undefined).length;
+      const numbers = saved.get(manager!.name)!.map((cell) => (/^[\d.]+$/.test(cell) ? Number(cell) : undefined));
+      expect([manager!.name, ...numbers]).toEqual([manager!.name, ...told]);
+    }
+    expect(scores).toBeGreaterThan(50);
   });
 
   it('asks to sign in again once the session has ended', async () => {
