@@ -109,13 +109,18 @@ describe('from an empty database to the finding, through the page', () => {
   });
 
   it('saves the table of the Morale page with the numbers the server answered, cell by cell', async () => {
-    const answered = page.waitForResponse((response) => response.url().includes('/api/morale?'));
+    const answered = page.waitForResponse((response) => /\/api\/morale\?.*wave=/.test(response.url()));
     await page.goto(`${server.address}/morale?by=manager`);
     const { rows, dimensions } = moraleResponse.parse(await (await answered).json());
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download CSV' }).click();
     const [, ...lines] = (await readFile(await (await download).path(), 'utf8')).trimEnd().split('\r\n');
-    const saved = new Map(lines.map((line) => [line.split(',')[0], line.split(',').slice(1)]));
+    const saved = new Map(
+      lines.map((line) => {
+        const [name, ...cells] = [...line.matchAll(/"((?:[^"]|"")*)"|[^,]+/g)].map(([cell, quoted]) => quoted ?? cell);
+        return [name, cells];
+      }),
+    );
     let scores = 0;
     for (const { manager, measures } of rows) {
       const told = dimensions.map((dimension) => latestOf(measures, dimension)?.score);

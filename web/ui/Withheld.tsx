@@ -17,6 +17,6 @@ export function Withheld(props: Props) {
 export function withheldText({ reason, minimum, of = 'answers' }: Props): string {
   if (reason === 'no permission') return 'withheld: not open to you';
   if (reason === 'would reveal another group') return 'withheld: would reveal another group';
-  if (reason === 'would reveal a change') return 'withheld: would reveal who joined or left since an earlier wave';
+  if (reason === 'would reveal a change') return 'withheld: would reveal who joined or left between two waves';
   return minimum === undefined ? `withheld: too few ${of}` : `withheld: fewer than ${minimum} ${of}`;
 }

@@ -67,7 +67,7 @@ describe('the heat map', () => {
     };
     renderApp('/morale', { '/api/morale': { ...answer, rows: [{ ...row, measures: [told] }] } });
     expect((await scoreCell(0)).textContent).toBe(
-      'withheld: would reveal who joined or left since an earlier waveAnna Able’s whole area scores 71, 23 answers',
+      'withheld: would reveal who joined or left between two wavesAnna Able’s whole area scores 71, 23 answers',
     );
   });
 
