@@ -137,7 +137,10 @@ describe.each(databases)('signing in ($name)', ({ open }) => {
 
   it('answers a body that is no JSON with 400 and tells the operator nothing', async () => {
     const answer = await request(app).post('/api/session').set('Content-Type', 'application/json').send('{');
-    expect([answer.status, answer.body.todo]).toEqual([400, 'Reload the page and try again.']);
+    expect([answer.status, answer.body.todo]).toEqual([
+      400,
+      'Reload the page and try again; a program sends JSON in UTF-8.',
+    ]);
     expect(errors).toEqual([]);
   });
 });
