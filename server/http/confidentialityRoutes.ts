@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { record } from '#server/audit/record.ts';
+import { takeImportLock } from '#server/ingest/index.ts';
 import { confidentialitySettings, effectOfMinimum, setMinimumGroup } from '#server/privacy/index.ts';
 import { minimumGroupRequest } from '#shared/contract/confidentiality.ts';
 import type { Deps } from './deps.ts';
@@ -22,7 +23,11 @@ export function confidentialityRoutes(deps: Pick<Deps, 'db' | 'now' | 'answers' 
     const { minimumGroup } = parsed(minimumGroupRequest, request.body);
     const effect = await effectOfMinimum(db, minimumGroup);
     const before = (await confidentialitySettings(db)).minimumGroup;
-    const hidden = await setMinimumGroup(db, minimumGroup);
+    // An import that has read the lower minimum must not store cells after this.
+    const hidden = await db.transaction(async (session) => {
+      await takeImportLock(session);
+      return setMinimumGroup(session, minimumGroup);
+    });
     await record(db, {
       at: deps.now(),
       actor: userOf(request).email,
@@ -30,7 +35,7 @@ export function confidentialityRoutes(deps: Pick<Deps, 'db' | 'now' | 'answers' 
       details: { from: before, to: minimumGroup, hidden },
       address: request.ip,
     });
-    if (hidden > 0) await deps.answers.refresh().catch(deps.report);
+    await deps.answers.refresh().catch(deps.report);
     sendOperational(response, { ...effect, hidden });
   });
   return routes;

@@ -3,7 +3,7 @@ import { jointClasses } from './choice/jointClasses.ts';
 import { ShownTogether } from './choice/shownTogether.ts';
 import type { ShownGroup } from './classes.ts';
 import type { FamilyGrouping } from './family.ts';
-import type { Members, ShownBefore } from './releasedBefore.ts';
+import { COMPANY, keyOf, type Members, type ShownBefore } from './releasedBefore.ts';
 import { shownNow } from './shownNow.ts';
 import { suppress } from './suppress.ts';
 import { everybody, SHOWN, WOULD_REVEAL, WOULD_REVEAL_CHANGE } from './survey.ts';
@@ -18,20 +18,24 @@ export interface MembersDecision {
   classes: number[][];
 }
 
-/** Which cells of one dimension may be shown together, and beside what other waves have shown. */
+/** Which cells of one dimension may be shown together, and beside what other waves have shown? With `only`, none but these. */
 export function decideMembers(
   members: Members,
   family: readonly FamilyGrouping[],
   others: readonly ShownBefore[],
-  minimum: number,
+  { minimum, only }: { minimum: number; only?: ReadonlySet<string> },
 ): MembersDecision {
   const counts = family.map((grouping) => countsOf(members, grouping));
-  const candidates = candidatesOf(family, counts, minimum);
-  const total = [...family[0].ofPart.keys()];
+  const candidates = candidatesOf(family, counts, minimum).filter(
+    ({ at, group }) => only === undefined || only.has(keyOf(family[at], group)),
+  );
+  const mayTotal = only === undefined || only.has(COMPANY);
+  const total = mayTotal ? [...family[0].ofPart.keys()] : [];
   const cells = members.people.length < minimum ? [] : [total, ...candidates.map(({ parts }) => parts)];
   const within = withinWave(members, family[0].ofPart.length, cells, minimum);
   const beside = others.filter((wave) => wave.cells.size > 0).map((wave) => besideWave(members, cells, wave, minimum));
   const { shown, refusedBy } = chosenCells([within, ...beside]);
+  const isTotalShown = mayTotal && shown.has(0);
   const kept = candidates.filter((_, at) => shown.has(at + 1));
   const decisions = family.map((_, at) => {
     const decision = suppress(
@@ -42,10 +46,10 @@ export function decideMembers(
     const refused = candidates.filter((one, place) => one.at === at && (refusedBy.get(place + 1) ?? 0) > 0);
     for (const { group } of refused) if (decision[group] === WOULD_REVEAL) decision[group] = WOULD_REVEAL_CHANGE;
     const all = everybody(family[at].groups.length);
-    if (decision[all] === SHOWN && !shown.has(0)) decision[all] = WOULD_REVEAL_CHANGE;
+    if (decision[all] === SHOWN && !isTotalShown) decision[all] = WOULD_REVEAL_CHANGE;
     return decision;
   });
-  return { decisions, ...shownNow(members, family, kept, { isTotalShown: shown.has(0), minimum }) };
+  return { decisions, ...shownNow(members, family, kept, { isTotalShown, minimum }) };
 }
 
 /** Nothing of fewer people than the minimum, sum or difference. Five classes come to the minimum: the audit looks at four. */

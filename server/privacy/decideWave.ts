@@ -62,7 +62,7 @@ function decisionOf(known: Known[], asked: Asked): MembersDecision {
     ({ members, before }) => isSameMembers(members, asked.members) && isSameBefore(before, asked.before),
   );
   if (found) return found.decision;
-  const decision = decideMembers(asked.members, asked.family, asked.before, asked.minimum);
+  const decision = decideMembers(asked.members, asked.family, asked.before, asked);
   known.push({ ...asked, decision });
   return decision;
 }

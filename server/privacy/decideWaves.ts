@@ -8,6 +8,7 @@ import { laterRespondents, mayBeDecidedAnew } from './laterAnswers.ts';
 import { minimumInForce } from './minimumInForce.ts';
 import { readRespondents, readWaveAnswers } from './readWaveAnswers.ts';
 import { shownBefore } from './shownBefore.ts';
+import { shownKeys } from './shownKeys.ts';
 import type { ShownBefore } from './releasedBefore.ts';
 import { storeLater, storeReleased } from './storeReleased.ts';
 
@@ -118,14 +119,4 @@ async function readSurvey(session: Session, surveyId: number, waves: readonly Wa
     shown.set(wave.waveId, new Map(told));
   }
   return { numberOf, shown };
-}
-
-/** Per dimension, the cells that a wave shows. */
-async function shownKeys(session: Session, waveId: number): Promise<Map<string, Set<string>>> {
-  const rows = await session.rows<{ dimension: string; key: string }>(sql`
-    select dimension, grouping || chr(10) || group_key || chr(10) || group_key_2 as key from released_cells
-    where wave_id = ${waveId}::bigint and decision = 'shown'`);
-  const keys = new Map<string, Set<string>>();
-  for (const { dimension, key } of rows) keys.set(dimension, (keys.get(dimension) ?? new Set()).add(key));
-  return keys;
 }

@@ -59,10 +59,12 @@ export function MinimumGroup({ settings: { minimumGroup, floor } }: { settings: 
 function foretold({ minimumGroup, hidden, waves }: MinimumGroupEffect, before: number): string {
   if (minimumGroup < before)
     return `With ${minimumGroup}, waves decided from now on may show smaller groups. Nothing of earlier waves changes.`;
-  if (hidden === 0) return `With ${minimumGroup}, nothing that is shown now would be withheld.`;
+  const together = `those that together would tell of fewer than ${minimumGroup} people`;
+  if (hidden === 0)
+    return `With ${minimumGroup}, no cell shown now stands on fewer people; withheld for good are ${together}.`;
   const shown = waves.reduce((sum, wave) => sum + wave.shown, 0);
   const parts = waves
     .filter((wave) => wave.hidden > 0)
     .map((wave) => `${wave.hidden} of ${wave.shown} in ${wave.survey} ${wave.wave}`);
-  return `With ${minimumGroup}, ${formatCount(hidden, 'cell')} of ${shown} shown now would be withheld for good: ${parts.join(', ')}.`;
+  return `With ${minimumGroup}, ${formatCount(hidden, 'cell')} of ${shown} shown now would be withheld for good: ${parts.join(', ')}; and ${together}.`;
 }

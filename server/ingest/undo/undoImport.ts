@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { record } from '#server/audit/record.ts';
 import type { Database, Session } from '#server/db/database.ts';
-import { minimumInForce, withholdBelow } from '#server/privacy/minimumInForce.ts';
+import { holdToMinimum } from '#server/privacy/holdToMinimum.ts';
+import { minimumInForce } from '#server/privacy/minimumInForce.ts';
 import { refreshReporting } from '#server/reporting/index.ts';
 import type { Undone } from '#shared/contract/import.ts';
 import { analyzeTables } from '../analyzeTables.ts';
@@ -40,8 +41,8 @@ export async function undoImport(db: Database, { importId, agreed = [], actor, n
       await takeBack(session, each);
       await writeDown(session, each, { actor, now });
     }
-    // Cells that come back are held to the minimum of today.
-    await withholdBelow(session, await minimumInForce(session));
+    // Waves that come back are held to the minimum of today.
+    await holdToMinimum(session, await minimumInForce(session));
     await analyzeTables(session);
     await session.rows(sql`
       update publication set version = version + 1,

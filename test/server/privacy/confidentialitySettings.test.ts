@@ -41,7 +41,7 @@ describe.each(databases)('the confidentiality settings on $name', (engine) => {
     expect(await setMinimumGroup(test.db, 13)).toBe(hidden);
     const { minimumGroup, waves } = await confidentialitySettings(test.db);
     expect(minimumGroup).toBe(13);
-    expect(waves[0]).toMatchObject({ shown: 1, minimumGroup: 5 });
+    expect(waves[0]).toMatchObject({ shown: 1, minimumGroup: 13 });
     await setMinimumGroup(test.db, 3);
     expect((await confidentialitySettings(test.db)).waves[0].shown).toBe(1);
   });

@@ -89,12 +89,26 @@ describe.each(databases)('what is shown of a wave, on $name', (engine) => {
 
   it('is cut to a higher minimum for good, which holds for waves to come', async () => {
     await load(of('A', 0, 8) + of('B', 0, 12));
-    expect(await setMinimumGroup(test.db, 10)).toBe(1);
-    expect(await shown()).toEqual(['1 company: 20', '1 department A: too few', '1 department B: 12']);
+    expect(await setMinimumGroup(test.db, 10)).toBe(2);
+    // The company's 20 less the twelve of B would be the eight of A.
+    const cut = ['1 company: 20', '1 department A: too few', '1 department B: would reveal another group'];
+    expect(await shown()).toEqual(cut);
     await setMinimumGroup(test.db, 3);
-    expect(await shown()).toEqual(['1 company: 20', '1 department A: too few', '1 department B: 12']);
+    expect(await shown()).toEqual(cut);
     await load(of('A', 20, 24, '2') + of('B', 20, 30, '2'));
     expect(await shown()).toContain('2 department A: 4');
     await expect(setMinimumGroup(test.db, 2)).rejects.toThrow('at least 3');
+  });
+
+  it('stays cut when the wave is decided anew with answers that came later', async () => {
+    await load(of('A', 0, 8) + of('B', 0, 12));
+    await setMinimumGroup(test.db, 10);
+    await setMinimumGroup(test.db, 5);
+    await load(of('A', 0, 8) + of('B', 0, 24));
+    expect(await shown()).toEqual([
+      '1 company: 32',
+      '1 department A: too few',
+      '1 department B: would reveal another group',
+    ]);
   });
 });

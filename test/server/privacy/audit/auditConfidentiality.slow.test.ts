@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditOf, type ConfidentialityAudit } from '#server/commands/auditConfidentiality.ts';
 import { loadSample } from '#server/commands/sampleCommand.ts';
+import { setMinimumGroup } from '#server/privacy/index.ts';
 import { inlineImports } from '#server/ingest/index.ts';
 import { databases, type TestDatabase } from '#test/databases/databases.ts';
 
@@ -30,6 +31,16 @@ describe.each(SIZES)('audit-confidentiality on the %s sample organisation', (siz
     expect(audit.questions).toBeGreaterThan(20);
     expect(audit.attacks).toBeGreaterThan(50_000);
     expect(audit.released).toBeGreaterThan(0);
+  });
+
+  it('finds nothing under a minimum that was raised', async () => {
+    await setMinimumGroup(database.db, 8);
+    const raised = await auditOf(database.db, () => new Date());
+    process.stdout.write(`${size}, minimum raised to 8: ${raised.released} of ${raised.candidates} cells shown\n`);
+    // Of groups of more than four classes, which come with a minimum over five, the audit says that it did not try them.
+    expect(raised.found.filter((finding) => !finding.includes('were not tried'))).toEqual([]);
+    expect(raised.released).toBeGreaterThan(0);
+    expect(raised.released).toBeLessThan(audit.released);
   });
 
   it('finds a team of too few people as soon as it is shown', async () => {
