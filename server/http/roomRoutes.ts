@@ -26,20 +26,36 @@ export function roomRoutes(deps: Deps, rooms: readonly Room[]): Router {
       const asked: unknown = parsed(contract, { ...request.query, ...request.params });
       const { reader, viewedAs } = await readerOf(deps, request);
       const { userId, email, roles, personExternalId } = reader;
-      await logTeamRead(deps, request, asked, viewedAs?.email);
       const key = JSON.stringify([edition.version, userId, roles, personExternalId, path, asked]);
       const ask = () => deps.answers.ask({ path, asked, reader: { email, roles, personExternalId } });
       response.setHeader('Cache-Control', 'no-store');
       response.vary(VIEW_AS_HEADER);
-      await sendReleased(request, response, await remembered(known, key, ask));
+      const answer = remembered(known, key, ask);
+      const isAnswered = await answer.then(
+        () => true,
+        () => false,
+      );
+      await logTeamRead(deps, request, asked, { viewedAs: viewedAs?.email, isAnswered });
+      await sendReleased(request, response, await answer);
     });
   }
   return routes;
 }
 
-async function logTeamRead(deps: Deps, request: Request, asked: unknown, viewedAs: string | undefined): Promise<void> {
+/** Before the answer is sent, which waits for it; whether there was one is told: a team may not be there for the reader. */
+async function logTeamRead(
+  deps: Deps,
+  request: Request,
+  asked: unknown,
+  { viewedAs, isAnswered }: { viewedAs: string | undefined; isAnswered: boolean },
+): Promise<void> {
   if (typeof asked !== 'object' || asked === null || !('manager' in asked) || asked.manager === undefined) return;
-  const details = { ...asked, page: request.path, ...(viewedAs === undefined ? {} : { viewedAs }) };
+  const details = {
+    ...asked,
+    page: request.path,
+    ...(viewedAs === undefined ? {} : { viewedAs }),
+    ...(isAnswered ? {} : { answered: 'no' }),
+  };
   const actor = userOf(request).email;
   await record(deps.db, { at: deps.now(), actor, action: 'team read', details, address: request.ip });
 }

@@ -140,6 +140,10 @@ describe.each(databases)('who is answered what ($name)', (engine) => {
       actor: 'owner@matrix.example',
       details: { viewedAs: 'executive@matrix.example' },
     });
+    // The administrator sees no team: each question is in the log as one that was not answered.
+    const refused = about.filter(({ details }) => (details as { answered?: string }).answered === 'no');
+    expect(refused.some(({ actor }) => actor === 'admin@matrix.example')).toBe(true);
+    expect(refused.length).toBeLessThan(about.length);
     const viewing = events.filter(({ action }) => action === 'view as');
     expect(viewing).toHaveLength(viewed.length + ofMany.length * periods.length);
   });
