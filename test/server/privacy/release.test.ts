@@ -135,6 +135,7 @@ describe('answers', () => {
       'ingest/surveys/waveContents.ts',
       'ingest/undo/undoTables.ts',
       'privacy/decideWaves.ts',
+      'privacy/holdToMinimum.ts',
       'privacy/laterAnswers.ts',
       'privacy/readWaveAnswers.ts',
       'rights/deleteOld.ts',
