@@ -4,6 +4,7 @@ import { moveLastDays } from './assignmentEnds.ts';
 import type { AssignmentRow } from './assignmentRow.ts';
 import { RowChanges } from './changes.ts';
 import { managersOf, sourceAt, type PeopleRun } from './peopleRun.ts';
+import { isGiven } from './rosterHistory.ts';
 import {
   type Assignment,
   assignmentOf,
@@ -11,6 +12,7 @@ import {
   employmentAt,
   type Person,
   type Place,
+  PLACE_FIELDS,
   sortAssignments,
 } from './person.ts';
 
@@ -100,7 +102,7 @@ function applyPerson(
     const assignment: Assignment = stored
       ? stored
       : assignmentOf(
-          emptyPlace,
+          placeOn(person, row.from),
           { startsOn: row.from, endsOn: row.to },
           { origin: 'assignments', source: changes.source },
         );
@@ -116,6 +118,11 @@ function applyPerson(
 }
 
 const emptyPlace: Place = { manager: null, role: null, level: null, department: null, location: null, fte: null };
+
+/** What is stored of the person on a day: it stays in all the file has no column of. */
+function placeOn({ assignments }: Person, day: string): Place {
+  return assignments.findLast(({ startsOn }) => startsOn === null || startsOn <= day) ?? assignments[0] ?? emptyPlace;
+}
 
 /** Dated rows stay; of rows a roster wrote only those that begin after the last day this file knows of. */
 function isKept(run: PeopleRun, { origin, startsOn }: Assignment): boolean {
@@ -139,10 +146,8 @@ function writePlace(
       line: row.line,
       value,
     });
-  changes.set(assignment, 'manager', isOwn ? null : found.person, 'manager');
-  for (const field of ['role', 'level', 'department', 'location', 'fte'] as const) {
-    changes.set(assignment, field, row[field], field);
-  }
+  const written: Place = { ...row, manager: isOwn ? null : found.person };
+  for (const field of PLACE_FIELDS) if (isGiven(run, field)) changes.set(assignment, field, written[field], field);
   const hiredOn = person.employments[0]?.hiredOn ?? null;
   if (hiredOn !== null && row.from < hiredOn) {
     run.book.notice(`begins before the hire on ${hiredOn}: loaded as written`, { line: row.line, value: row.from });

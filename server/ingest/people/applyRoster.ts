@@ -1,3 +1,4 @@
+import { remarkOnDated } from './datedOtherwise.ts';
 import type { LoadedRow } from './loadedRow.ts';
 import type { ManagerResolver } from '#server/org/managerResolver.ts';
 import type { RowChanges } from './changes.ts';
@@ -35,6 +36,7 @@ export function applyRoster(
     loaded[i] = { line, person: known[i].person, place, outcome: loadRow(run, row, place, { ...known[i], time }) };
   }
   if (!isPart) remarkOnRoster(run, kept, { time, seen });
+  remarkOnDated(run, kept, { loaded, time });
   remarkOnCycles(run, loaded);
   return loaded;
 }

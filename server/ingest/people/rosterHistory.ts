@@ -141,7 +141,8 @@ function openNew(run: PeopleRun, move: Move, differing: readonly (keyof Place)[]
   return true;
 }
 
-function isGiven(run: PeopleRun, field: (typeof PLACE_FIELDS)[number]): boolean {
+/** Does the file say this of people? */
+export function isGiven(run: PeopleRun, field: (typeof PLACE_FIELDS)[number]): boolean {
   if (field !== 'manager') return run.fields.has(field);
   return ['manager_id', 'manager_email', 'manager_position_id', 'manager_name'].some((each) => run.fields.has(each));
 }

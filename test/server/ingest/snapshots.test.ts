@@ -95,6 +95,44 @@ describe.each(databases)('rosters one after the other, on $name', (engine) => {
     expect(await eva()).toEqual(moved);
   });
 
+  it('what dated assignments have no column of stays as a roster said it', async () => {
+    const place = sql`select a.starts_on as "from", a.department, b.external_id as manager from assignments a
+      join employees e on e.employee_id = a.employee_id join employees b on b.employee_id = a.manager_id
+      where e.external_id = 'E1' order by 1`;
+    const dated = csv(`
+      employee_id,manager_id,from,to
+      E1,B1,2015-01-01,2018-01-01
+      E1,B2,2018-01-01,`);
+    const files = { 'staff.csv': roster('2020-01-31', 'B2'), 'dated.csv': dated };
+    await importTexts(test.db, files);
+    expect(await test.db.rows(place)).toEqual([
+      { from: '2015-01-01', department: 'Sales', manager: 'B1' },
+      { from: '2018-01-01', department: 'Sales', manager: 'B2' },
+    ]);
+    expect((await importTexts(test.db, files)).changes).toBe(0);
+  });
+
+  it('a roster that places somebody otherwise than dated assignments of its day says so, and does not move them', async () => {
+    const dated = csv(`
+      employee_id,manager_id,from,to
+      E1,B1,2015-01-01,2018-01-01
+      E1,B2,2018-01-01,`);
+    await importTexts(test.db, { 'staff.csv': roster('2020-01-31', 'B2'), 'dated.csv': dated });
+    const before = await eva();
+    const same = await load(roster('2020-01-31', 'B2'));
+    const receipt = await load(roster('2020-01-31', 'B1'));
+    expect(receipt.changes).toBe(0);
+    const isTold = ({ reason }: { reason: string }) => reason.includes('otherwise in dated assignments');
+    expect(receipt.notices.filter(isTold).map(({ reason }) => reason)).toEqual([
+      '1 person stands otherwise in dated assignments, which stay as they are (Eva: manager): correct them in a file of assignments; if this file is of a later day than 2020-01-31, give it ("asOf")',
+    ]);
+    expect(same.notices.filter(isTold)).toEqual([]);
+    expect(await eva()).toEqual(before);
+    const dayAfter = await load(roster('2020-01-31', 'B1'), { mapping: { asOf: '2020-02-29' } });
+    expect(dayAfter.notices.filter(isTold)).toEqual([]);
+    expect((await eva()).at(-1)).toEqual({ manager: 'B1', from: '2020-02-29', to: '' });
+  });
+
   it('overlapping assignments end where the next begins, and ends that are last days are read as such', async () => {
     await load(roster('2020-01-31', 'B1'));
     const overlap = csv(`
