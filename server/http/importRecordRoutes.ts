@@ -27,8 +27,8 @@ export function importRecordRoutes(deps: Deps): Router {
   });
   routes.post('/undo', async (request, response) => {
     const { importId, agreed } = parsed(undoRequest, request.body);
-    const actor = userOf(request).email;
-    const undone = await undoImport(deps.db, { importId, agreed, actor, now: deps.now() });
+    const by = { actor: userOf(request).email, address: request.ip, now: deps.now() };
+    const undone = await undoImport(deps.db, { importId, agreed, ...by });
     await deps.answers.refresh().catch(deps.report);
     sendOperational(response, undone);
   });

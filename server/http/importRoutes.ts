@@ -66,6 +66,7 @@ function run(deps: Deps, files: Uploads, request: Request, { dryRun, onProgress,
     dryRun,
     confirmExits: asked.confirmExits ?? false,
     actor: userOf(request).email,
+    address: request.ip,
     now: deps.now(),
     respondentKey: deps.respondentKey,
   };

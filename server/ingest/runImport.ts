@@ -24,6 +24,8 @@ export interface ImportOptions {
   /** Do everything, tell what it did, and leave nothing behind. */
   dryRun: boolean;
   actor: string;
+  /** Where the request came from; none on the command line. */
+  address?: string | undefined;
   now: Date;
   /** Turns people into respondents; kept outside the database. */
   respondentKey: Uint8Array;
@@ -108,7 +110,9 @@ async function importAll(
       await analyzeTables(session);
       await decideWaves(session, { importId, now: options.now });
     }
-    await record(session, { at: options.now, actor: options.actor, action: 'import', details: { importId } });
+    const { now: at, actor, address } = options;
+    const details = { importId, files: receipt.files.map(({ file }) => file) };
+    await record(session, { at, actor, action: 'import', details, address });
     await publish(session, importId, loaded, receipt.changes > 0);
   }
   return receipt;

@@ -35,7 +35,7 @@ export function userRoutes(deps: Needs): Router {
   });
   routes.delete('/:id', async (request, response) => {
     const asked = { employeeId: employeeIn(request), change: {}, isDeleted: true };
-    await saveAccount(deps.db, { ...asked, actor: actorOf(request), now: deps.now() });
+    await saveAccount(deps.db, { ...asked, actor: actorOf(request), address: request.ip, now: deps.now() });
     response.status(204).end();
   });
   return routes;
@@ -47,7 +47,7 @@ async function save(
   response: Response,
   { status = 200, ...asked }: { employeeId?: number; change: AccountChange; status?: number },
 ): Promise<void> {
-  const account = await saveAccount(db, { ...asked, actor: actorOf(request), now: now() });
+  const account = await saveAccount(db, { ...asked, actor: actorOf(request), address: request.ip, now: now() });
   if (!account) throw new Error('an account that was not deleted is gone');
   const user = userResource(account, baseOf(request));
   response.setHeader('Location', `${baseOf(request)}/Users/${user.id}`);

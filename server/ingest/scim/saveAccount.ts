@@ -23,6 +23,8 @@ export interface AccountRequest {
   isDeleted?: boolean;
   /** The token that asks. */
   actor: string;
+  /** Where the request came from. */
+  address?: string | undefined;
   now: Date;
 }
 
@@ -48,7 +50,7 @@ async function apply(
   session: Session,
   concerned: Concerned,
   before: Account | undefined,
-  { change, isDeleted = false, actor, now }: AccountRequest,
+  { change, isDeleted = false, actor, address, now }: AccountRequest,
 ): Promise<Person> {
   const { people } = concerned;
   const earlier: Earlier | undefined =
@@ -77,6 +79,7 @@ async function apply(
     isActive,
     isDeleted,
     actor,
+    address,
     now,
     today,
   });

@@ -27,6 +27,7 @@ export interface WorkedOut {
   isActive: boolean;
   isDeleted: boolean;
   actor: string;
+  address: string | undefined;
   now: Date;
   today: string;
 }
@@ -58,7 +59,7 @@ export async function accountOf(session: Session, employeeId: number): Promise<E
 
 /** Stores a request that changed something, its version last. */
 export async function storeRequest(session: Session, worked: WorkedOut): Promise<void> {
-  const { run, person, changes, earlier, change, actor, now, today } = worked;
+  const { run, person, changes, earlier, change, actor, address, now, today } = worked;
   const hasChanged = person.employeeId < 0 || person.dirty.person || person.dirty.history;
   const isFresh = person.employeeId < 0;
   await writePeople(session, run.people, run.importId);
@@ -74,7 +75,7 @@ export async function storeRequest(session: Session, worked: WorkedOut): Promise
   await writeDown(session, { ...run, sha256, asOf: today, how: { kind: 'scim' } });
   // Of many new people that come one by one, the planner hears whenever they have doubled.
   if (isFresh && Number.isInteger(Math.log2(person.employeeId))) await analyzeTables(session);
-  await record(session, { at: now, actor, action: 'import', details: { importId: run.importId } });
+  await record(session, { at: now, actor, action: 'import', details: { importId: run.importId }, address });
   await publishVersion(session, run.importId, hasChanged);
 }
 

@@ -18,6 +18,8 @@ interface Undoing {
   importId: number | undefined;
   agreed?: readonly number[];
   actor: string;
+  /** Where the request came from; none on the command line. */
+  address?: string | undefined;
   now: Date;
 }
 
@@ -26,7 +28,10 @@ interface Undoing {
  * and those that stored nothing: what they added goes, what they changed or deleted is again as it was, and readers see a new
  * version; the audit log tells it. Rejects with IngestError when it cannot be undone or others are in its way.
  */
-export async function undoImport(db: Database, { importId, agreed = [], actor, now }: Undoing): Promise<Undone> {
+export async function undoImport(
+  db: Database,
+  { importId, agreed = [], actor, address, now }: Undoing,
+): Promise<Undone> {
   return db.transaction(async (session) => {
     await takeImportLock(session);
     const plan = await undoPlan(session, importId);
@@ -47,7 +52,7 @@ export async function undoImport(db: Database, { importId, agreed = [], actor, n
     await session.rows(sql`
       update publication set version = version + 1,
         import_id = coalesce((select max(import_id) from imports where undone_at is null), 0)`);
-    await record(session, { at: now, actor, action: 'undo', details: undone });
+    await record(session, { at: now, actor, action: 'undo', details: undone, address });
     await refreshReporting(session);
     return undone;
   });

@@ -126,8 +126,13 @@ describe.each(databases)('an import over HTTP ($name)', ({ open }) => {
     expect(imported).toEqual(
       [...new Set(imported.map((each) => JSON.stringify(each)))].map((each) => JSON.parse(each)),
     );
-    expect(imported).toContainEqual({ importId: latest });
-    expect(log.filter(({ action }) => action === 'undo')).toMatchObject([{ actor: 'o@example.com' }]);
+    expect(imported).toContainEqual({ importId: latest, files: ['fixed.csv'] });
+    const from = { actor: 'o@example.com', address: '127.0.0.1' };
+    expect(log.filter(({ action }) => action === 'import' || action === 'undo')).toEqual(
+      imported
+        .map(() => expect.objectContaining({ action: 'import', ...from }))
+        .concat([expect.objectContaining({ action: 'undo', ...from })]),
+    );
   });
 
   it('is neither undone nor are its rejects given to somebody who may not import', async () => {

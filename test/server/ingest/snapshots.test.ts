@@ -10,6 +10,8 @@ const roster = (reviewed: string, manager: string, exit = '') =>
   B2,Ben,,Sales,2011-01-01,,
   E1,Eva,${manager},Sales,2015-01-01,${exit},`);
 
+const isTold = ({ reason }: { reason: string }) => reason.includes('otherwise in dated assignments');
+
 const deals = (owner: string, touched: string) =>
   csv(`
   deal_id,owner_id,stage,opened_on,last_touched
@@ -122,7 +124,6 @@ describe.each(databases)('rosters one after the other, on $name', (engine) => {
     const same = await load(roster('2020-01-31', 'B2'));
     const receipt = await load(roster('2020-01-31', 'B1'));
     expect(receipt.changes).toBe(0);
-    const isTold = ({ reason }: { reason: string }) => reason.includes('otherwise in dated assignments');
     expect(receipt.notices.filter(isTold).map(({ reason }) => reason)).toEqual([
       '1 person stands otherwise in dated assignments, which stay as they are (Eva: manager): correct them in a file of assignments; if this file is of a later day than 2020-01-31, give it ("asOf")',
     ]);
