@@ -45,11 +45,15 @@ type Delete = (session: Session, before: string, around: Around) => Promise<numb
 
 const KINDS: Record<RetainedKind, Delete> = {
   'audit log': (session, before) => forgetEvents(session, before),
-  'answers to surveys': (session, before) =>
-    count(
-      session,
-      sql`delete from survey_answers where wave_id in (select wave_id from survey_waves where closed_on < ${before}::date) returning 1`,
-    ),
+  'answers to surveys': async (session, before) => {
+    let rows = 0;
+    for (const table of ['survey_answers', 'survey_scores'])
+      rows += await count(
+        session,
+        sql`delete from ${sql.identifier(table)} where wave_id in (select wave_id from survey_waves where closed_on < ${before}::date) returning 1`,
+      );
+    return rows;
+  },
   'meetings, coaching and 1:1s': async (session, before) => {
     let rows = 0;
     for (const [table, day] of [

@@ -1,6 +1,6 @@
 /**
  * Where a person is named, by employee id: the tables of records, and the columns that may hold them. Answers to surveys are
- * not among them: they are under a keyed hash, and nobody sees them by person.
+ * not among them: they are under a keyed hash, and nobody sees them by person; scores of a team, because small teams among them are shown to nobody.
  */
 export const PERSON_TABLES = [
   { table: 'employees', columns: ['employee_id'] },

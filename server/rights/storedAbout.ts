@@ -36,7 +36,7 @@ export async function storedAbout(session: Session, { employeeId, ...person }: K
 }
 
 const LEFT_OUT =
-  'Answers to surveys: they are kept under a keyed hash in place of the person, and shown to nobody by person.';
+  'Answers to surveys: they are kept under a keyed hash in place of the person, and shown to nobody by person. Scores of a team that a file gave: what may be seen of them is on the Morale page.';
 
 /** Earlier states of rows that name the person. */
 export function keptRows(employeeId: number) {

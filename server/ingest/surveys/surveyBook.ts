@@ -3,7 +3,7 @@ import type { Session } from '#server/db/database.ts';
 import type { Source } from '../people/person.ts';
 import { keepReplaced } from '../undo/keepReplaced.ts';
 import { BadValue } from '../values/badValue.ts';
-import { otherContent, type WaveContent, waveContents } from './waveContents.ts';
+import { otherContent, type StoredWave, type WaveContent, waveContents } from './waveContents.ts';
 
 export interface Item {
   dimension: string;
@@ -33,9 +33,9 @@ export class SurveyBook {
   private readonly waves = new Map<string, Entry<Wave>>();
   private readonly items = new Map<string, Entry<Item>>();
   private readonly brings: WaveContent;
-  private readonly contents: Map<number, WaveContent>;
+  private readonly contents: Map<number, StoredWave>;
 
-  private constructor(brings: WaveContent, contents: Map<number, WaveContent>) {
+  private constructor(brings: WaveContent, contents: Map<number, StoredWave>) {
     this.brings = brings;
     this.contents = contents;
   }

@@ -53,10 +53,24 @@ describe.each(databases)('retention periods, on $name', ({ open }) => {
     expect(await rowsOf('coaching_sessions')).toBe(1);
     const answers = await rowsOf('survey_answers');
     const gone = await deleteOld(test.db, around('2021-12-02T03:00:00Z'));
-    // Of the first wave two answers; of the second none yet.
-    expect(gone['answers to surveys']).toBe(2);
+    // Of the first wave two answers and of the scores of November two groups; of the second wave none yet.
+    expect(gone['answers to surveys']).toBe(4);
     expect(await rowsOf('survey_answers')).toBe(answers - 2);
+    expect(await rowsOf('survey_scores')).toBe(0);
     expect(await rowsOf('one_on_ones')).toBe(0);
+  });
+
+  it('are not got round by a file that brings back what was deleted, and what was released stays', async () => {
+    const released = await rowsOf('released_cells');
+    expect(released).toBeGreaterThan(0);
+    const answers = await rowsOf('survey_answers');
+    for (const name of ['survey_long.csv', 'survey_scores.csv'] as const) {
+      const again = await importTexts(test.db, { [name]: FIRST[name] });
+      expect(again).toMatchObject({ applied: false, files: [{ new: 0, rejected: 2 }] });
+      expect(again.refused).toContain('deleted after its retention period');
+    }
+    expect([await rowsOf('survey_answers'), await rowsOf('survey_scores')]).toEqual([answers, 0]);
+    expect(await rowsOf('released_cells')).toBe(released);
   });
 
   it('take the names of people who left long ago, and of nobody else', async () => {
