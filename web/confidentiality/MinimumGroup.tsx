@@ -9,10 +9,14 @@ import { formatCount } from '#web/ui/formatNumber.ts';
 import { Panel } from '#web/ui/Panel.tsx';
 import styles from './Confidentiality.module.css';
 
+/** No company has groups so large that this would be too few. */
+const MOST = 1_000;
+
 /** The minimum group, with what another would hide said before it is set. */
 export function MinimumGroup({ settings: { minimumGroup, floor } }: { settings: ConfidentialitySettings }) {
   const [wanted, setWanted] = useState(minimumGroup);
-  const isMeant = Number.isInteger(wanted) && wanted >= floor && wanted !== minimumGroup;
+  const isPossible = Number.isInteger(wanted) && wanted >= floor && wanted <= MOST;
+  const isMeant = isPossible && wanted !== minimumGroup;
   const effect = useQuery({ ...effectQuery(wanted), enabled: isMeant });
   const client = useQueryClient();
   const setting = useMutation({ mutationFn: setMinimumGroup, onSuccess: () => client.invalidateQueries() });
@@ -36,7 +40,7 @@ export function MinimumGroup({ settings: { minimumGroup, floor } }: { settings: 
               id={id}
               type="number"
               min={floor}
-              max={1000}
+              max={MOST}
               required
               value={Number.isNaN(wanted) ? '' : wanted}
               onChange={({ target }) => setWanted(target.valueAsNumber)}
@@ -49,7 +53,8 @@ export function MinimumGroup({ settings: { minimumGroup, floor } }: { settings: 
       </form>
       <output>
         {isMeant && effect.data && foretold(effect.data, minimumGroup)}
-        {!isMeant && setting.isSuccess && `The minimum is ${minimumGroup} now.`}
+        {!isPossible && `A whole number from ${floor} to ${MOST}.`}
+        {isPossible && !isMeant && setting.isSuccess && `The minimum is ${minimumGroup} now.`}
       </output>
       <div role="alert">{failure && `${failure.what} ${failure.todo}`}</div>
     </Panel>

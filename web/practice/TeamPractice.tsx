@@ -70,18 +70,20 @@ export function TeamPractice({ team, company }: Props) {
         ),
     [team, company],
   );
+  // Whoever sees one team only is told nothing of the company.
+  const shown = company ? columns : columns.filter(({ id }) => id !== 'company');
   return (
     <Panel
       title="What the manager does"
       subtitle="Leading, coaching and riding along, or selling themselves"
-      actions={lines.length > 0 && <DownloadButton name="practice" columns={columns} rows={lines} />}
+      actions={lines.length > 0 && <DownloadButton name="practice" columns={shown} rows={lines} />}
     >
       {lines.length === 0 ? (
         <p>No deals, meetings, coaching or one-on-ones of this team have been imported.</p>
       ) : (
         <DataTable
-          caption="What the manager does, beside the company"
-          columns={columns}
+          caption={company ? 'What the manager does, beside the company' : 'What the manager does'}
+          columns={shown}
           rows={lines}
           rowKey={({ measure }) => measure.id}
         />
