@@ -6,7 +6,7 @@ import { readExits } from '#server/facts/readExits.ts';
 import { readTenures, tenureSets } from '#server/facts/readTenures.ts';
 import { readWorkWeeks } from '#server/facts/readWorkWeeks.ts';
 import { hours } from '#server/hours/index.ts';
-import { dealLengths } from '#server/practice/index.ts';
+import { dealLengths, sellers } from '#server/practice/index.ts';
 import { tenures } from '#server/tenures/index.ts';
 import { retention } from '#server/turnover/index.ts';
 import { grouping, reportRequest } from '#shared/contract/grouping.ts';
@@ -31,6 +31,7 @@ const answers: { [name in RecordReport]: (db: Database, asked: Asked, context: C
   exits: async (db, _, { scope }) => exits(await readExits(db), scope).value,
   hours: hoursReport,
   retention: async (_, __, context) => (await retention(context, {})).value,
+  sellers: async (_, asked, context) => sellers(context, reportRequest.parse(asked)).value,
   tenures: tenuresReport,
 };
 

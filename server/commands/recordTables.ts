@@ -1,11 +1,12 @@
 import type { DealLengthsResponse } from '#shared/contract/dealLengths.ts';
 import type { ExitsResponse } from '#shared/contract/exits.ts';
 import type { HoursResponse } from '#shared/contract/hours.ts';
+import type { SellersResponse } from '#shared/contract/sellers.ts';
 import type { TenuresResponse } from '#shared/contract/tenures.ts';
 import type { RetentionResponse } from '#shared/contract/turnover.ts';
 import { rounded, type Sheet } from './sheet.ts';
 
-export type RecordReport = 'deals' | 'exits' | 'hours' | 'retention' | 'tenures';
+export type RecordReport = 'deals' | 'exits' | 'hours' | 'retention' | 'sellers' | 'tenures';
 
 const listed = (counts: Record<string, number> = {}) =>
   Object.entries(counts)
@@ -89,6 +90,38 @@ function retention({ company, notes }: RetentionResponse): Sheet {
   };
 }
 
+function sellers({ rows = [], notes }: SellersResponse): Sheet {
+  return {
+    head: [
+      'seller',
+      'manager',
+      'location',
+      'deals',
+      'won',
+      'lost',
+      'won value',
+      'first opened',
+      'first won',
+      'days to first win',
+      'median days won',
+    ],
+    rows: rows.map((row) => [
+      row.seller.name,
+      row.manager?.name,
+      row.location,
+      row.deals,
+      row.won,
+      row.lost,
+      rounded(row.wonValue, 2),
+      row.firstOpened,
+      row.firstWon,
+      row.daysToFirstWin,
+      rounded(row.medianDaysWon, 1),
+    ]),
+    notes,
+  };
+}
+
 function tenures({ unit, total, groups = [], exits: types, regression, notes = [] }: Partial<TenuresResponse>): Sheet {
   const all = [...(total ? [total] : []), ...groups];
   return {
@@ -110,4 +143,4 @@ function tenures({ unit, total, groups = [], exits: types, regression, notes = [
 }
 
 /** Each report of records as a sheet. */
-export const recordTables = { deals, exits, hours, retention, tenures };
+export const recordTables = { deals, exits, hours, retention, sellers, tenures };

@@ -24,6 +24,7 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
       --by manager|department|location|role   --from YYYY-MM   --to YYYY-MM
       --format table|csv|json
   bellwether report deals [--by … --from … --to …]   how many days deals take to be won or lost, and sellers to their first win
+  bellwether report sellers [--from … --to …]  what happened with each seller's deals (here only, on no page)
   bellwether report exits|retention|hours      who came and went by year and why, Kaplan–Meier since hire, hours of work
   bellwether report tenures [--set NAME] [--by LABEL | --by 'LABEL>=N'] [--explain LABEL,LABEL…]
                                          how long people stay whom a file follows without naming them

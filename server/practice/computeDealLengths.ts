@@ -1,8 +1,10 @@
 import { groupRef, subjectOf } from '#server/facts/groups.ts';
-import { type DealFacts, NO_CODE, UNKNOWN_DAY } from '#server/facts/snapshot.ts';
+import { NO_CODE } from '#server/facts/snapshot.ts';
 import type { DealLengthsRow } from '#shared/contract/dealLengths.ts';
 import { quantile } from '#shared/stats/quantile.ts';
+import { daysToClose } from './daysToClose.ts';
 import type { PracticeFacts } from './facts.ts';
+import { firstDeals } from './firstDeals.ts';
 import { inPeriod } from './tallyDeals.ts';
 
 const OPEN = 0;
@@ -42,11 +44,13 @@ export function computeDealLengths(facts: PracticeFacts): DealLengths {
   let untold = 0;
   for (let deal = 0; deal < deals.stage.length; deal++) {
     if (deals.stage[deal] === OPEN || !inPeriod(deals, deal, period)) continue;
-    const days = daysOf(deals, deal);
+    const days = daysToClose(deals, deal);
     if (days === undefined) untold += 1;
     else add(deal, deals.stage[deal] === WON ? 'won' : 'lost', days);
   }
-  for (const { deal, days } of firstWins(deals)) if (inPeriod(deals, deal, period)) add(deal, 'firstWins', days);
+  for (const { win, days } of firstDeals(deals).values()) {
+    if (win !== undefined && days !== undefined && inPeriod(deals, win, period)) add(win, 'firstWins', days);
+  }
   const rows = [...groups]
     .map(([code, lengths]) => ({ ...subjectOf(by, groupRef(snapshot, by, code)), ...measured(lengths) }))
     .toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
@@ -55,30 +59,6 @@ export function computeDealLengths(facts: PracticeFacts): DealLengths {
 
 const emptyLengths = (): Lengths => ({ won: [], lost: [], firstWins: [] });
 const nameOf = ({ manager, group }: DealLengthsRow): string => (manager ?? group)!.name;
-
-function daysOf({ opened, closed }: DealFacts, deal: number): number | undefined {
-  if (opened[deal] === UNKNOWN_DAY || closed[deal] === UNKNOWN_DAY || closed[deal] < opened[deal]) return undefined;
-  return closed[deal] - opened[deal];
-}
-
-/** Each seller's first win, and the days since the first deal they opened; none where no opening day is known or it is after the win. */
-function firstWins(deals: DealFacts): { deal: number; days: number }[] {
-  const opened = new Map<number, number>();
-  const won = new Map<number, number>();
-  for (let deal = 0; deal < deals.stage.length; deal++) {
-    const owner = deals.owner[deal];
-    if (owner === NO_CODE) continue;
-    const day = deals.opened[deal];
-    if (day !== UNKNOWN_DAY && day < (opened.get(owner) ?? Number.POSITIVE_INFINITY)) opened.set(owner, day);
-    if (deals.stage[deal] !== WON || deals.closed[deal] === UNKNOWN_DAY) continue;
-    const first = won.get(owner);
-    if (first === undefined || deals.closed[deal] < deals.closed[first]) won.set(owner, deal);
-  }
-  return [...won].flatMap(([owner, deal]) => {
-    const days = deals.closed[deal] - (opened.get(owner) ?? Number.POSITIVE_INFINITY);
-    return days >= 0 ? [{ deal, days }] : [];
-  });
-}
 
 function measured({ won, lost, firstWins: wins }: Lengths): Omit<DealLengthsRow, 'manager' | 'group'> {
   return {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { DealLengthsResponse } from '#shared/contract/dealLengths.ts';
 import type { ManagersResponse } from '#shared/contract/managers.ts';
 import type { PracticeResponse } from '#shared/contract/practice.ts';
+import type { SellersResponse, SellersRow } from '#shared/contract/sellers.ts';
 import type { CommandLine } from './commandLine.ts';
 import { DATA, type Figures } from './figures.ts';
 
@@ -46,9 +47,45 @@ export async function mavenCrm(figures: Figures, line: CommandLine): Promise<voi
       figures.is(['by_manager', manager!.name, 'won_value_by_close_quarter', quarter], wonValue);
   }
   figures.notGiven('open deals are one stage', (path) => path[0] === 'stages');
-  figures.notGiven(
-    'nothing is told of single sellers',
-    (path) => path[0] === 'by_agent' || path[2]?.startsWith('top_'),
-  );
+  const sellers = (await line.report<SellersResponse>('sellers')).rows!;
+  bySeller(figures, sellers);
+  tops(figures, sellers);
   figures.notGiven('about the file, not about the organisation', (path) => path[0] === 'oddities');
+}
+
+function bySeller(figures: Figures, sellers: readonly SellersRow[]): void {
+  const idle = new Set<string>();
+  for (const name of figures.under('by_agent')) {
+    const row = sellers.find(({ seller }) => seller.name === name);
+    if (row !== undefined) oneSeller(figures, name, row);
+    else if (figures.at('by_agent', name, 'opportunities') === 0) idle.add(name);
+  }
+  figures.notGiven('a seller without deals has no row', ([of, name]) => of === 'by_agent' && idle.has(name));
+}
+
+function oneSeller(figures: Figures, name: string, row: SellersRow): void {
+  const got = {
+    manager: row.manager?.name,
+    regional_office: row.location,
+    opportunities: row.deals,
+    won: row.won,
+    lost: row.lost,
+    won_value: row.wonValue,
+    first_engage: row.firstOpened,
+    first_won_close: row.firstWon,
+    days_first_engage_to_first_win: row.daysToFirstWin,
+    median_days_engage_to_close_won: row.medianDaysWon,
+  };
+  for (const [figure, value] of Object.entries(got)) figures.is(['by_agent', name, figure], value);
+}
+
+/** Who won most of each team's value, and how much of it: worked out from the sellers' rows, which give no rank. */
+function tops(figures: Figures, sellers: readonly SellersRow[]): void {
+  for (const name of figures.under('by_manager')) {
+    const team = sellers.filter(({ manager }) => manager?.name === name);
+    const [top] = team.toSorted((a, b) => b.wonValue! - a.wonValue!);
+    const all = team.reduce((sum, { wonValue }) => sum + wonValue!, 0);
+    figures.is(['by_manager', name, 'top_agent'], top?.seller.name);
+    figures.is(['by_manager', name, 'top_agent_share_of_value'], top && top.wonValue! / all, 4);
+  }
 }
