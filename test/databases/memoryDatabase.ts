@@ -6,9 +6,14 @@ import { portEngine } from '#server/db/pglite/portEngine.ts';
 import { servePort } from '#server/db/pglite/servePort.ts';
 import { createTurns } from '#server/db/turns.ts';
 
-/** A PGlite in memory of this thread, behind the same port as the one in its own thread; not migrated unless its template is. */
-export async function memoryDatabase(template?: Blob): Promise<{ db: Database; core: PgliteCore }> {
-  const core = await openPgliteCore({ template });
+/**
+ * A PGlite in memory of this thread, or in a folder, behind the same port as the one in its own thread; not migrated
+ * unless its template is.
+ */
+export async function memoryDatabase(
+  source: { template?: Blob; folder?: string } = {},
+): Promise<{ db: Database; core: PgliteCore }> {
+  const core = await openPgliteCore(source);
   const { port1, port2 } = new MessageChannel();
   servePort(port1, core, createTurns());
   return { db: createDatabase(portEngine(port2, true)), core };

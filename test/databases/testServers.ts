@@ -32,10 +32,23 @@ async function pgliteTemplate(endings: Ending[]): Promise<string> {
   endings.push(() => rm(folder, { recursive: true }));
   const { db, core } = await memoryDatabase();
   await migrate(db);
+  // Of three databases one is used; each test would unpack all of them.
+  await core.query('update pg_database set datistemplate = false', []);
+  for (const unused of ['template0', 'template1']) await core.query(`drop database ${unused}`, []);
   const file = join(folder, 'template.tar');
   await writeFile(file, new Uint8Array(await (await core.dump()).arrayBuffer()));
   await db.close();
   return file;
+}
+
+/** A data folder with a migrated, empty database in it. */
+async function dataFolderTemplate(endings: Ending[]): Promise<string> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'bellwether-folder-'));
+  endings.push(() => rm(dataFolder, { recursive: true }));
+  const { db } = await memoryDatabase({ folder: join(dataFolder, 'pglite') });
+  await migrate(db);
+  await db.close();
+  return dataFolder;
 }
 
 async function ownServer(endings: Ending[]): Promise<string> {
@@ -66,6 +79,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { TEST_DATABASE_URL, CITUS_URL } = process.env;
   const makers: Record<string, () => Promise<unknown>> = {
     '/pglite': () => pgliteTemplate(endings),
+    '/folder': () => dataFolderTemplate(endings),
     '/postgres': async () => postgresTemplate(TEST_DATABASE_URL || (await ownServer(endings)), [], endings),
     '/citus': () => postgresTemplate(CITUS_URL ?? '', ['citus'], endings),
   };

@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runCommand } from '#server/commands/runCommand.ts';
 import type { Receipt, RecognisedFile } from '#shared/contract/import.ts';
+import { copyDataFolder } from '#test/databases/databases.ts';
 import { keptTerminal } from './keptTerminal.ts';
 
 /** Whole programs are started and files of many rows loaded: minutes on a machine with other work. */
 vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
-beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'bellwether-import-'))));
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bellwether-import-'));
+  await copyDataFolder(join(folder, 'data'));
+});
 afterAll(() => rm(folder, { recursive: true }));
 
 const UNCLEAR = 'Employee ID,Name,Hire Date,Exit Date\n1,Ada,2020-01-15,05/03/2021\n2,Bob,2020-01-15,\n';

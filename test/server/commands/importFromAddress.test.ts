@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fetched } from '#server/commands/fetched.ts';
 import { refuseAddress } from '#server/commands/guardedLookup.ts';
 import { runCommand } from '#server/commands/runCommand.ts';
+import { copyDataFolder } from '#test/databases/databases.ts';
 import { keptTerminal } from './keptTerminal.ts';
 
 const TOKEN = 'Bearer of-nobody-else';
@@ -26,6 +27,7 @@ describe('files from an address', () => {
   const sent: (string | undefined)[] = [];
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'bellwether-address-'));
+    await copyDataFolder(join(folder, 'data'));
     server = createServer((request, response) => {
       sent.push(request.headers.authorization);
       const { pathname } = new URL(request.url ?? '', 'http://here');

@@ -7,13 +7,17 @@ import { runCommand } from '#server/commands/runCommand.ts';
 import type { Receipt, RecognisedFile } from '#shared/contract/import.ts';
 import { encode } from '#test/server/ingest/reading/encode.ts';
 import { textRow, workbook } from '#test/server/ingest/reading/workbooks.ts';
+import { copyDataFolder } from '#test/databases/databases.ts';
 import { keptTerminal } from './keptTerminal.ts';
 
 /** Whole programs are started and files of many rows loaded: minutes on a machine with other work. */
 vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
-beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'bellwether-import-'))));
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bellwether-import-'));
+  await copyDataFolder(join(folder, 'data'));
+});
 afterAll(() => rm(folder, { recursive: true }));
 
 async function file(name: string, bytes: string | Uint8Array): Promise<string> {

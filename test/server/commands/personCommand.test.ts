@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '#server/commands/runCommand.ts';
+import { copyDataFolder } from '#test/databases/databases.ts';
 import { csv } from '../ingest/tryOut.ts';
 
 const ROSTER = csv(`
@@ -15,6 +16,7 @@ describe('the rights of one person on the command line', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'bellwether-person-'));
+    await copyDataFolder(folder);
     await writeFile(join(folder, 'staff.csv'), ROSTER);
     await run('import', join(folder, 'staff.csv'), '--yes', '--confirm-exits');
   });

@@ -8,10 +8,14 @@ import { checkToken } from '#server/access/tokens.ts';
 import { runCommand } from '#server/commands/runCommand.ts';
 import type { Database } from '#server/db/database.ts';
 import { openDatabase } from '#server/db/openDatabase.ts';
+import { copyDataFolder } from '#test/databases/databases.ts';
 import { keptTerminal } from './keptTerminal.ts';
 
 let folder: string;
-beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'bellwether-token-'))));
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bellwether-token-'));
+  for (const name of ['data', 'invited']) await copyDataFolder(join(folder, name));
+});
 afterAll(() => rm(folder, { recursive: true }));
 const NOW = new Date('2026-07-15T12:00:00Z');
 

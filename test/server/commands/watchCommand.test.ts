@@ -9,6 +9,7 @@ import type { FolderReceipt } from '#server/commands/watch/folderReceipt.ts';
 import { Arrivals } from '#server/commands/watch/arrivals.ts';
 import { watchRound } from '#server/commands/watch/watchRound.ts';
 import { readEnv } from '#server/env.ts';
+import { copyDataFolder } from '#test/databases/databases.ts';
 import { keptTerminal } from './keptTerminal.ts';
 
 const ROSTER = `Employee ID,Name,Hire Date,Exit Date\n${[1, 2, 3, 4].map((id) => `${id},Person ${id},2020-01-15,\n`).join('')}`;
@@ -21,6 +22,7 @@ describe('a watched folder', () => {
     place = await mkdtemp(join(tmpdir(), 'bellwether-watch-'));
     folder = join(place, 'in');
     await mkdir(folder);
+    await copyDataFolder(join(place, 'data'));
   });
   afterAll(() => rm(place, { recursive: true }));
   const environment = () => ({ BELLWETHER_DATA: join(place, 'data') });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '#server/commands/runCommand.ts';
 import type { Receipt } from '#shared/contract/import.ts';
+import { copyDataFolder } from '#test/databases/databases.ts';
 import { keptTerminal } from '../commands/keptTerminal.ts';
 
 /** The command line on a database of its own. */
@@ -20,6 +21,7 @@ export interface CommandLine {
 
 export async function withCommandLine(work: (line: CommandLine) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'bellwether-real-'));
+  await copyDataFolder(join(folder, 'data'));
   const run = async (argv: readonly string[]) => {
     const terminal = keptTerminal();
     const environment = { BELLWETHER_DATA: join(folder, 'data') };

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createPostgresDatabase } from '#test/databases/databases.ts';
+import { copyDataFolder, createPostgresDatabase } from '#test/databases/databases.ts';
 import type { Task } from './faultChild.ts';
 
 /** A fresh database in a folder of its own, to which processes come and go. */
@@ -15,7 +15,10 @@ export const ENGINES = ['pglite', 'postgres'] as const;
 export async function freshPlace(engine: (typeof ENGINES)[number]): Promise<FreshPlace> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'bellwether-faults-'));
   const removeFolder = () => rm(dataFolder, { recursive: true, force: true });
-  if (engine === 'pglite') return { where: { dataFolder }, remove: removeFolder };
+  if (engine === 'pglite') {
+    await copyDataFolder(dataFolder);
+    return { where: { dataFolder }, remove: removeFolder };
+  }
   const { url, drop } = await createPostgresDatabase('postgres', true);
   return { where: { url, dataFolder }, remove: () => Promise.all([drop(), removeFolder()]).then(() => undefined) };
 }
