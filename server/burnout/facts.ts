@@ -1,4 +1,5 @@
-import { NO_CODE, type Snapshot, UNKNOWN_DAY } from '#server/facts/snapshot.ts';
+import { lastKnownDay } from '#server/facts/lastKnownDay.ts';
+import { NO_CODE, type Snapshot } from '#server/facts/snapshot.ts';
 import { periodAtRisk } from '#server/peers/periodAtRisk.ts';
 import type { Day } from '#shared/calendar/day.ts';
 import { firstDayOfMonth, type Month, monthOfDay } from '#shared/calendar/month.ts';
@@ -68,7 +69,7 @@ function withMonths({ from, to }: Days, parts: Days[]): Window {
 
 export function managerFacts(snapshot: Snapshot, window: Window): ManagerFacts {
   const { spells, people } = snapshot;
-  const through = spells.to.reduce((last, day) => Math.max(last, day), UNKNOWN_DAY);
+  const through = lastKnownDay(spells);
   const teamDay = Math.min(window.to, through);
   const size = new Int32Array(people.externalId.length);
   const since = new Int32Array(people.externalId.length).fill(teamDay);

@@ -1,5 +1,6 @@
 import type { Day } from '#shared/calendar/day.ts';
 import { countingDay } from './countingDay.ts';
+import { lastKnownDay } from './lastKnownDay.ts';
 import { NO_CODE, type SpellFacts } from './snapshot.ts';
 
 const known = new WeakMap<SpellFacts, Map<Day, ReadonlyMap<number, number>>>();
@@ -10,7 +11,7 @@ export function bossesOn(spells: SpellFacts, closedOn: Day): ReadonlyMap<number,
   known.set(spells, days);
   const found = days.get(closedOn);
   if (found) return found;
-  const day = countingDay(spells, closedOn) ?? spells.to.reduce((last, to) => Math.max(last, to), 0) - 1;
+  const day = countingDay(spells, closedOn) ?? lastKnownDay(spells) - 1;
   const bosses = new Map<number, number>();
   for (let spell = 0; spell < spells.employee.length; spell++) {
     const [person, manager] = [spells.employee[spell], spells.manager[spell]];

@@ -1,6 +1,7 @@
 import { groupRef } from '#server/facts/groups.ts';
+import { lastKnownDay } from '#server/facts/lastKnownDay.ts';
 import { isoFromDay } from '#shared/calendar/day.ts';
-import { NO_CODE, type Snapshot, type SpellFacts, UNKNOWN_DAY } from '#server/facts/snapshot.ts';
+import { NO_CODE, type Snapshot, type SpellFacts } from '#server/facts/snapshot.ts';
 import type { Ref } from '#shared/contract/grouping.ts';
 
 /** Reporting lines on the last day of the asked time that the stays know of. */
@@ -15,12 +16,22 @@ export interface TeamsOnDay {
   ledUntil: (manager: number) => string | undefined;
 }
 
+const known = new WeakMap<SpellFacts, Map<number, TeamsOnDay>>();
+/** Most questions are about the time up to the last day; a few look back. */
+const KEPT = 8;
+
 /** Who reports to whom at the end of the asked time? Somebody who left on that very day no longer does. */
 export function teamsOnDay({ spells }: Snapshot, before: number): TeamsOnDay {
-  const day = Math.min(
-    before,
-    spells.to.reduce((last, to) => Math.max(last, to), UNKNOWN_DAY),
-  );
+  const day = Math.min(before, lastKnownDay(spells));
+  const days = known.get(spells) ?? new Map<number, TeamsOnDay>();
+  known.set(spells, days);
+  const teams = days.get(day) ?? reportingLines(spells, day);
+  days.set(day, teams);
+  if (days.size > KEPT) days.delete(days.keys().next().value!);
+  return teams;
+}
+
+function reportingLines(spells: SpellFacts, day: number): TeamsOnDay {
   const sizes = new Map<number, number>();
   const managers = new Map<number, number>();
   const ends = new Map<number, number>();

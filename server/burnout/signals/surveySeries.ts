@@ -1,5 +1,5 @@
 import { NO_CODE } from '#server/facts/snapshot.ts';
-import { type Day, dayFromIso } from '#shared/calendar/day.ts';
+import { type Day, dayFromIso, isoFromDay } from '#shared/calendar/day.ts';
 import type { TeamAnswers } from '#server/morale/index.ts';
 import type { MoraleMeasure } from '#shared/contract/morale.ts';
 import { type SignalId, signals } from '#shared/metrics/signals.ts';
@@ -33,7 +33,8 @@ export function surveySeries(
 ): SurveySeries | undefined {
   const wanted = signals[id].dimensions ?? [];
   const dimension = wanted.flatMap((name) => morale.dimensions.filter((own) => own.toLowerCase() === name)).at(0);
-  const within = (closedOn: string): boolean => dayOf(closedOn) >= window.from && dayOf(closedOn) < window.to;
+  const [from, to] = [isoFromDay(window.from), isoFromDay(window.to)];
+  const within = (closedOn: string): boolean => closedOn >= from && closedOn < to;
   const measures = morale.rows.flatMap((row) =>
     row.measures
       .filter((measure) => measure.dimension === dimension && within(measure.closedOn))
@@ -42,7 +43,7 @@ export function surveySeries(
   if (dimension === undefined || measures.length === 0) return undefined;
   const survey = measures.reduce((a, b) => (b.measure.closedOn > a.measure.closedOn ? b : a)).measure.survey;
   const waves = morale.waves.filter((wave) => wave.survey === survey && within(wave.closedOn));
-  waves.sort((a, b) => dayOf(a.closedOn) - dayOf(b.closedOn));
+  waves.sort((a, b) => (a.closedOn < b.closedOn ? -1 : Number(a.closedOn > b.closedOn)));
   const column = () => waves.map(() => new Float64Array(managers.facts.code.length).fill(Number.NaN));
   const series = { value: column(), people: column() };
   const silent = new Map<number, string>();
