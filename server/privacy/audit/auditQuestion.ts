@@ -1,5 +1,6 @@
 import type { Highs } from 'highs';
 import type { MoraleGrouping } from '#shared/contract/morale.ts';
+import { placesIn } from './placesIn.ts';
 import { type Reconstructions, reconstructions } from './reconstructions.ts';
 import { squeezed } from './squeezed.ts';
 
@@ -83,7 +84,7 @@ export function auditQuestion(
 
 interface PlacedCell extends ObtainedCell {
   size: number;
-  classes: number[];
+  classes: readonly number[];
 }
 
 /** Does a cell with a number of respondents tell of as many as belong to it? */
@@ -100,8 +101,7 @@ function classesOf(people: readonly Belonging[]) {
     else found.set(key, { belonging, count: 1 });
   }
   const classes = [...found.values()];
-  const inside = ({ by, id }: ObtainedCell): number[] =>
-    [...classes.keys()].filter((at) => by === 'company' || classes[at].belonging[by].includes(id));
+  const inside = placesIn(classes.map(({ belonging }) => belonging));
   return {
     people: classes.map(({ count }) => count),
     in: inside,

@@ -1,4 +1,5 @@
 import type { Belonging, ObtainedCell } from './auditQuestion.ts';
+import { placesIn } from './placesIn.ts';
 import { reconstructions } from './reconstructions.ts';
 import { twoWaves, type WaveCells } from './twoWaves.ts';
 
@@ -37,6 +38,5 @@ export function auditTwoWaves(
 
 function waveCells({ respondents, people, cells }: AskedOnce): WaveCells {
   const shown = cells.filter(({ respondents: count }) => count !== undefined);
-  const holds = ({ by, id }: ObtainedCell, at: number): boolean => by === 'company' || people[at][by].includes(id);
-  return { respondents, cells: shown.map((cell) => [...people.keys()].filter((at) => holds(cell, at))) };
+  return { respondents, cells: shown.map(placesIn(people)) };
 }

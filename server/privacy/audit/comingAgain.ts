@@ -9,16 +9,16 @@ export function comingAgain(values: Float64Array): number[] {
     const mixed = Math.imul(value >>> 0, 0x9e3779b1) ^ Math.imul(Math.floor(value / 2 ** 32), 0x85ebca6b);
     return (Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> 0) & (size - 1);
   };
-  for (const value of values) {
-    const bit = bitOf(value);
+  for (let at = 0; at < values.length; at++) {
+    const bit = bitOf(values[at]);
     const mask = 1 << (bit & 31);
     if ((once[bit >>> 5] & mask) !== 0) again[bit >>> 5] |= mask;
     else once[bit >>> 5] |= mask;
   }
   const places: number[] = [];
-  values.forEach((value, at) => {
-    const bit = bitOf(value);
-    if (value === 0 || (again[bit >>> 5] & (1 << (bit & 31))) !== 0) places.push(at);
-  });
+  for (let at = 0; at < values.length; at++) {
+    const bit = bitOf(values[at]);
+    if (values[at] === 0 || (again[bit >>> 5] & (1 << (bit & 31))) !== 0) places.push(at);
+  }
   return places;
 }

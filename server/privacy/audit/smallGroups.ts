@@ -89,10 +89,12 @@ function halvesOf(
   small.forEach((a, i) => {
     for (let j = i + 1; j < last[i]; j++) {
       const b = small[j];
-      halves.a.fill(a, at, at + each);
-      halves.b.fill(b, at, at + each);
+      halves.a[at] = a;
+      halves.b[at] = b;
       halves.values[at] = Math.abs(unseen[a] + unseen[b]);
       if (!sumsOnly) {
+        halves.a[at + 1] = a;
+        halves.b[at + 1] = b;
         halves.values[at + 1] = Math.abs(unseen[a] - unseen[b]);
         halves.sign[at + 1] = -1;
       }
