@@ -4,13 +4,11 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { isoFromDay } from '#shared/calendar/day.ts';
-import type { Database } from '#server/db/database.ts';
-import { recognise, runImport } from '#server/ingest/index.ts';
 import { seconds } from './figures.ts';
+import { importCommand } from './importCommand.ts';
 
 const run = promisify(execFile);
 const EMPLOYEES = 10_000;
-const NOW = new Date('2026-07-01T00:00:00Z');
 const TYPED = `create table copied (activity_id text not null, employee_id bigint not null, held_on date not null, kind text not null, after_hours boolean, talk_share real, primary key (employee_id, activity_id))`;
 
 /** A file of meetings whose columns a plain typed table takes as they are. */
@@ -31,26 +29,15 @@ export async function writePeople(path: string): Promise<void> {
   await finished(file.end());
 }
 
-async function importFile(db: Database, path: string, name: string): Promise<number> {
-  const { mapping } = await recognise({ path, name }, { db, now: NOW, as: undefined });
-  return seconds(() =>
-    runImport({
-      db,
-      files: [{ path, name, mapping }],
-      dryRun: false,
-      confirmExits: false,
-      actor: 'bench',
-      now: NOW,
-      respondentKey: new Uint8Array(32),
-    }),
-  );
-}
-
-/** Seconds of a first import, of the same file again, and (PostgreSQL) of `psql \copy` into the same typed table with its key. */
-export async function copyRate(db: Database, url: string | undefined, people: string, meetings: string) {
-  await importFile(db, people, 'people.csv');
-  const first = await importFile(db, meetings, 'meetings.csv');
-  const again = await importFile(db, meetings, 'meetings.csv');
+/**
+ * A first import by the command, the same file again, and (PostgreSQL, with the seconds) `psql \copy` into the same typed
+ * table with its key.
+ */
+export async function copyRate(url: string | undefined, folder: string, people: string, meetings: string) {
+  const settings = { BELLWETHER_DATA: folder, DATABASE_URL: url ?? '' };
+  await importCommand(people, settings);
+  const first = await importCommand(meetings, settings);
+  const again = await importCommand(meetings, settings);
   if (url === undefined) return { first, again, copy: undefined };
   await run('psql', [url, '-qc', TYPED]);
   const copy = await seconds(() =>

@@ -69,21 +69,27 @@ try {
     await writePeople(people);
     await writeMeetings(meetings, count);
     for (const engine of engines) {
-      const { db, url, close } = await engine.open();
-      const { first, again, copy } = await copyRate(db, url, people, meetings);
+      const { url, close } = await engine.open();
+      const { first, again, copy } = await copyRate(url, join(folder, engine.name), people, meetings);
       for (const [what, taken, limit] of [
         [`first load of ${whole(count)} meetings`, first, 1],
         ['the same file again', again, 0.8],
       ] as const) {
-        const rate = `${whole(count / taken)} rows/s`;
-        if (copy === undefined) lines.add(engine.name, what, [rate]);
+        const figures = [`${whole(count / taken.seconds)} rows/s`, `${taken.seconds.toFixed(1)} s`];
+        lines.add(engine.name, `${what}: memory`, [], {
+          value: taken.megabytes,
+          limit: 400,
+          side: 'at most',
+          unit: `MB (${whole(taken.megabytes)})`,
+        });
+        if (copy === undefined) lines.add(engine.name, what, figures);
         else {
           const against = `\\copy with key ${copy.toFixed(1)} s`;
-          lines.add(engine.name, what, [rate, `${taken.toFixed(1)} s`, against], {
-            value: copy / taken,
+          lines.add(engine.name, what, [...figures, against], {
+            value: copy / taken.seconds,
             limit,
             side: 'at least',
-            unit: `× (${(copy / taken).toFixed(2)})`,
+            unit: `× (${(copy / taken.seconds).toFixed(2)})`,
           });
         }
       }

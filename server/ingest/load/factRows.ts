@@ -11,14 +11,21 @@ import { spreadOf } from './spread.ts';
 /** Writes one cell of the staged row. */
 type CellWriter = (cells: readonly string[], line: number) => string;
 
+/** What the rows are followed by, and who hears of the end. */
+interface Rows {
+  /** Written between the target's columns and the line; each value with a tab behind it. */
+  between?: string;
+  done: (sha256: string) => void;
+}
+
 /**
- * The rows of a file as the COPY stream of its staging table: the target's columns and the line. Reads as fast as the
+ * The rows of a file as a COPY stream: the target's columns and the line. Reads as fast as the
  * stream is taken, so that memory does not grow with the file. The last value is the file's SHA-256.
  */
 export async function* factRows(
   run: FileRun,
   target: FactTable,
-  done: (sha256: string) => void,
+  { between = '', done }: Rows,
 ): AsyncGenerator<Uint8Array> {
   const writers = target.columns.map((column) => writerOf(run, target, column));
   const staged = (cells: readonly string[], line: number) => {
@@ -34,7 +41,7 @@ export async function* factRows(
     seen += 1;
     guarded(run, { cells, line, width }, () => {
       if (!spread) {
-        text += `${staged(cells, line)}${line}\n`;
+        text += `${staged(cells, line)}${between}${line}\n`;
         return;
       }
       // A bad part rejects the whole row.

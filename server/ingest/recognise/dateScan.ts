@@ -1,33 +1,23 @@
 import { type DateOrder, type DateText, isoOf, readDateText } from '../values/dateText.ts';
+import { DateTally, type Proof, type ReadText } from './dateTally.ts';
 
 export type { DateOrder };
-
-interface Proof {
-  count: number;
-  text: string;
-  line: number;
-}
 
 /** More exceptions than this share, and a person must say what the column means. */
 const EXCEPTIONS = 0.05;
 const MANY_ZERO_DAYS = 0.25;
 
+/** Texts are read once and counted from then on; of more different ones than these each is read anew. */
+const MOST_KEPT = 20_000;
+
 /** Collects, over a whole column, what shows how its dates are written, and its latest day up to today. */
 export class DateScan {
-  dates = 0;
-  others = 0;
-  private fixed = 0;
-  private sameBothWays = 0;
-  private either: Proof | undefined;
-  private dayFirst: Proof | undefined;
-  private monthFirst: Proof | undefined;
-  private shortYears = 0;
-  private zeroDays = 0;
-  private readonly zeroTexts = new Set<string>();
   private readonly latest = { full: noDay(), short: noDay() };
   private readonly today: string;
   private readonly lastYear: number;
-  private readonly seen = new Map<string, DateText | undefined>();
+  private readonly seen = new Map<string, ReadText>();
+  /** Of texts that are not kept. */
+  private readonly rest = new DateTally();
 
   constructor(today: string) {
     this.today = today;
@@ -35,21 +25,27 @@ export class DateScan {
   }
 
   add(text: string, line: number): void {
-    let date = this.seen.get(text);
-    if (date === undefined && !this.seen.has(text)) {
-      date = readDateText(text, this.lastYear);
-      if (this.seen.size < 20_000) this.seen.set(text, date);
-      if (date) this.noteLatest(date);
-    }
-    if (!date) {
-      this.others += 1;
+    const known = this.seen.get(text);
+    if (known !== undefined) {
+      known.count += 1;
       return;
     }
-    this.dates += 1;
-    if (isZeroDay(date)) this.noteZeroDay(text);
-    if (!date.fullYear) this.shortYears += 1;
-    if (date.fixed) this.fixed += 1;
-    else this.weigh(date, text, line);
+    const date = readDateText(text, this.lastYear);
+    if (date) this.noteLatest(date);
+    if (this.seen.size >= MOST_KEPT) {
+      this.rest.add({ text, date, line, count: 1 });
+      return;
+    }
+    // A copy with memory of its own: a part of a longer text keeps the whole of it alive.
+    const own = Buffer.from(text).toString();
+    this.seen.set(own, { text: own, date, line, count: 1 });
+  }
+
+  private tally(): DateTally {
+    const tally = new DateTally();
+    for (const read of this.seen.values()) tally.add(read);
+    tally.addAll(this.rest);
+    return tally;
   }
 
   /**
@@ -57,28 +53,26 @@ export class DateScan {
    * which many are on 1/1/00, that day is none.
    */
   noDay(): { texts: string[]; evidence: string } | undefined {
-    if (this.zeroDays < MANY_ZERO_DAYS * this.dates || this.zeroDays < 3) return undefined;
-    const texts = [...this.zeroTexts];
-    return { texts, evidence: `${texts[0]} (${this.zeroDays} of ${this.dates} dates) stands for no date` };
-  }
-
-  private noteZeroDay(text: string): void {
-    this.zeroDays += 1;
-    if (this.zeroTexts.size < 10) this.zeroTexts.add(Buffer.from(text).toString());
+    const { zeroDays, dates, zeroTexts } = this.tally();
+    if (zeroDays < MANY_ZERO_DAYS * dates || zeroDays < 3) return undefined;
+    const texts = [...zeroTexts];
+    return { texts, evidence: `${texts[0]} (${zeroDays} of ${dates} dates) stands for no date` };
   }
 
   /** Does most of the column look like dates? */
   get looksLikeDates(): boolean {
-    return this.dates > 0 && this.dates >= 4 * this.others;
+    const { dates, others } = this.tally();
+    return dates > 0 && dates >= 4 * others;
   }
 
   /** The order and what shows it; or the question a person has to answer; neither when no value is in doubt. */
   conclude(): { order?: DateOrder; evidence?: string; question?: string } {
-    const [dayFirst, monthFirst] = [this.dayFirst?.count ?? 0, this.monthFirst?.count ?? 0];
-    if (dayFirst + monthFirst === 0) return this.undecided();
+    const tally = this.tally();
+    const [dayFirst, monthFirst] = [tally.dayFirst?.count ?? 0, tally.monthFirst?.count ?? 0];
+    if (dayFirst + monthFirst === 0) return undecided(tally);
     return dayFirst >= monthFirst
-      ? this.decided('day first', this.dayFirst!, this.monthFirst)
-      : this.decided('month first', this.monthFirst!, this.dayFirst);
+      ? this.decided('day first', tally.dayFirst!, tally)
+      : this.decided('month first', tally.monthFirst!, tally);
   }
 
   /** The latest day not after today when read in this order, of years of four digits or of two; `undefined` when there is none. */
@@ -88,32 +82,14 @@ export class DateScan {
     return day === '' ? undefined : day;
   }
 
-  private undecided(): { order?: DateOrder; evidence?: string; question?: string } {
-    const { either } = this;
-    if (either) return { question: `every date could be read either way (${either.text} on line ${either.line})` };
-    const evidence = 'the order of every date is beyond doubt';
-    if (this.sameBothWays > 0) return { order: 'month first', evidence };
-    return this.fixed > 0 ? { order: 'year first', evidence } : {};
-  }
-
-  private decided(order: DateOrder, proof: Proof, exception: Proof | undefined) {
+  private decided(order: DateOrder, proof: Proof, { dayFirst, monthFirst, shortYears }: DateTally) {
+    const exception = order === 'day first' ? monthFirst : dayFirst;
     const shown = `${proof.text} on line ${proof.line} can only be ${order}`;
-    if (!exception) return { order, evidence: shown + this.centuryNote() };
+    if (!exception) return { order, evidence: shown + this.centuryNote(shortYears) };
     const other = order === 'day first' ? 'month first' : 'day first';
     const against = `${exception.text} on line ${exception.line} can only be ${other}`;
     if (exception.count > (proof.count + exception.count) * EXCEPTIONS) return { question: `${shown}, but ${against}` };
     return { order, evidence: `${shown} (${proof.count} such dates); ${against} (${exception.count}, not loaded)` };
-  }
-
-  private weigh(date: DateText, text: string, line: number): void {
-    const asDayFirst = isoOf(date, 'day first') !== undefined;
-    const asMonthFirst = isoOf(date, 'month first') !== undefined;
-    if (asDayFirst && asMonthFirst) {
-      // 3/3/2017 is the same day both ways and leaves no doubt.
-      if (date.first !== date.second) this.either = tally(this.either, text, line);
-      else this.sameBothWays += 1;
-    } else if (asDayFirst) this.dayFirst = tally(this.dayFirst, text, line);
-    else if (asMonthFirst) this.monthFirst = tally(this.monthFirst, text, line);
   }
 
   private noteLatest(date: DateText): void {
@@ -125,21 +101,22 @@ export class DateScan {
     }
   }
 
-  private centuryNote(): string {
-    return this.shortYears === 0 ? '' : `; two-digit years are read as ${this.lastYear - 99} to ${this.lastYear}`;
+  private centuryNote(shortYears: number): string {
+    return shortYears === 0 ? '' : `; two-digit years are read as ${this.lastYear - 99} to ${this.lastYear}`;
   }
 }
 
-const isZeroDay = ({ fullYear, year, first, second }: DateText) =>
-  !fullYear && year % 100 === 0 && first === 1 && second === 1;
+function undecided(tally: DateTally): { order?: DateOrder; evidence?: string; question?: string } {
+  const { either, sameBothWays, fixed } = tally;
+  if (either) return { question: `every date could be read either way (${either.text} on line ${either.line})` };
+  const evidence = 'the order of every date is beyond doubt';
+  if (sameBothWays > 0) return { order: 'month first', evidence };
+  return fixed > 0 ? { order: 'year first', evidence } : {};
+}
 
 const noDay = (): Record<DateOrder, string> => ({ 'year first': '', 'day first': '', 'month first': '' });
 
 /** Two-digit years end ten years from now: hire dates lie in the past, contracts end soon. */
 export function lastYearOf(today: string): number {
   return Number(today.slice(0, 4)) + 10;
-}
-
-function tally(proof: Proof | undefined, text: string, line: number): Proof {
-  return proof ? { ...proof, count: proof.count + 1 } : { count: 1, text, line };
 }

@@ -3,7 +3,7 @@ import { tableRows } from '../csv/table.ts';
 import { guarded } from '../load/collectRows.ts';
 import { copyCell } from '../load/copyText.ts';
 import type { FileRun } from '../load/fileRun.ts';
-import { numberPlaceholders } from '../load/loadFacts.ts';
+import { numberPlaceholders } from '../load/numberPlaceholders.ts';
 import { type Accounting, storeStaged } from '../load/storeStaged.ts';
 import { createStaging, STAGED } from '../load/upsert.ts';
 import { sourceAt } from '../people/peopleRun.ts';
@@ -22,7 +22,7 @@ export async function loadScores(run: FileRun): Promise<string> {
   const stream = scoreRows(run, scoreReader(run, surveys, { percent }), (hash) => (sha256 = hash));
   const columns = [...scoresTarget.columns.map(({ column }) => column), 'line'];
   const staged = await session.copy(STAGED, columns, stream);
-  await numberPlaceholders(run, scoresTarget);
+  await numberPlaceholders(run, scoresTarget, STAGED);
   const rows = sql.raw(STAGED);
   for (const [no, id] of await surveys.store(session, (line) => sourceAt(run, line)))
     await session.rows(sql`update ${rows} set wave_id = ${id}::bigint where wave_id = ${no}::bigint`);

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { numberPlaceholders } from '../load/loadFacts.ts';
+import { numberPlaceholders } from '../load/numberPlaceholders.ts';
 import type { FileRun } from '../load/fileRun.ts';
 import { type Accounting, storeStaged } from '../load/storeStaged.ts';
 import { createStaging, STAGED } from '../load/upsert.ts';
@@ -18,7 +18,7 @@ export async function storeAnswers(
   const { session } = run;
   await createStaging(session, answersTarget);
   const staged = await session.copy(STAGED, ANSWER_COLUMNS, stream);
-  await numberPlaceholders(run, answersTarget);
+  await numberPlaceholders(run, answersTarget, STAGED);
   for (const [no, id] of await surveys.store(session, (line) => sourceAt(run, line))) {
     await session.rows(sql`update ${sql.raw(STAGED)} set wave_id = ${id}::bigint where wave_id = ${no}::bigint`);
   }

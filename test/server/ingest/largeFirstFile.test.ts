@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { undoImport } from '#server/ingest/index.ts';
 import { databases, type TestDatabase } from '#test/databases/databases.ts';
-import { importTexts } from './tryOut.ts';
+import { importTexts, NOW } from './tryOut.ts';
 
 /** Whole programs are started and files of many rows loaded: minutes on a machine with other work. */
 vi.setConfig({ testTimeout: 120_000 });
@@ -46,5 +47,20 @@ describe.each(databases)('a first file of more rows than are worth a key while t
     expect(receipt.notices).toMatchObject([{ line: 7, reason: expect.stringContaining('line 120002 says otherwise') }]);
     expect(await test.db.rows(sql`select stage from deals where deal_id = 'd5'`)).toEqual([{ stage: 'lost' }]);
     expect(await keys()).toEqual(before);
+  });
+
+  it('with an owner nobody has heard of and a row that cannot be read, both are dealt with as in a small file', async () => {
+    const odd = ['e1,008,won,2020-03-01,1', 'e2,007,won,2020-02-30,1'];
+    const receipt = await importTexts(test.db, { 'deals.csv': file([...deals, ...odd]) });
+    expect(receipt.files).toMatchObject([{ rows: DEALS + 2, new: DEALS + 1, rejected: 1 }]);
+    expect(
+      await test.db.rows(sql`
+        select e.external_id as owner, e.placeholder, d.import_id::int4 as "importId", d.file_no as "fileNo", d.line from deals d
+        join employees e on e.employee_id = d.employee_id where d.deal_id = 'e1'`),
+    ).toEqual([{ owner: '008', placeholder: true, importId: receipt.importId, fileNo: 1, line: DEALS + 2 }]);
+    expect(await undoImport(test.db, { importId: undefined, actor: 'test', now: NOW })).toMatchObject({
+      removed: DEALS + 1,
+    });
+    expect(await test.db.rows(sql`select count(*) as rows from deals`)).toEqual([{ rows: 0 }]);
   });
 });
