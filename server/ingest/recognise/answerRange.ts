@@ -12,14 +12,14 @@ export class AnswerRange {
   private readonly times = new Map<number, number>();
   private many = false;
 
-  add(value: number | undefined): void {
+  add(value: number | undefined, times = 1): void {
     if (value === undefined) return;
-    this.count += 1;
+    this.count += times;
     if (value < this.low) this.low = value;
     if (value > this.high) this.high = value;
     if (!Number.isInteger(value)) this.whole = false;
     if (this.many) return;
-    this.times.set(value, (this.times.get(value) ?? 0) + 1);
+    this.times.set(value, (this.times.get(value) ?? 0) + times);
     if (this.times.size > MOST_COUNTED) this.many = true;
   }
 
@@ -46,9 +46,7 @@ export class AnswerRange {
     }
     const inner = new AnswerRange();
     for (const [value, times] of kept) {
-      inner.add(value);
-      inner.count += times - 1;
-      inner.times.set(value, times);
+      inner.add(value, times);
     }
     return inner;
   }

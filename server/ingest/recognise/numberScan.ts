@@ -10,45 +10,75 @@ interface Proof {
   line: number;
 }
 
+/** Texts are read once and counted from then on; of more different ones than these each is read anew. */
+const MOST_KEPT = 2_000;
+
 /** Collects, over a whole column, what shows how its numbers are written, and their range. */
 export class NumberScan {
-  numbers = 0;
-  others = 0;
+  private counted = 0;
+  private others = 0;
+  /** How often a text came again since it was last reckoned in. */
+  private readonly again = new Map<string, { times: number }>();
   private readonly proofs: Partial<Record<DecimalMark | 'either', Proof>> = {};
   private readonly ranges = { '.': new AnswerRange(), ',': new AnswerRange() };
 
   add(text: string, line: number): void {
+    const known = this.again.get(text);
+    if (known !== undefined) {
+      known.times += 1;
+      return;
+    }
+    this.read(text, line, 1);
+    // A copy with memory of its own: a part of a longer text keeps the whole of it alive.
+    if (this.again.size < MOST_KEPT) this.again.set(Buffer.from(text).toString(), { times: 0 });
+  }
+
+  get numbers(): number {
+    this.reckonIn();
+    return this.counted;
+  }
+
+  private reckonIn(): void {
+    for (const [text, known] of this.again) {
+      if (known.times === 0) continue;
+      // Its line was told when it first came.
+      this.read(text, 0, known.times);
+      known.times = 0;
+    }
+  }
+
+  private read(text: string, line: number, times: number): void {
     if (PLAIN.test(text)) {
-      this.addPlain(text, line);
+      this.readPlain(text, line, times);
       return;
     }
     const asPoint = readNumber(text, '.');
     const asComma = readNumber(text, ',');
     if (asPoint === undefined && asComma === undefined) {
-      this.others += 1;
+      this.others += times;
       return;
     }
-    this.numbers += 1;
-    this.ranges['.'].add(asPoint);
-    this.ranges[','].add(asComma);
+    this.counted += times;
+    this.ranges['.'].add(asPoint, times);
+    this.ranges[','].add(asComma, times);
     const shown = decimalShown(text);
     if (shown) this.proofs[shown] ??= { text, line };
   }
 
   /** Digits with at most one point: what most numbers look like, and quick to judge. */
-  private addPlain(text: string, line: number): void {
+  private readPlain(text: string, line: number, times: number): void {
     const value = Number(text);
-    this.numbers += 1;
-    this.ranges['.'].add(value);
-    if (!text.includes('.')) this.ranges[','].add(value);
+    this.counted += times;
+    this.ranges['.'].add(value, times);
+    if (!text.includes('.')) this.ranges[','].add(value, times);
     else if (GROUPED.test(text)) {
-      this.ranges[','].add(value * 1_000);
+      this.ranges[','].add(value * 1_000, times);
       this.proofs.either ??= { text, line };
     } else this.proofs['.'] ??= { text, line };
   }
 
   get looksLikeNumbers(): boolean {
-    return this.numbers > 0 && this.numbers >= 4 * this.others;
+    return this.numbers > 0 && this.counted >= 4 * this.others;
   }
 
   conclude(): { decimal?: DecimalMark; evidence?: string; question?: string } {
@@ -65,6 +95,7 @@ export class NumberScan {
   }
 
   range(decimal: DecimalMark): AnswerRange {
+    this.reckonIn();
     return this.ranges[decimal];
   }
 }
