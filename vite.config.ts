@@ -14,6 +14,8 @@ export default defineConfig({
     testTimeout: 30_000,
     setupFiles: ['test/seededProperties.ts'],
     hookTimeout: 120_000,
+    // What is waited for comes when the machine has time for it.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
     projects: [
       {
@@ -34,7 +36,6 @@ export default defineConfig({
           globalSetup: ['test/databases/testServers.ts'],
           environment: 'node',
           testTimeout: 600_000,
-          fileParallelism: false,
         },
       },
       { extends: true, test: { name: 'web', include: ['test/web/**/*.test.{ts,tsx}'], environment: 'jsdom' } },
@@ -46,7 +47,6 @@ export default defineConfig({
           globalSetup: ['test/databases/testServers.ts'],
           environment: 'node',
           testTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],
