@@ -10,7 +10,7 @@ import { byId } from '#shared/contract/byId.ts';
 import { orProblem } from './accountProblems.ts';
 import type { Deps } from './deps.ts';
 import { linkRoutes } from './linkRoutes.ts';
-import { parsed } from './parsed.ts';
+import { parsed, parsedQuery } from './parsed.ts';
 import { sendOperational } from './send.ts';
 import { administers, userOf } from './signedIn.ts';
 
@@ -25,7 +25,9 @@ export function accountsRoutes(deps: Deps): Router {
     }),
   );
   routes.get('/people', async (request, response) =>
-    sendOperational(response, { people: await searchPeople(deps.db, parsed(peopleRequest, request.query).search) }),
+    sendOperational(response, {
+      people: await searchPeople(deps.db, parsedQuery(peopleRequest, request.query).search),
+    }),
   );
   routes.patch('/accounts/:id', async (request, response) => {
     const { id } = parsed(byId, request.params);

@@ -4,7 +4,7 @@ import { searchEvents } from '#server/audit/searchEvents.ts';
 import { auditRequest } from '#shared/contract/audit.ts';
 import { csvFromTable } from '#shared/csv/csvFromTable.ts';
 import type { Deps } from './deps.ts';
-import { parsed } from './parsed.ts';
+import { parsedQuery } from './parsed.ts';
 import { Problem } from './problem.ts';
 import { sendDownload } from './sendDownload.ts';
 import { sendOperational } from './send.ts';
@@ -18,10 +18,10 @@ export function auditRoutes(deps: Pick<Deps, 'db' | 'now'>): Router {
   const routes = Router();
   routes.use('/audit', mayRead);
   routes.get('/audit', async (request, response) => {
-    sendOperational(response, await searchEvents(deps.db, parsed(auditRequest, request.query)));
+    sendOperational(response, await searchEvents(deps.db, parsedQuery(auditRequest, request.query)));
   });
   routes.get('/audit/events.csv', async (request, response) => {
-    const asked = parsed(auditRequest, request.query);
+    const asked = parsedQuery(auditRequest, request.query);
     const { events } = await searchEvents(deps.db, asked, EXPORTED);
     const rows = events.map((event) => {
       const { eventId, at, details, address, reason } = event;

@@ -5,7 +5,7 @@ import { importRequest, recogniseRequest, type RecogniseRequest, uploadRequest }
 import type { Deps } from './deps.ts';
 import { importRecordRoutes } from './importRecordRoutes.ts';
 import { sendOperational } from './send.ts';
-import { parsed } from './parsed.ts';
+import { parsed, parsedQuery } from './parsed.ts';
 import { problemOf } from './problemOf.ts';
 import { mayImport, userOf } from './signedIn.ts';
 import { answerTask } from './task.ts';
@@ -22,7 +22,7 @@ export function importRoutes(deps: Deps): Router {
   ) => ({ ...(await deps.imports.recognise(found, { ...how, now: deps.now() })), file });
   routes.use('/import', mayImport);
   routes.post('/import/files', async (request, response) => {
-    const saved = await files.save(parsed(uploadRequest, request.query).name, request);
+    const saved = await files.save(parsedQuery(uploadRequest, request.query).name, request);
     try {
       sendOperational(response, await recognised(saved));
     } catch (error) {

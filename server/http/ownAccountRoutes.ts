@@ -9,7 +9,7 @@ import { changePasswordRequest, signOutEverywhereRequest } from '#shared/contrac
 import { mayBePassword } from './accountProblems.ts';
 import type { Deps } from './deps.ts';
 import { headersOf, type Identity, setCookies } from './identity.ts';
-import { parsed } from './parsed.ts';
+import { parsed, parsedQuery } from './parsed.ts';
 import { Problem } from './problem.ts';
 import { sendOperational } from './send.ts';
 import { sessionIdOf, userOf } from './signedIn.ts';
@@ -29,7 +29,7 @@ export function ownAccountRoutes(deps: Deps, identity: Identity): Router {
     });
   });
   routes.delete('/account/sessions', async (request, response) => {
-    const { tokens } = parsed(signOutEverywhereRequest, request.query);
+    const { tokens } = parsedQuery(signOutEverywhereRequest, request.query);
     const { userId } = userOf(request);
     await deps.db.transaction(async (session) => {
       await endSessions(session, userId);

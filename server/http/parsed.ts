@@ -17,6 +17,11 @@ export function parsed<S extends z.ZodType>(schema: S, asked: unknown): z.output
   return result.data;
 }
 
+/** What stands behind the question mark, which nobody sees wrongly spelled: a name the contract does not have is refused. */
+export function parsedQuery<S extends z.ZodObject>(schema: S, asked: unknown): z.output<S> {
+  return parsed(schema.strict(), asked) as z.output<S>;
+}
+
 /** Are all texts of this, and all names of its parts, ones that can be stored? */
 function isText(value: unknown): boolean {
   if (typeof value === 'string') return !NO_TEXT.test(value);

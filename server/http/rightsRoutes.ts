@@ -13,7 +13,7 @@ import {
 } from '#server/rights/index.ts';
 import { eraseRequest, personRequest, retentionPeriods, type StoredAbout } from '#shared/contract/rights.ts';
 import type { Deps } from './deps.ts';
-import { parsed } from './parsed.ts';
+import { parsed, parsedQuery } from './parsed.ts';
 import { Problem } from './problem.ts';
 import { type Download, sendDownload } from './sendDownload.ts';
 import { sendOperational } from './send.ts';
@@ -26,7 +26,7 @@ export function rightsRoutes(deps: Pick<Deps, 'db' | 'now' | 'answers' | 'respon
   const as = (request: Request) => ({ at: deps.now(), actor: userOf(request).email, address: request.ip });
   routes.use('/rights', keepsRecords);
   routes.get('/rights/person', async (request, response) => {
-    const person = await known(db, parsed(personRequest, request.query).person);
+    const person = await known(db, parsedQuery(personRequest, request.query).person);
     const stored = await storedAbout(db, person);
     await sendDownload(deps, request, response, personFile(stored));
   });

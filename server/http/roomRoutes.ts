@@ -3,7 +3,7 @@ import { record } from '#server/audit/record.ts';
 import type { ReleasedText } from '#server/privacy/index.ts';
 import { VIEW_AS_HEADER } from '#shared/contract/viewAsHeader.ts';
 import type { Deps } from './deps.ts';
-import { parsed } from './parsed.ts';
+import { parsedQuery } from './parsed.ts';
 import { Problem } from './problem.ts';
 import type { Room } from './room.ts';
 import { sendReleased } from './send.ts';
@@ -23,7 +23,7 @@ export function roomRoutes(deps: Deps, rooms: readonly Room[]): Router {
     routes.get(path, async (request, response) => {
       const edition = deps.answers.edition();
       if (!edition) throw new Problem(503, 'The figures are being prepared.', 'Try again in a few seconds.');
-      const asked: unknown = parsed(contract, { ...request.query, ...request.params });
+      const asked: unknown = parsedQuery(contract, { ...request.query, ...request.params });
       const { reader, viewedAs } = await readerOf(deps, request);
       const { userId, email, roles, personExternalId } = reader;
       const key = JSON.stringify([edition.version, userId, roles, personExternalId, path, asked]);

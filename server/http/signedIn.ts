@@ -72,6 +72,10 @@ export const mayImport: RequestHandler = (request, _response, next) => {
 /** Lets owners and administrators through. */
 export const administers: RequestHandler = (request, _response, next) => {
   if (!mayAdminister(userOf(request)))
-    throw new Problem(403, 'Your roles may not change who is let in.', 'Ask an administrator of this Bellwether.');
+    throw new Problem(
+      403,
+      'Your roles may not see or change how this Bellwether is set up.',
+      'Ask an administrator of this Bellwether.',
+    );
   next();
 };

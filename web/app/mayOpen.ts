@@ -18,6 +18,7 @@ export const mayOpen = (room: RoomName, roles: readonly Role[]): boolean =>
 /** Whom to ask, by the room. */
 export const ASK: Readonly<Record<RoleRoomName, string>> = {
   data: 'The owner, administrators and HR bring in data. Ask one of them.',
-  administration: 'The owner and administrators decide who is let in. Ask one of them.',
+  administration:
+    'The owner and administrators set up this Bellwether: who is let in, how small a group may be shown, and the log. Ask one of them.',
   records: 'The owner and HR handle the records of one person. Ask one of them.',
 };

@@ -81,6 +81,8 @@ describe.each(databases)('a question over HTTP ($name)', ({ open }) => {
 
   it('that breaks the contract is refused in words, and so is an unknown manager', async () => {
     expect((await get('/api/turnover?by=star-sign')).status).toBe(400);
+    const misspelt = await get('/api/turnover?form=2020-01');
+    expect([misspelt.status, misspelt.body.error]).toEqual([400, 'The request: there is no form.']);
     expect((await get('/api/turnover?from=2024-13')).body.error).toContain('YYYY-MM');
     expect((await get('/api/managers/nobody')).status).toBe(404);
   });
