@@ -20,7 +20,7 @@ export async function tablesIn(folder: string): Promise<string[]> {
 export async function importFolder(
   imports: Pick<Imports, 'recognise' | 'run'>,
   folder: string,
-  how: { respondentKey: Uint8Array; actor: string; now: Date },
+  how: { respondentKey: Uint8Array; actor: string; address?: string | undefined; now: Date },
   onProgress: (file: string, rows: number) => void = () => undefined,
 ): Promise<Receipt> {
   const files = [];

@@ -57,6 +57,8 @@ export async function loadSample(
     seed: number;
     respondentKey: Uint8Array;
     actor: string;
+    /** Where the request came from; none on the command line. */
+    address?: string | undefined;
     now: Date;
     progress: (file: string, rows: number) => void;
   },
@@ -64,8 +66,8 @@ export async function loadSample(
   const folder = await mkdtemp(join(tmpdir(), 'bellwether-sample-'));
   try {
     await writeSample(folder, { size: how.size, seed: how.seed });
-    const { respondentKey, actor, now, progress } = how;
-    return await importFolder(imports, folder, { respondentKey, actor, now }, progress);
+    const { respondentKey, actor, address, now, progress } = how;
+    return await importFolder(imports, folder, { respondentKey, actor, address, now }, progress);
   } finally {
     await rm(folder, { recursive: true });
   }

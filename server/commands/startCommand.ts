@@ -96,8 +96,8 @@ async function serve(
 ): Promise<void> {
   deps.address();
   const { db, answers, imports, respondentKey: key, now } = deps;
-  const app = createApp(deps, (progress, actor) =>
-    loadSample(imports, { size: 'small', seed: 1, respondentKey: key, actor, now: now(), progress }),
+  const app = createApp(deps, (progress, by) =>
+    loadSample(imports, { size: 'small', seed: 1, respondentKey: key, ...by, now: now(), progress }),
   );
   const server = createServer(SERVER_LIMITS, app);
   await new Promise<void>((listening, failed) =>

@@ -5,7 +5,10 @@ import { Problem } from './problem.ts';
 import { mayImport, userOf } from './signedIn.ts';
 import { answerTask } from './task.ts';
 
-export type LoadSample = (progress: (file: string, rows: number) => void, actor: string) => Promise<Receipt>;
+export type LoadSample = (
+  progress: (file: string, rows: number) => void,
+  by: { actor: string; address: string | undefined },
+) => Promise<Receipt>;
 
 /** The sample organisation, made and imported as any other files. Only into an empty Bellwether: it would mix with real people. */
 export function sampleRoutes(deps: Deps, loadSample: LoadSample): Router {
@@ -19,7 +22,7 @@ export function sampleRoutes(deps: Deps, loadSample: LoadSample): Router {
           'Start a second one with an empty BELLWETHER_DATA folder to see the sample organisation.',
         );
       }
-      const receipt = await loadSample(progress, userOf(request).email);
+      const receipt = await loadSample(progress, { actor: userOf(request).email, address: request.ip });
       await deps.answers.refresh().catch(deps.report);
       return receipt;
     }),
