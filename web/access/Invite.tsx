@@ -17,10 +17,16 @@ export function Invite({ mayMakeOwners }: { mayMakeOwners: boolean }) {
   const made = useChange(invite, [accountsQuery.queryKey]);
   const [roles, setRoles] = useState<Role[]>(['manager']);
   const [person, setPerson] = useState<string | null>(null);
+  const [links, setLinks] = useState(0);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const email = fieldText(new FormData(event.currentTarget), 'email');
-    made.mutate({ email, roles, personExternalId: person });
+    // Whoever is invited next is somebody else: nobody comes in as the person chosen for this one.
+    const onSuccess = () => {
+      setPerson(null);
+      setLinks(links + 1);
+    };
+    made.mutate({ email, roles, personExternalId: person }, { onSuccess });
   };
   return (
     <Panel
@@ -28,9 +34,16 @@ export function Invite({ mayMakeOwners }: { mayMakeOwners: boolean }) {
       subtitle="You get a link to pass on yourself; Bellwether sends no mail. It is good once, for 7 days."
     >
       <form className={styles.form} onSubmit={submit}>
-        <Field label="E-mail">{(id) => <input id={id} name="email" type="email" required autoComplete="off" />}</Field>
+        <Field key={`email ${links}`} label="E-mail">
+          {(id) => <input id={id} name="email" type="email" required autoComplete="off" />}
+        </Field>
         <RoleChoice legend="Roles" chosen={roles} mayMakeOwners={mayMakeOwners} onChange={setRoles} />
-        <PersonChoice chosen={person} ifNone="whoever has this e-mail address" onChange={setPerson} />
+        <PersonChoice
+          key={`person ${links}`}
+          chosen={person}
+          ifNone="whoever has this e-mail address"
+          onChange={setPerson}
+        />
         <Refusal failure={made.failure} />
         <div>
           <Button type="submit" loading={made.isPending} disabled={roles.length === 0}>

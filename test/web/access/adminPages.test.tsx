@@ -145,3 +145,24 @@ describe('by the keyboard', () => {
     expect(document.activeElement?.contains(link)).toBe(true);
   });
 });
+
+describe('an invitation', () => {
+  it('once made, leaves neither address nor person to the next one', async () => {
+    const invitation = { invitationId: 1, purpose: 'invitation', email: 'new@example.com', roles: ['manager'] };
+    const made = { invitation, link: 'https://b.example/invitation#secret' };
+    const people = [{ externalId: 'E7', name: 'Ada Lee', email: 'ada@example.com' }];
+    const { user } = renderApp('/admin/people', {
+      '/api/accounts': accounts,
+      '/api/people': { people },
+      'POST /api/invitations': made,
+    });
+    await user.type(await screen.findByLabelText('E-mail'), 'new@example.com');
+    await user.type(screen.getByLabelText(/^Search the records/), 'Ada');
+    await screen.findByRole('option', { name: /Ada Lee/ });
+    await user.selectOptions(screen.getByLabelText('Person of the records'), 'E7');
+    await user.click(screen.getByRole('button', { name: 'Make a link' }));
+    await screen.findByText('https://b.example/invitation#secret');
+    for (const name of ['E-mail', 'Person of the records', /^Search the records/])
+      expect(screen.getByLabelText<HTMLInputElement>(name).value).toBe('');
+  });
+});
