@@ -1,7 +1,7 @@
 import type { LoadedRow } from './loadedRow.ts';
 import type { PeopleRun } from './peopleRun.ts';
 import { type Assignment, employmentAt, type Person, PLACE_FIELDS } from './person.ts';
-import { isGiven, type RosterTime } from './rosterHistory.ts';
+import { endedBefore, isGiven, type RosterTime } from './rosterHistory.ts';
 import type { RosterRow } from './rosterRow.ts';
 
 const MOST_NAMED = 10;
@@ -22,7 +22,9 @@ export function remarkOnDated(
     if (time === 'later' && leftOn !== null && run.asOf !== undefined && leftOn <= run.asOf) continue;
     const dated = inForce(person, run.asOf);
     if (dated?.origin !== 'assignments') continue;
-    const otherwise = PLACE_FIELDS.filter((field) => isGiven(run, field) && dated[field] !== place[field]);
+    const otherwise: string[] = PLACE_FIELDS.filter((field) => isGiven(run, field) && dated[field] !== place[field]);
+    if (leftOn === null && endedBefore(dated, person.employments.at(-1), run.asOf))
+      otherwise.push(`over since ${dated.endsOn}`);
     if (otherwise.length > 0) found.push(`${person.name}: ${otherwise.join(', ')}`);
   }
   if (found.length === 0) return;

@@ -114,7 +114,9 @@ function moveOn(run: PeopleRun, move: Move): void {
   const { place, stay, before, own, current, changes, time } = move;
   const differing = PLACE_FIELDS.filter((field) => isGiven(run, field) && current[field] !== place[field]);
   const stillHere = move.row.leftOn === null || (run.asOf !== undefined && move.row.leftOn > run.asOf);
-  if (time === 'later' && stillHere && differing.length > 0 && openNew(run, move, differing)) return;
+  const isOver = endedBefore(current, before, run.asOf);
+  if (time === 'later' && stillHere && (differing.length > 0 || isOver) && openNew(run, move, { differing, isOver }))
+    return;
   // A dated history knows better than a roster of the same time; of a leaver's last change nobody knows the day.
   if (current.origin === 'roster' && (time !== 'later' || stillHere)) {
     for (const field of differing) changes.set(current, field, place[field], field);
@@ -128,15 +130,29 @@ function moveOn(run: PeopleRun, move: Move): void {
   changes.set(current, 'endsOn', end, 'assignment ends');
 }
 
+/** Was a dated assignment over before this day, other than by the person's exit? Then no roster makes it last longer. */
+export function endedBefore(
+  { origin, endsOn }: Assignment,
+  stay: Employment | undefined,
+  day: string | undefined,
+): boolean {
+  return origin === 'assignments' && endsOn !== null && endsOn !== stay?.leftOn && day !== undefined && endsOn < day;
+}
+
 /** Since the last roster the person has moved: the new assignment begins, as far as we can know, on the as-of day. */
-function openNew(run: PeopleRun, move: Move, differing: readonly (keyof Place)[]): boolean {
+function openNew(
+  run: PeopleRun,
+  move: Move,
+  { differing, isOver }: { differing: readonly (keyof Place)[]; isOver: boolean },
+): boolean {
   const { place, stay, current, changes, person } = move;
   const { asOf } = run;
   if (asOf === undefined || (current.startsOn ?? '') >= asOf) return false;
-  changes.set(current, 'endsOn', asOf, 'assignment ends');
+  if (!isOver) changes.set(current, 'endsOn', asOf, 'assignment ends');
   const { source } = changes;
   const days = { startsOn: asOf, endsOn: stay.leftOn };
   person.assignments.push(assignmentOf(place, days, { origin: 'roster', source }));
+  if (differing.length === 0) changes.history();
   for (const field of differing) changes.history(field, nameOf(current[field]), nameOf(place[field]) ?? 'none');
   return true;
 }

@@ -134,6 +134,28 @@ describe.each(databases)('rosters one after the other, on $name', (engine) => {
     expect((await eva()).at(-1)).toEqual({ manager: 'B1', from: '2020-02-29', to: '' });
   });
 
+  it.each(['B1', 'B2'])(
+    'a dated assignment that was over stays so; a later roster that names %s begins another on its as-of day',
+    async (manager) => {
+      const dated = csv(`
+      employee_id,manager_id,from,to
+      E1,B1,2015-01-01,2018-01-01`);
+      await importTexts(test.db, { 'staff.csv': roster('2020-01-31', 'B1'), 'dated.csv': dated });
+      const told = (await load(roster('2020-01-31', 'B1'))).notices.filter(isTold);
+      expect(told.map(({ reason }) => reason)).toEqual([expect.stringContaining('(Eva: over since 2018-01-01)')]);
+      const later = roster('2020-02-29', manager);
+      expect(await load(later)).toMatchObject({ files: [{ changed: 1, unchanged: 2 }] });
+      const both = [
+        { manager: 'B1', from: '2015-01-01', to: '2018-01-01' },
+        { manager, from: '2020-02-29', to: '' },
+      ];
+      expect(await eva()).toEqual(both);
+      expect((await load(later)).changes).toBe(0);
+      expect((await importTexts(test.db, { 'dated.csv': dated })).changes).toBe(0);
+      expect(await eva()).toEqual(both);
+    },
+  );
+
   it('overlapping assignments end where the next begins, and ends that are last days are read as such', async () => {
     await load(roster('2020-01-31', 'B1'));
     const overlap = csv(`
