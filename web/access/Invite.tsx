@@ -18,15 +18,15 @@ export function Invite({ mayMakeOwners }: { mayMakeOwners: boolean }) {
   const [roles, setRoles] = useState<Role[]>(['manager']);
   const [person, setPerson] = useState<string | null>(null);
   const [links, setLinks] = useState(0);
+  /** Whoever is invited next is somebody else: nobody comes in as the person chosen before. */
+  const next = (): void => {
+    setPerson(null);
+    setLinks(links + 1);
+  };
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const email = fieldText(new FormData(event.currentTarget), 'email');
-    // Whoever is invited next is somebody else: nobody comes in as the person chosen for this one.
-    const onSuccess = () => {
-      setPerson(null);
-      setLinks(links + 1);
-    };
-    made.mutate({ email, roles, personExternalId: person }, { onSuccess });
+    made.mutate({ email, roles, personExternalId: person }, { onSuccess: next });
   };
   return (
     <Panel

@@ -20,11 +20,7 @@ export function remarkOnDated(
   for (const [at, { person, place }] of loaded.entries()) {
     const { leftOn } = rows[at];
     if (time === 'later' && leftOn !== null && run.asOf !== undefined && leftOn <= run.asOf) continue;
-    const dated = inForce(person, run.asOf);
-    if (dated?.origin !== 'assignments') continue;
-    const otherwise: string[] = PLACE_FIELDS.filter((field) => isGiven(run, field) && dated[field] !== place[field]);
-    if (leftOn === null && endedBefore(dated, person.employments.at(-1), run.asOf))
-      otherwise.push(`over since ${dated.endsOn}`);
+    const otherwise = differences(run, rows[at], { person, place });
     if (otherwise.length > 0) found.push(`${person.name}: ${otherwise.join(', ')}`);
   }
   if (found.length === 0) return;
@@ -34,6 +30,19 @@ export function remarkOnDated(
   run.book.notice(
     `${who} otherwise in dated assignments, which stay as they are (${found.slice(0, MOST_NAMED).join('; ')}${more}): correct them in a file of assignments${later}`,
   );
+}
+
+/** What the dated assignment in force says otherwise than the row; nothing where none is dated. */
+function differences(
+  run: PeopleRun,
+  { leftOn }: RosterRow,
+  { person, place }: Pick<LoadedRow, 'person' | 'place'>,
+): string[] {
+  const dated = inForce(person, run.asOf);
+  if (dated?.origin !== 'assignments') return [];
+  const otherwise: string[] = PLACE_FIELDS.filter((field) => isGiven(run, field) && dated[field] !== place[field]);
+  const isOver = leftOn === null && endedBefore(dated, person.employments.at(-1), run.asOf);
+  return isOver ? [...otherwise, `over since ${dated.endsOn}`] : otherwise;
 }
 
 /** The assignment the person had on a day, of the last employment; the last of all when the day is not known. */

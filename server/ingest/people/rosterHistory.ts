@@ -114,9 +114,7 @@ function moveOn(run: PeopleRun, move: Move): void {
   const { place, stay, before, own, current, changes, time } = move;
   const differing = PLACE_FIELDS.filter((field) => isGiven(run, field) && current[field] !== place[field]);
   const stillHere = move.row.leftOn === null || (run.asOf !== undefined && move.row.leftOn > run.asOf);
-  const isOver = endedBefore(current, before, run.asOf);
-  if (time === 'later' && stillHere && (differing.length > 0 || isOver) && openNew(run, move, { differing, isOver }))
-    return;
+  if (stillHere && openNew(run, move, differing)) return;
   // A dated history knows better than a roster of the same time; of a leaver's last change nobody knows the day.
   if (current.origin === 'roster' && (time !== 'later' || stillHere)) {
     for (const field of differing) changes.set(current, field, place[field], field);
@@ -140,14 +138,12 @@ export function endedBefore(
 }
 
 /** Since the last roster the person has moved: the new assignment begins, as far as we can know, on the as-of day. */
-function openNew(
-  run: PeopleRun,
-  move: Move,
-  { differing, isOver }: { differing: readonly (keyof Place)[]; isOver: boolean },
-): boolean {
-  const { place, stay, current, changes, person } = move;
+function openNew(run: PeopleRun, move: Move, differing: readonly (keyof Place)[]): boolean {
+  const { place, stay, before, current, changes, person, time } = move;
   const { asOf } = run;
-  if (asOf === undefined || (current.startsOn ?? '') >= asOf) return false;
+  const isOver = endedBefore(current, before, asOf);
+  if (time !== 'later' || asOf === undefined || (differing.length === 0 && !isOver)) return false;
+  if ((current.startsOn ?? '') >= asOf) return false;
   if (!isOver) changes.set(current, 'endsOn', asOf, 'assignment ends');
   const { source } = changes;
   const days = { startsOn: asOf, endsOn: stay.leftOn };
