@@ -29,6 +29,8 @@ interface Heading {
   full: boolean;
   /** A high score is bad: then no share of answers can be called favourable. */
   strain: boolean;
+  /** Fewest people a number of the wave may stand on. */
+  minimum: number | undefined;
 }
 
 /** Puts shown cells into words and rows: every measure for the latest wave of each survey, score and participation for those before. */
@@ -62,7 +64,7 @@ export function describe(
 }
 
 function headingOf(snapshot: Snapshot, cells: ShownCells, full: boolean): Heading {
-  const { survey, name, closedOn } = snapshot.waves[cells.wave];
+  const { survey, name, closedOn, minimumGroup } = snapshot.waves[cells.wave];
   const dimension = snapshot.labels.dimension[cells.dimension];
   const items = snapshot.items.filter((item) => item.survey === survey && item.dimension === dimension);
   const { low, high } = items[0];
@@ -75,6 +77,7 @@ function headingOf(snapshot: Snapshot, cells: ShownCells, full: boolean): Headin
     scale,
     full,
     strain: dimensionDirection(dimension) === 'lower is better',
+    minimum: minimumGroup,
   };
 }
 
@@ -102,8 +105,10 @@ function told(shown: ReleasedTable, at: number, cell: number, heading: Heading):
 /** One literal with every field, since tens of thousands of these are made and objects of one shape cost least. */
 function measure(cells: ShownCells, cell: number, heading: Heading): MoraleMeasure {
   const { dimension, survey, wave, closedOn, scale, full, strain } = heading;
-  if (cells.decision[cell] !== SHOWN) {
-    return { dimension, survey, wave, closedOn, withheld: reasons.get(cells.decision[cell]) };
+  const decision = cells.decision[cell];
+  if (decision !== SHOWN) {
+    const minimum = decision === TOO_FEW ? heading.minimum : undefined;
+    return { dimension, survey, wave, closedOn, withheld: reasons.get(decision), minimum };
   }
   const n = cells.respondents[cell];
   const score = cells.sum[cell] / n;

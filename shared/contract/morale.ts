@@ -25,6 +25,8 @@ const measure = z.object({
   wave: z.string(),
   closedOn: z.string(),
   withheld: withheld.optional(),
+  /** Of too few: the fewest people a number of this wave may stand on. */
+  minimum: z.number().optional(),
   respondents: z.number().optional(),
   /** Mean on the scale people answered on, and that scale; absent when the dimension mixes scales. */
   mean: z.number().optional(),

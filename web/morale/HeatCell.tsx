@@ -14,7 +14,8 @@ const REACH = 20;
 type Props = {
   measure: MoraleMeasure | undefined;
   company: number | undefined;
-  minimum: number;
+  /** Fewest people a number may stand on. */
+  minimum: number | undefined;
   /** How many are in the team; more answers than that include people who have left it since. */
   teamSize?: number | undefined;
 };
@@ -71,7 +72,7 @@ function colourOf(dimension: string, score: number, interval: MoraleMeasure['sco
   return heatColour(100 - score, mirrored, 100 - company, REACH);
 }
 
-type WithheldProps = { measure: MoraleMeasure; reason: WithheldReason; minimum: number };
+type WithheldProps = { measure: MoraleMeasure; reason: WithheldReason; minimum: number | undefined };
 
 /** A team that is withheld, and beside it the nearest area around it that is shown. */
 function WithheldTeam({ measure: { wider }, reason, minimum }: WithheldProps) {
@@ -86,7 +87,7 @@ function WithheldTeam({ measure: { wider }, reason, minimum }: WithheldProps) {
 }
 
 /** Everybody answered alike: the score would give each one's answer away. */
-function PartOnly({ measure, minimum }: { measure: MoraleMeasure; minimum: number }) {
+function PartOnly({ measure, minimum }: { measure: MoraleMeasure; minimum: number | undefined }) {
   if (measure.favourableBound) return <span className={styles.bound}>{measure.favourableBound} favourable</span>;
   if (measure.partlyWithheld) return <Withheld reason={measure.partlyWithheld} minimum={minimum} />;
   return <NotMeasured />;

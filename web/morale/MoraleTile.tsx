@@ -8,7 +8,7 @@ import { dimensionName } from './dimensionName.ts';
 
 type Props = {
   measure: MoraleMeasure | undefined;
-  /** The smallest group that may be shown; the measure's own minimum where the answer does not say. */
+  /** The smallest group that may be shown; its wave's where the answer does not say. */
   minimum?: number | undefined;
 };
 
@@ -20,10 +20,7 @@ export function MoraleTile({ measure, minimum }: Props) {
   const wave = `${measure.wave}, closed ${formatMonth(measure.closedOn)}`;
   if (measure.withheld || measure.score === undefined) {
     const value = (
-      <Withheld
-        reason={measure.withheld ?? measure.partlyWithheld ?? 'too few'}
-        minimum={minimum ?? definition.minimumN}
-      />
+      <Withheld reason={measure.withheld ?? measure.partlyWithheld ?? 'too few'} minimum={minimum ?? measure.minimum} />
     );
     return <Measure name={name} definition={definition} value={value} basis={wave} />;
   }

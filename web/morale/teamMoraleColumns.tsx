@@ -6,7 +6,7 @@ import { formatInterval, formatNumber, formatShare, formatShareInterval } from '
 import { NotMeasured } from '#web/ui/NotMeasured.tsx';
 import { numberColumn } from '#web/ui/numberColumn.tsx';
 import { textColumn } from '#web/ui/textColumn.tsx';
-import { Withheld } from '#web/ui/Withheld.tsx';
+import { Withheld, withheldText } from '#web/ui/Withheld.tsx';
 import { definitions } from './definitions.ts';
 import { dimensionName } from './dimensionName.ts';
 import { HeatCell } from './HeatCell.tsx';
@@ -20,12 +20,16 @@ export type DimensionLine = {
   teamSize: number;
 };
 
-const minimum = definitions.score.minimumN;
-
 /** The reason a number is not there: withheld, or never measured. */
 function missing({ team }: DimensionLine): ReactNode {
   const reason = team.withheld ?? team.partlyWithheld;
-  return reason ? <Withheld reason={reason} minimum={minimum} /> : <NotMeasured />;
+  return reason ? <Withheld reason={reason} minimum={team.minimum} /> : <NotMeasured />;
+}
+
+/** The same in words, for the CSV. */
+function csvMissing({ team }: DimensionLine): string | undefined {
+  const reason = team.withheld ?? team.partlyWithheld;
+  return reason && withheldText({ reason, minimum: team.minimum });
 }
 
 export const teamMoraleColumns: Column<DimensionLine>[] = [
@@ -45,10 +49,10 @@ export const teamMoraleColumns: Column<DimensionLine>[] = [
     definition: definitions.score,
     width: 170,
     cell: ({ team, company, teamSize }) => (
-      <HeatCell measure={team} company={company?.score} minimum={minimum} teamSize={teamSize} />
+      <HeatCell measure={team} company={company?.score} minimum={team.minimum} teamSize={teamSize} />
     ),
     sortBy: ({ team }) => team.score,
-    csv: ({ team }) => team.score,
+    csv: (line) => line.team.score ?? csvMissing(line),
   },
   textColumn({
     id: 'interval',
@@ -75,6 +79,7 @@ export const teamMoraleColumns: Column<DimensionLine>[] = [
     show: (share, { team }) =>
       `${formatShare(share)}${team.favourableInterval ? ` (${formatShareInterval(team.favourableInterval)})` : ''}`,
     missing: (line) => line.team.favourableBound ?? missing(line),
+    csvMissing: (line) => line.team.favourableBound ?? csvMissing(line),
   }),
   numberColumn({
     id: 'agreement',
@@ -85,5 +90,6 @@ export const teamMoraleColumns: Column<DimensionLine>[] = [
     value: ({ team }) => team.agreement,
     show: (value) => formatNumber(value, 2),
     missing,
+    csvMissing,
   }),
 ];

@@ -9,7 +9,7 @@ import { RatioBar } from '#web/turnover/RatioBar.tsx';
 import { evidenceRank } from '#web/turnover/turnoverColumns.tsx';
 import type { Column } from '#web/ui/column.ts';
 import { formatDay } from '#web/ui/formatDate.ts';
-import { formatNumber, formatShare } from '#web/ui/formatNumber.ts';
+import { formatInterval, formatNumber, formatShare } from '#web/ui/formatNumber.ts';
 import { NotMeasured } from '#web/ui/NotMeasured.tsx';
 import { numberColumn } from '#web/ui/numberColumn.tsx';
 import { standingOf, standingWords } from '#web/ui/standing.ts';
@@ -45,6 +45,10 @@ const standings: Column<ManagersRow>[] = [
     definition: definitions.estimate,
     width: 290,
     value: (row) => row.turnover?.posterior?.mean,
+    csvBeside: {
+      name: '90% interval',
+      of: ({ turnover }) => turnover?.posterior && formatInterval(turnover.posterior.interval, 2),
+    },
     show: (mean, row) => <RatioBar mean={mean} interval={row.turnover?.posterior?.interval} />,
   }),
   numberColumn({
@@ -85,7 +89,7 @@ const measures: Column<ManagersRow>[] = [
       `${formatNumber(score)}${measure?.respondents ? `, n ${formatNumber(measure.respondents)}${leftSince(measure.respondents, teamSize)}` : ''}`,
     missing: ({ morale: measure }) => {
       const reason = measure?.withheld ?? measure?.partlyWithheld;
-      return reason ? <Withheld reason={reason} minimum={morale.score.minimumN} /> : <NotMeasured />;
+      return reason ? <Withheld reason={reason} minimum={measure?.minimum} /> : <NotMeasured />;
     },
   }),
   numberColumn({

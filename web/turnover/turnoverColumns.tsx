@@ -75,6 +75,7 @@ const estimates: Column<TurnoverRow>[] = [
     definition: definitions.estimate,
     width: 290,
     value: (row) => row.posterior?.mean,
+    csvBeside: { name: '90% interval', of: ({ posterior }) => posterior && formatInterval(posterior.interval, 2) },
     show: (mean, row) => <RatioBar mean={mean} interval={row.posterior?.interval} />,
   }),
   numberColumn({

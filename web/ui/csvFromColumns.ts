@@ -1,10 +1,15 @@
 import type { Column } from './column.ts';
 import { csvFromTable } from '#shared/csv/csvFromTable.ts';
 
-/** A table's rows as CSV, one CSV column a table column, units in the header. */
+/** A table's rows as CSV, one CSV column a table column, units in the header; what stands beside a number in the next column. */
 export function csvFromColumns<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   return csvFromTable(
-    columns.map(({ name, unit }) => (unit ? `${name} (${unit})` : name)),
-    rows.map((row) => columns.map((column) => column.csv(row))),
+    columns.flatMap(({ name, unit, csvBeside }) => {
+      if (csvBeside) return [name, `${name}, ${csvBeside.name}`];
+      return unit ? `${name} (${unit})` : name;
+    }),
+    rows.map((row) =>
+      columns.flatMap(({ csv, csvBeside }) => (csvBeside ? [csv(row), csvBeside.of(row)] : [csv(row)])),
+    ),
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Column } from './column.ts';
+import type { Column, CsvBeside } from './column.ts';
 import type { MeasureDefinition } from './MeasureDefinition.ts';
 import { NotMeasured } from './NotMeasured.tsx';
 
@@ -16,11 +16,15 @@ type NumberColumn<Row> = {
   missing?: (row: Row) => ReactNode;
   /** What the column sorts by where that is not the value, such as a median beyond every number of days. */
   sortBy?: (row: Row) => number | undefined;
+  /** What the CSV says where there is no value; nothing by default. */
+  csvMissing?: (row: Row) => string | undefined;
+  /** What the unit names beside the number, as an interval: a further column of the CSV. */
+  csvBeside?: CsvBeside<Row>;
 };
 
 /** A column of numbers: sorted by the number, the CSV gets it unrounded. */
 export function numberColumn<Row>(options: NumberColumn<Row>): Column<Row> {
-  const { id, name, unit, definition, width, value, show, missing, sortBy = value } = options;
+  const { id, name, unit, definition, width, value, show, missing, sortBy = value, csvMissing, csvBeside } = options;
   return {
     id,
     name,
@@ -34,6 +38,7 @@ export function numberColumn<Row>(options: NumberColumn<Row>): Column<Row> {
       return missing ? missing(row) : <NotMeasured />;
     },
     sortBy,
-    csv: value,
+    csv: csvMissing ? (row) => value(row) ?? csvMissing(row) : value,
+    csvBeside,
   };
 }

@@ -67,10 +67,17 @@ describe('morale of a team', () => {
       survey([...team('ana', [3, 4, 5]), ...team('bo', [2, 3, 4, 4, 5, 5]), ...team('cy', [1, 2, 3, 4, 5, 5, 4])]),
     );
     const about = { dimension: 'morale', survey: 'pulse', wave: 'spring', closedOn: '2024-04-30' };
-    expect(of(answer, 'ana')).toEqual([{ ...about, withheld: 'too few' }]);
+    expect(of(answer, 'ana')).toEqual([{ ...about, withheld: 'too few', minimum: 5 }]);
     expect(of(answer, 'bo')).toEqual([{ ...about, withheld: 'would reveal another group' }]);
     expect(of(answer, 'cy')[0].respondents).toBe(7);
     expect(answer.company[0].respondents).toBe(16);
+  });
+
+  it('withheld for too few, is told with the minimum its wave was decided by', async () => {
+    const context = contextOf(survey([...team('ana', [3, 4, 5]), ...team('bo', [2, 3, 4, 4, 5, 5])]));
+    context.snapshot.waves[0].minimumGroup = 8;
+    const { value } = await morale(context, { by: 'manager' });
+    expect(of(value, 'ana')).toMatchObject([{ withheld: 'too few', minimum: 8 }]);
   });
 
   it('is never told exactly where everybody is favourable', async () => {
