@@ -16,7 +16,7 @@ import { standingOf, standingWords } from '#web/ui/standing.ts';
 import { SubjectName } from '#web/ui/SubjectName.tsx';
 import { textColumn } from '#web/ui/textColumn.tsx';
 import { VerdictMark } from '#web/ui/VerdictMark.tsx';
-import { Withheld } from '#web/ui/Withheld.tsx';
+import { Withheld, withheldText } from '#web/ui/Withheld.tsx';
 
 const standing = ({ turnover }: ManagersRow) =>
   turnover ? standingOf(turnover.verdict, turnover.evidence) : 'unknown';
@@ -90,6 +90,10 @@ const measures: Column<ManagersRow>[] = [
     missing: ({ morale: measure }) => {
       const reason = measure?.withheld ?? measure?.partlyWithheld;
       return reason ? <Withheld reason={reason} minimum={measure?.minimum} /> : <NotMeasured />;
+    },
+    csvMissing: ({ morale: measure }) => {
+      const reason = measure?.withheld ?? measure?.partlyWithheld;
+      return reason && withheldText({ reason, minimum: measure?.minimum });
     },
   }),
   numberColumn({

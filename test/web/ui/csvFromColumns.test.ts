@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { type DimensionLine, teamMoraleColumns } from '#web/morale/teamMoraleColumns.tsx';
 import { turnoverColumns } from '#web/turnover/turnoverColumns.tsx';
+import { managersColumns } from '#web/scorecard/managersColumns.tsx';
 import { csvFromColumns } from '#web/ui/csvFromColumns.ts';
-import { turnoverOf } from '../fixtures/managers.ts';
+import { managersRow, turnoverOf } from '../fixtures/managers.ts';
 
 const lines = (csv: string): string[] => csv.trim().split(/\r?\n/);
 
@@ -35,4 +36,11 @@ it('a team’s answers say in the file why a number is not there, as the page do
     'Morale,91.5,,,95 % or more,0.9',
     'Support,50,,,0.5,',
   ]);
+});
+
+it('the list of managers says in the file that a team’s morale is withheld', () => {
+  const morale = { dimension: 'morale', survey: 'pulse', wave: '2024-H2', closedOn: '2024-10-31' };
+  const row = { ...managersRow(1), morale: { ...morale, withheld: 'too few' as const, minimum: 8 } };
+  const column = managersColumns.find(({ id }) => id === 'morale')!;
+  expect(lines(csvFromColumns([column], [row]))[1]).toBe('withheld: fewer than 8 answers');
 });
