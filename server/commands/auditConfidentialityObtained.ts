@@ -1,7 +1,7 @@
 import { linesOf } from '#server/access/reportingLine.ts';
 import { type Reader, scopeOf } from '#server/access/scope.ts';
 import type { Context } from '#server/facts/context.ts';
-import type { ObtainedCell } from '#server/privacy/audit/auditQuestion.ts';
+import type { ObtainedCell } from '#server/privacy/audit/obtainedCell.ts';
 import { rooms } from '#server/rooms.ts';
 import type { Role } from '#shared/contract/session.ts';
 import { type MoraleGrouping, moraleGroupings, type MoraleMeasure, moraleMeasure } from '#shared/contract/morale.ts';

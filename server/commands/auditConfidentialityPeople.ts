@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#server/db/database.ts';
 import { managersOn } from '#server/org/managersOn.ts';
-import type { Belonging } from '#server/privacy/audit/auditQuestion.ts';
+import type { Belonging } from '#server/privacy/audit/obtainedCell.ts';
 import { readRespondents } from '#server/privacy/readWaveAnswers.ts';
 import type { Place } from '#server/privacy/waveAnswers.ts';
 import { questionName } from './auditConfidentialityObtained.ts';

@@ -94,6 +94,7 @@ function sellers({ rows = [], notes }: SellersResponse): Sheet {
   return {
     head: [
       'seller',
+      'id',
       'manager',
       'location',
       'deals',
@@ -107,6 +108,7 @@ function sellers({ rows = [], notes }: SellersResponse): Sheet {
     ],
     rows: rows.map((row) => [
       row.seller.name,
+      row.seller.id,
       row.manager?.name,
       row.location,
       row.deals,

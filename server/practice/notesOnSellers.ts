@@ -16,12 +16,17 @@ export function notesOnSellers(sellers: Sellers, period: AskedPeriod): string[] 
     rows.length > 0 && (period.from !== -Infinity || period.to !== Infinity),
     'First deal opened and first won are of all records, whatever the period.',
   );
-  note(ownerless > 0, `${ownerless} deals name no owner: they are in no row.`);
-  note(withoutValue > 0, `${withoutValue} won deals have no value: they count as won, but in no sum of value.`);
+  note(ownerless > 0, `${many(ownerless, 'deal names', 'deals name')} no owner: in no row.`);
+  note(
+    withoutValue > 0,
+    `${many(withoutValue, 'won deal has', 'won deals have')} no value: counted as won, but in no sum of value.`,
+  );
   note(
     withoutLength > 0,
-    `${withoutLength} won deals do not say when they were opened or closed, or say they closed first: they are in no median.`,
+    `${many(withoutLength, 'won deal does', 'won deals do')} not say how many days passed until the win: in no median.`,
   );
-  note(undated > 0, `${undated} closed deals do not say when they closed: they are in no period.`);
+  note(undated > 0, `${many(undated, 'closed deal does', 'closed deals do')} not say when: in no period.`);
   return told;
 }
+
+const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;

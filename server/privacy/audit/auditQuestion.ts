@@ -1,20 +1,8 @@
 import type { Highs } from 'highs';
-import type { MoraleGrouping } from '#shared/contract/morale.ts';
+import type { Belonging, ObtainedCell } from './obtainedCell.ts';
 import { placesIn } from './placesIn.ts';
 import { type Reconstructions, reconstructions } from './reconstructions.ts';
 import { squeezed } from './squeezed.ts';
-
-/** The groups somebody who answered belonged to at the time; none where that is not known. Managers go by external id. */
-export type Belonging = Readonly<Record<MoraleGrouping, readonly string[]>>;
-
-/** A cell as somebody obtained it: whose, and what was told of it. `sum` is absent where no exact mean was. */
-export interface ObtainedCell {
-  readonly by: MoraleGrouping | 'company';
-  readonly id: string;
-  readonly respondents: number | undefined;
-  /** Of the respondents' scores on 0–100. */
-  readonly sum: number | undefined;
-}
 
 export interface Trial {
   readonly minimum: number;

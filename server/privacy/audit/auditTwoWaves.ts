@@ -1,4 +1,4 @@
-import type { Belonging, ObtainedCell } from './auditQuestion.ts';
+import type { Belonging, ObtainedCell } from './obtainedCell.ts';
 import { placesIn } from './placesIn.ts';
 import { reconstructions } from './reconstructions.ts';
 import { twoWaves, type WaveCells } from './twoWaves.ts';

@@ -1,4 +1,4 @@
-import type { Belonging, ObtainedCell } from './auditQuestion.ts';
+import type { Belonging, ObtainedCell } from './obtainedCell.ts';
 
 /** Finds which of these belong to a cell's group: their places, in order. */
 export function placesIn(

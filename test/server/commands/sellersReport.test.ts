@@ -41,6 +41,7 @@ describe('the report of sellers', () => {
     const lines = (await run('report', 'sellers')).stdout.split('\n');
     expect(cells(lines[0])).toEqual([
       'seller',
+      'id',
       'manager',
       'location',
       'deals',
@@ -52,17 +53,30 @@ describe('the report of sellers', () => {
       'days to first win',
       'median days won',
     ]);
-    const ben = ['Ben Rep', 'Ada Boss', 'Oslo', '1', '0', '0', '0', '2024-09-02', '–', '–', '–'];
+    const ben = ['Ben Rep', 'name:ben rep', 'Ada Boss', 'Oslo', '1', '0', '0', '0', '2024-09-02', '–', '–', '–'];
     // Dot won after 10 and 25 days: the median lies between.
-    const dot = ['Dot Agent', 'Ada Boss', 'Rome', '3', '2', '1', '1500.25', '2024-03-04', '2024-03-14', '10', '17.5'];
+    const dot = [
+      'Dot Agent',
+      'name:dot agent',
+      'Ada Boss',
+      'Rome',
+      '3',
+      '2',
+      '1',
+      '1500.25',
+      '2024-03-04',
+      '2024-03-14',
+      '10',
+      '17.5',
+    ];
     expect(lines.slice(2, 4).map(cells)).toEqual([ben, dot]);
-    expect(lines.slice(4)).toContain('1 deals name no owner: they are in no row.');
+    expect(lines.slice(4)).toContain('1 deal names no owner: in no row.');
   });
 
   it('is CSV with an empty cell for what no deal tells', async () => {
     expect((await run('report', 'sellers', '--format', 'csv')).stdout.trim().split(/\r?\n/).slice(1)).toEqual([
-      'Ben Rep,Ada Boss,Oslo,1,0,0,0,2024-09-02,,,',
-      'Dot Agent,Ada Boss,Rome,3,2,1,1500.25,2024-03-04,2024-03-14,10,17.5',
+      'Ben Rep,name:ben rep,Ada Boss,Oslo,1,0,0,0,2024-09-02,,,',
+      'Dot Agent,name:dot agent,Ada Boss,Rome,3,2,1,1500.25,2024-03-04,2024-03-14,10,17.5',
     ]);
   });
 

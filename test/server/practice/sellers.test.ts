@@ -92,18 +92,18 @@ describe('sellers', () => {
     expect(answered(march).period).toEqual({ from: '2024-03-01', to: '2024-03-31' });
     expect(answered(march).notes.slice(1)).toEqual([
       'First deal opened and first won are of all records, whatever the period.',
-      '1 deals name no owner: they are in no row.',
-      '1 won deals have no value: they count as won, but in no sum of value.',
-      '1 closed deals do not say when they closed: they are in no period.',
+      '1 deal names no owner: in no row.',
+      '1 won deal has no value: counted as won, but in no sum of value.',
+      '1 closed deal does not say when: in no period.',
     ]);
   });
 
   it('are told with what is in no row, no sum and no median', () => {
     expect(answered().notes).toEqual([
       expect.stringContaining('on the last day the files of people know of, or the last they had'),
-      '2 deals name no owner: they are in no row.',
-      '2 won deals have no value: they count as won, but in no sum of value.',
-      '2 won deals do not say when they were opened or closed, or say they closed first: they are in no median.',
+      '2 deals name no owner: in no row.',
+      '2 won deals have no value: counted as won, but in no sum of value.',
+      '2 won deals do not say how many days passed until the win: in no median.',
     ]);
   });
 
