@@ -28,3 +28,9 @@ export interface Request {
 export type Response =
   | { readonly id: number; readonly answer: Answer }
   | { readonly id: number; readonly failure: QueryFailure };
+
+/** What the PGlite thread tells whoever started it, of itself: that a write failed, and, asked for it, that it goes on. */
+export interface WriteFailed {
+  readonly why: string;
+}
+export const ARE_YOU_THERE = 'are you there';
