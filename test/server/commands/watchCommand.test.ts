@@ -65,7 +65,9 @@ describe('a watched folder', () => {
 
   it('stands in the audit log with each of its imports, once', async () => {
     const log = `select actor, action, details from audit_events where action = 'import'`;
-    expect(await change(log)).toEqual([{ actor: 'watched folder', action: 'import', details: { importId: 1 } }]);
+    expect(await change(log)).toEqual([
+      { actor: 'watched folder', action: 'import', details: { importId: 1, files: ['staff.csv'] } },
+    ]);
   });
 
   it('waits while a file still grows', async () => {

@@ -144,7 +144,7 @@ describe('answers', () => {
     ]);
   });
 
-  it('given as scores of groups are read where it is decided what is shown, and written by the import; nowhere else', () => {
+  it('given as scores of groups are read where it is decided what is shown, written by the import and deleted when their time is over; nowhere else', () => {
     const root = join(import.meta.dirname, '../../../server');
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
       .map((file) => file.replaceAll('\\', '/'))
@@ -159,6 +159,7 @@ describe('answers', () => {
       'ingest/undo/undoTables.ts',
       'privacy/decideScoreWaves.ts',
       'privacy/readScores.ts',
+      'rights/deleteOld.ts',
     ]);
   });
 });
