@@ -35,7 +35,7 @@ describe('the list of metrics', () => {
       'by',
       'evidence',
     ];
-    const said = ['unanimous', 'favourableBound', 'partlyWithheld', 'wider'];
+    const said = ['unanimous', 'favourableBound', 'partlyWithheld', 'wider', 'minimum'];
     const rooms = { turnover: turnoverRow, morale: moraleMeasure, ramp: rampMeasure, practice: practiceRow };
     const fields = Object.entries(rooms).flatMap(([room, schema]) =>
       Object.keys(schema.shape)
