@@ -36,6 +36,7 @@ export default defineConfig({
           globalSetup: ['test/databases/testServers.ts'],
           environment: 'node',
           testTimeout: 600_000,
+          fileParallelism: false,
         },
       },
       { extends: true, test: { name: 'web', include: ['test/web/**/*.test.{ts,tsx}'], environment: 'jsdom' } },
