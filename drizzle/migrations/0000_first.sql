@@ -245,6 +245,14 @@ CREATE TABLE "replaced_rows" (
 	CONSTRAINT "replaced_rows_import_id_no_pk" PRIMARY KEY("import_id","no")
 );
 --> statement-breakpoint
+CREATE TABLE "result_mails" (
+	"wave" text NOT NULL,
+	"user_id" bigint NOT NULL,
+	"begun_at" timestamp with time zone,
+	"sent_at" timestamp with time zone,
+	CONSTRAINT "result_mails_wave_user_id_pk" PRIMARY KEY("wave","user_id")
+);
+--> statement-breakpoint
 CREATE TABLE "assignments" (
 	"employee_id" bigint NOT NULL,
 	"starts_on" date,
@@ -499,6 +507,7 @@ CREATE TABLE "tenures" (
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_tokens" ADD CONSTRAINT "api_tokens_user_id_users_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "result_mails" ADD CONSTRAINT "result_mails_user_id_users_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_employee_id_employees_employee_id_fk" FOREIGN KEY ("employee_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_manager_id_employees_employee_id_fk" FOREIGN KEY ("manager_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "employee_other_ids" ADD CONSTRAINT "employee_other_ids_employee_id_employees_employee_id_fk" FOREIGN KEY ("employee_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -2,6 +2,7 @@ export * from './access.ts';
 export * from './activity.ts';
 export * from './audit.ts';
 export * from './imports.ts';
+export * from './mail.ts';
 export * from './people.ts';
 export * from './released.ts';
 export * from './reporting.ts';
