@@ -119,9 +119,9 @@ function applyPerson(
 
 const emptyPlace: Place = { manager: null, role: null, level: null, department: null, location: null, fte: null };
 
-/** What is stored of the person on a day: it stays in all the file has no column of. */
+/** What is stored of the person on a day: it stays in all the file has no column of. A later day tells nothing of that one. */
 function placeOn({ assignments }: Person, day: string): Place {
-  return assignments.findLast(({ startsOn }) => startsOn === null || startsOn <= day) ?? assignments[0] ?? emptyPlace;
+  return assignments.findLast(({ startsOn }) => startsOn === null || startsOn <= day) ?? emptyPlace;
 }
 
 /** Dated rows stay; of rows a roster wrote only those that begin after the last day this file knows of. */

@@ -114,6 +114,26 @@ describe.each(databases)('rosters one after the other, on $name', (engine) => {
     expect((await importTexts(test.db, files)).changes).toBe(0);
   });
 
+  it('what dated assignments have no column of stays unknown on days before anything else is known', async () => {
+    const dated = csv(`
+      employee_id,manager_id,from,to
+      E1,B1,2012-01-01,2014-01-01
+      E1,B2,2016-01-01,`);
+    const files = { 'staff.csv': roster('2020-01-31', 'B2'), 'dated.csv': dated };
+    await importTexts(test.db, files);
+    const departments = sql`select a.starts_on as "from", a.department from assignments a
+      join employees e on e.employee_id = a.employee_id where e.external_id = 'E1' order by 1`;
+    // The roster has Eva in Sales from her hire on 2015-01-01.
+    const known = [
+      { from: '2012-01-01', department: null },
+      { from: '2016-01-01', department: 'Sales' },
+    ];
+    expect(await test.db.rows(departments)).toEqual(known);
+    expect((await importTexts(test.db, files)).changes).toBe(0);
+    expect((await importTexts(test.db, { 'dated.csv': dated })).changes).toBe(0);
+    expect(await test.db.rows(departments)).toEqual(known);
+  });
+
   it('a roster that places somebody otherwise than dated assignments of its day says so, and does not move them', async () => {
     const dated = csv(`
       employee_id,manager_id,from,to
