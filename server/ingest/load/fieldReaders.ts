@@ -2,7 +2,7 @@ import type { ColumnMapping, Mapping } from '#shared/contract/import.ts';
 import type { Field, KindDeclaration } from '../kinds/declaration.ts';
 import { systemId } from '#server/org/systemId.ts';
 import { choiceOf } from '../recognise/columnReading.ts';
-import { detached } from '../recognise/columnScan.ts';
+import { detached } from '../text/detached.ts';
 import { lastYearOf } from '../recognise/dateScan.ts';
 import { BadValue } from '../values/badValue.ts';
 import { isoOf, readDateText } from '../values/dateText.ts';

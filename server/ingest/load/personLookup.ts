@@ -2,7 +2,7 @@ import { nameId, type PersonRef } from '#server/org/directory.ts';
 import { isForeignId } from '#server/org/systemId.ts';
 import { placeholderMaker } from '../people/peopleRun.ts';
 import type { Person } from '../people/person.ts';
-import { detached } from '../recognise/columnScan.ts';
+import { detached } from '../text/detached.ts';
 import { BadValue } from '../values/badValue.ts';
 import type { FileRun } from './fileRun.ts';
 

@@ -1,5 +1,5 @@
 import type { FieldReaders } from '../load/fieldReaders.ts';
-import { detached } from '../recognise/columnScan.ts';
+import { detached } from '../text/detached.ts';
 
 /** A column filled in this share of the whole rows is not left empty for want of something to say. */
 const NEARLY_ALWAYS = 0.9;

@@ -1,5 +1,5 @@
 import type { FieldReaders } from '../load/fieldReaders.ts';
-import { detached } from '../recognise/columnScan.ts';
+import { detached } from '../text/detached.ts';
 
 /** What every row says for itself. */
 const OWN = new Set(['employee_id', 'name', 'first_name', 'last_name', 'email', 'position_id']);

@@ -1,5 +1,5 @@
 import type { FieldReader, FieldReaders } from '../load/fieldReaders.ts';
-import { detached } from '../recognise/columnScan.ts';
+import { detached } from '../text/detached.ts';
 import { BadValue } from '../values/badValue.ts';
 import type { People } from './people.ts';
 

@@ -1,6 +1,6 @@
 import type { Mention } from '#server/org/managerIds.ts';
 import type { FieldReaders } from '../load/fieldReaders.ts';
-import { detached } from '../recognise/columnScan.ts';
+import { detached } from '../text/detached.ts';
 import { BadValue } from '../values/badValue.ts';
 import { fullName } from './rosterRow.ts';
 

@@ -1,3 +1,4 @@
+import { detached } from '../text/detached.ts';
 import { isNoAnswer, leadingNumber } from '../values/answerLabels.ts';
 import { LabelTally } from '../values/labelScale.ts';
 import { isMissing } from '../values/missing.ts';
@@ -105,9 +106,4 @@ function numberIn(text: string): string {
   const last = text.charCodeAt(text.length - 1);
   const found = last > 64 && text.length > 3 ? leadingNumber(text) : undefined;
   return found === undefined ? text : String(found);
-}
-
-/** A copy with memory of its own: a part of a longer text keeps the whole of it alive. */
-export function detached(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8');
 }

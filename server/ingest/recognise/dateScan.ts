@@ -1,5 +1,6 @@
 import { type DateOrder, type DateText, isoOf, readDateText } from '../values/dateText.ts';
-import { DateTally, type Proof, type ReadText } from './dateTally.ts';
+import { DateTally, type Proof } from './dateTally.ts';
+import { RepeatedTexts } from './repeatedTexts.ts';
 
 export type { DateOrder };
 
@@ -7,7 +8,7 @@ export type { DateOrder };
 const EXCEPTIONS = 0.05;
 const MANY_ZERO_DAYS = 0.25;
 
-/** Texts are read once and counted from then on; of more different ones than these each is read anew. */
+/** Days of half a century. */
 const MOST_KEPT = 20_000;
 
 /** Collects, over a whole column, what shows how its dates are written, and its latest day up to today. */
@@ -15,9 +16,8 @@ export class DateScan {
   private readonly latest = { full: noDay(), short: noDay() };
   private readonly today: string;
   private readonly lastYear: number;
-  private readonly seen = new Map<string, ReadText>();
-  /** Of texts that are not kept. */
-  private readonly rest = new DateTally();
+  private readonly texts = new RepeatedTexts(MOST_KEPT);
+  private readonly counted = new DateTally();
 
   constructor(today: string) {
     this.today = today;
@@ -25,27 +25,18 @@ export class DateScan {
   }
 
   add(text: string, line: number): void {
-    const known = this.seen.get(text);
-    if (known !== undefined) {
-      known.count += 1;
-      return;
-    }
+    if (this.texts.cameAgain(text)) return;
     const date = readDateText(text, this.lastYear);
     if (date) this.noteLatest(date);
-    if (this.seen.size >= MOST_KEPT) {
-      this.rest.add({ text, date, line, count: 1 });
-      return;
-    }
-    // A copy with memory of its own: a part of a longer text keeps the whole of it alive.
-    const own = Buffer.from(text).toString();
-    this.seen.set(own, { text: own, date, line, count: 1 });
+    this.counted.add({ text, date, line, count: 1 });
   }
 
   private tally(): DateTally {
-    const tally = new DateTally();
-    for (const read of this.seen.values()) tally.add(read);
-    tally.addAll(this.rest);
-    return tally;
+    this.texts.takeAgain((text, count) => {
+      // The line was told when the text first came.
+      this.counted.add({ text, date: readDateText(text, this.lastYear), line: 0, count });
+    });
+    return this.counted;
   }
 
   /**

@@ -8,7 +8,7 @@ export interface Proof {
 }
 
 /** A text, what it was read as, where it first stood and how often it came. */
-export interface ReadText {
+interface ReadText {
   text: string;
   date: DateText | undefined;
   line: number;
@@ -44,15 +44,6 @@ export class DateTally {
     }
     if (date.fixed) this.fixed += count;
     else this.weigh(date, read);
-  }
-
-  /** Adds what came after all that is in this one. */
-  addAll(later: DateTally): void {
-    for (const what of ['dates', 'others', 'fixed', 'sameBothWays', 'shortYears', 'zeroDays'] as const)
-      this[what] += later[what];
-    for (const what of ['either', 'dayFirst', 'monthFirst'] as const)
-      if (later[what]) this[what] = oneMore(this[what], later[what]);
-    for (const text of later.zeroTexts) if (this.zeroTexts.size < 10) this.zeroTexts.add(text);
   }
 
   private weigh(date: DateText, read: ReadText): void {

@@ -1,5 +1,6 @@
 import { AnswerRange } from './answerRange.ts';
 import { type DecimalMark, decimalShown, readNumber } from '../values/numberText.ts';
+import { RepeatedTexts } from './repeatedTexts.ts';
 
 const PLAIN = /^-?\d{1,15}(?:\.\d+)?$/;
 /** 1.234 may be one and a bit or a thousand; 0.234 may not. */
@@ -10,27 +11,19 @@ interface Proof {
   line: number;
 }
 
-/** Texts are read once and counted from then on; of more different ones than these each is read anew. */
+/** Few columns of numbers repeat more different ones than these. */
 const MOST_KEPT = 2_000;
 
 /** Collects, over a whole column, what shows how its numbers are written, and their range. */
 export class NumberScan {
   private counted = 0;
   private others = 0;
-  /** How often a text came again since it was last reckoned in. */
-  private readonly again = new Map<string, { times: number }>();
+  private readonly texts = new RepeatedTexts(MOST_KEPT);
   private readonly proofs: Partial<Record<DecimalMark | 'either', Proof>> = {};
   private readonly ranges = { '.': new AnswerRange(), ',': new AnswerRange() };
 
   add(text: string, line: number): void {
-    const known = this.again.get(text);
-    if (known !== undefined) {
-      known.times += 1;
-      return;
-    }
-    this.read(text, line, 1);
-    // A copy with memory of its own: a part of a longer text keeps the whole of it alive.
-    if (this.again.size < MOST_KEPT) this.again.set(Buffer.from(text).toString(), { times: 0 });
+    if (!this.texts.cameAgain(text)) this.read(text, line, 1);
   }
 
   get numbers(): number {
@@ -39,12 +32,8 @@ export class NumberScan {
   }
 
   private reckonIn(): void {
-    for (const [text, known] of this.again) {
-      if (known.times === 0) continue;
-      // Its line was told when it first came.
-      this.read(text, 0, known.times);
-      known.times = 0;
-    }
+    // The line was told when the text first came.
+    this.texts.takeAgain((text, times) => this.read(text, 0, times));
   }
 
   private read(text: string, line: number, times: number): void {

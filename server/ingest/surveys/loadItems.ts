@@ -3,7 +3,7 @@ import type { FieldReaders } from '../load/fieldReaders.ts';
 import { collectRows } from '../load/collectRows.ts';
 import type { FileRun } from '../load/fileRun.ts';
 import { sourceAt } from '../people/peopleRun.ts';
-import { detached } from '../recognise/columnScan.ts';
+import { detached } from '../text/detached.ts';
 import { keepReplaced } from '../undo/keepReplaced.ts';
 import { BadValue } from '../values/badValue.ts';
 import { type Item, SurveyBook } from './surveyBook.ts';
