@@ -4,6 +4,7 @@ import type { Session } from '#server/db/database.ts';
 import { bytesOf, columns, type PersonIndex } from './columns.ts';
 import { day, monthOf } from './shape.ts';
 import type { DealFacts, OwnerChangeFacts, QuotaFacts, SalesMonthFacts } from './snapshot.ts';
+import { LOST, OPEN, WON } from './stages.ts';
 
 const THROUGH = sql`through as (select max(as_of) as day from import_files)`;
 /** The assignment that holds on a day; assignments of one person never overlap, so there is at most one. */
@@ -11,7 +12,7 @@ const held = (person: ReturnType<typeof sql>, on: ReturnType<typeof sql>) =>
   sql`a.employee_id = ${person} and (a.starts_on is null or a.starts_on <= ${on}) and (a.ends_on is null or ${on} < a.ends_on)`;
 const int = 'int4';
 
-const STAGE = sql`case d.stage when 'won' then 1 when 'lost' then 2 else 0 end`;
+const STAGE = sql.raw(`case d.stage when 'won' then ${WON} when 'lost' then ${LOST} else ${OPEN} end`);
 
 /** In the order of the files. */
 export async function readDeals(session: Session, people: PersonIndex): Promise<DealFacts> {

@@ -80,7 +80,7 @@ export interface DealFacts {
   owner: Int32Array;
   /** The owner's manager on the closing day (on the last known day when the deal is open or the day unknown), or NO_CODE. */
   manager: Int32Array;
-  /** 0 open, 1 won, 2 lost. */
+  /** OPEN, WON or LOST. */
   stage: Uint8Array;
   /** NaN when the file gives no value. */
   value: Float64Array;

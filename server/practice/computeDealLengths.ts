@@ -1,14 +1,12 @@
 import { groupRef, subjectOf } from '#server/facts/groups.ts';
 import { NO_CODE } from '#server/facts/snapshot.ts';
+import { OPEN, WON } from '#server/facts/stages.ts';
 import type { DealLengthsRow } from '#shared/contract/dealLengths.ts';
 import { quantile } from '#shared/stats/quantile.ts';
 import { daysToClose } from './daysToClose.ts';
 import type { PracticeFacts } from './facts.ts';
 import { firstDeals } from './firstDeals.ts';
 import { inPeriod } from './tallyDeals.ts';
-
-const OPEN = 0;
-const WON = 1;
 
 /** Days of one group's deals. */
 interface Lengths {

@@ -1,15 +1,13 @@
 import type { AskedPeriod } from '#server/facts/askedPeriod.ts';
 import { groupRef } from '#server/facts/groups.ts';
 import { NO_CODE, type Snapshot, type SpellFacts, UNKNOWN_DAY } from '#server/facts/snapshot.ts';
+import { OPEN, WON } from '#server/facts/stages.ts';
 import { isoFromDay } from '#shared/calendar/day.ts';
 import type { SellersRow } from '#shared/contract/sellers.ts';
 import { quantile } from '#shared/stats/quantile.ts';
 import { daysToClose } from './daysToClose.ts';
 import { firstDeals } from './firstDeals.ts';
 import { inPeriod } from './tallyDeals.ts';
-
-const OPEN = 0;
-const WON = 1;
 
 /** One seller's deals of the period. */
 interface Tally {

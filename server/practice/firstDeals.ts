@@ -1,6 +1,5 @@
 import { type DealFacts, NO_CODE, UNKNOWN_DAY } from '#server/facts/snapshot.ts';
-
-const WON = 1;
+import { WON } from '#server/facts/stages.ts';
 
 /** How a seller began, over all records. */
 export interface FirstDeals {

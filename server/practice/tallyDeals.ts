@@ -1,9 +1,7 @@
 import type { AskedPeriod } from '#server/facts/askedPeriod.ts';
 import { NO_CODE, type DealFacts, UNKNOWN_DAY } from '#server/facts/snapshot.ts';
+import { LOST, OPEN, WON } from '#server/facts/stages.ts';
 import type { PracticeFacts } from './facts.ts';
-
-const WON = 1;
-const LOST = 2;
 
 /** Deals per group, one entry a group and a last one for everything. Values are sums over the won deals whose value is known. */
 export interface DealTally {
@@ -22,7 +20,7 @@ export interface DealTally {
 
 /** Does a deal belong to the period? By its closing day; while open, when it was opened before the period's end. */
 export function inPeriod(deals: DealFacts, deal: number, period: AskedPeriod): boolean {
-  if (deals.stage[deal] === 0) return deals.opened[deal] < period.to;
+  if (deals.stage[deal] === OPEN) return deals.opened[deal] < period.to;
   if (deals.closed[deal] === UNKNOWN_DAY) return period.from === -Infinity && period.to === Infinity;
   return deals.closed[deal] >= period.from && deals.closed[deal] < period.to;
 }

@@ -1,8 +1,6 @@
 import { NO_CODE, type OwnerChangeFacts } from '#server/facts/snapshot.ts';
+import { LOST, WON } from '#server/facts/stages.ts';
 import type { PracticeFacts } from './facts.ts';
-
-const WON = 1;
-const LOST = 2;
 
 /** Takeovers per group, one entry a group and a last one for everything; `valued` counts the deals whose value is known. */
 export interface TakeoverTally {

@@ -1,5 +1,6 @@
 import type { AskedPeriod } from '#server/facts/askedPeriod.ts';
 import { NO_CODE, type Snapshot, UNKNOWN_DAY } from '#server/facts/snapshot.ts';
+import { OPEN } from '#server/facts/stages.ts';
 import type { Grouping } from '#shared/contract/grouping.ts';
 import { sellers } from './sellers.ts';
 
@@ -34,7 +35,7 @@ export function dealRecords({ deals }: Snapshot): { from: number; through: numbe
   };
   for (let deal = 0; deal < deals.stage.length; deal++) {
     see(deals.opened[deal]);
-    if (deals.stage[deal] !== 0) see(deals.closed[deal]);
+    if (deals.stage[deal] !== OPEN) see(deals.closed[deal]);
   }
   return { from, through };
 }

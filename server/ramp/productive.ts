@@ -1,9 +1,8 @@
 import { NO_CODE, type Snapshot, UNKNOWN_DAY } from '#server/facts/snapshot.ts';
+import { WON } from '#server/facts/stages.ts';
 import { firstDayOfMonth, monthOfDay } from '#shared/calendar/month.ts';
 import { quotaShare, rampMonths } from '#shared/metrics/rampThresholds.ts';
 import type { Hires } from './facts.ts';
-
-const WON = 1;
 
 /** Until when each hire was followed, in days from hire, and whether they were productive then. */
 export interface Timed {

@@ -1,7 +1,6 @@
 import { NO_CODE, type Snapshot, type TeamMonthFacts } from '#server/facts/snapshot.ts';
+import { WON } from '#server/facts/stages.ts';
 import type { ManagerFacts, Window } from '../facts.ts';
-
-const WON = 1;
 
 /** What was counted at each manager in each month of the window, and over how much (person-days, meetings, deals): month by month, manager after manager. */
 export interface CountGrid {
