@@ -17,7 +17,7 @@ export interface TimedImport {
 export async function importCommand(path: string, settings: Record<string, string>): Promise<TimedImport> {
   const start = performance.now();
   const child = spawn(process.execPath, [COMMAND, 'import', path, '--yes'], {
-    env: { ...process.env, DATABASE_URL: '', ...settings },
+    env: { ...process.env, ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
