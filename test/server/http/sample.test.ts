@@ -22,7 +22,7 @@ describe('the sample organisation, loaded on the page', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('stands in the log as any import does: who, from where, which files; and once only', async () => {
+  it('stands in the log like every import: who, from where, which files; and once only', async () => {
     const { imports, respondentKey } = at.deps;
     const app = createApp(at.deps, (progress, by) =>
       importFolder(imports, folder, { respondentKey, ...by, now: at.clock.now }, progress),
