@@ -3,10 +3,10 @@ import { createToken, listTokens, revokeToken } from '#server/access/tokens.ts';
 import { mayAdminister } from '#server/access/user.ts';
 import { type AuditAction, record } from '#server/audit/record.ts';
 import type { Session } from '#server/db/database.ts';
-import { createTokenRequest } from '#shared/contract/accounts.ts';
+import { createTokenRequest, tokensRequest } from '#shared/contract/accounts.ts';
 import { byId } from '#shared/contract/byId.ts';
 import type { Deps } from './deps.ts';
-import { parsed } from './parsed.ts';
+import { parsed, parsedQuery } from './parsed.ts';
 import { Problem } from './problem.ts';
 import { sendOperational } from './send.ts';
 import { userOf } from './signedIn.ts';
@@ -18,7 +18,8 @@ const ofWhom = (request: Request) => (mayAdminister(userOf(request)) ? undefined
 export function tokenRoutes(deps: Deps): Router {
   const routes = Router();
   routes.get('/tokens', async (request, response) => {
-    const own = request.query['of'] === 'me' ? userOf(request).userId : ofWhom(request);
+    const { of } = parsedQuery(tokensRequest, request.query);
+    const own = of === 'me' ? userOf(request).userId : ofWhom(request);
     sendOperational(response, { tokens: await listTokens(deps.db, own) });
   });
   routes.post('/tokens', async (request, response) => {

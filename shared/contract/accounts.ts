@@ -107,6 +107,8 @@ export const apiToken = z.object({
   lastUsedAt: instant.nullable(),
 });
 export type ApiToken = z.infer<typeof apiToken>;
+/** An administrator is told everybody's, unless asking for the own. */
+export const tokensRequest = z.object({ of: z.literal('me').optional() });
 export const tokensResponse = z.object({ tokens: z.array(apiToken) });
 export type TokensResponse = z.infer<typeof tokensResponse>;
 

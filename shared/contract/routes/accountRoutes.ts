@@ -17,6 +17,7 @@ import {
   singleSignOnSettings,
   startSingleSignOnRequest,
   startSingleSignOnResponse,
+  tokensRequest,
   tokensResponse,
   useLinkRequest,
 } from '../accounts.ts';
@@ -95,7 +96,7 @@ export const accountRoutes: readonly ApiRoute[] = [
     method: 'get',
     path: '/api/tokens',
     summary: 'Your tokens; for administrators everybody’s',
-    query: z.object({ of: z.literal('me').optional() }),
+    query: tokensRequest,
     answer: tokensResponse,
   },
   {

@@ -80,6 +80,23 @@ describe.each(databases)('tokens for other programs ($name)', (engine) => {
     expect(new Set(seen.map(({ email }) => email))).toEqual(new Set(['hal@example.com']));
   });
 
+  it('are told to an administrator, everybody’s or the own; who asks for them otherwise is told what may be asked', async () => {
+    const [theirs, own] = [(await make(cookies.hr, {})).body.token, (await make(cookies.admin, {})).body.token];
+    const asked = async (query: string) => {
+      const { status, body } = await at.send('GET', `/api/tokens${query}`, { cookie: cookies.admin });
+      return status === 200 ? new Set(body.tokens.map(({ tokenId }) => tokenId)) : [status, body.error];
+    };
+    const all = await asked('');
+    expect(all).toContain(theirs.tokenId);
+    expect(all).toContain(own.tokenId);
+    const mine = await asked('?of=me');
+    expect(mine).toContain(own.tokenId);
+    expect(mine).not.toContain(theirs.tokenId);
+    for (const query of ['?of=everybody', '?of=', '?whose=me', '?of=me&of=me']) {
+      expect(await asked(query)).toEqual([400, expect.stringMatching(/^(of|The request): /)]);
+    }
+  });
+
   it('are kept as hashes, and are in no log', async () => {
     const { text } = (await make(cookies.hr, {})).body;
     await bearing(`${text}x`);
