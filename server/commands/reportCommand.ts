@@ -8,7 +8,8 @@ import { type ReportRequest, reportRequest } from '#shared/contract/grouping.ts'
 import { inWords } from '#shared/contract/inWords.ts';
 import { csvFromTable } from '#shared/csv/csvFromTable.ts';
 import { opened } from './opened.ts';
-import { type Asked, isRecordReport, RECORD_REPORTS, recordReport } from './recordReports.ts';
+import { isRecordReport, RECORD_REPORTS, recordReport } from './recordReports.ts';
+import { refuseForeign } from './reportOptions.ts';
 import { REPORTS } from './reports.ts';
 import { reportTables, type ReportName } from './reportTables.ts';
 import type { Sheet } from './sheet.ts';
@@ -34,7 +35,7 @@ export async function reportCommand(args: string[], env: Env, terminal: Terminal
   const { format, set, explain, ...asked } = values;
   if (format !== 'table' && format !== 'csv' && format !== 'json')
     throw new Usage(`report: --format ${format} is none of table, csv, json.`);
-  refuseForeign(name, values);
+  refuseForeign(name, { ...asked, set, explain });
   const request = reportRequest.safeParse(name === 'tenures' ? { ...asked, by: undefined } : asked, { error: inWords });
   if (!request.success) {
     const [{ path: option, message }] = request.error.issues;
@@ -65,14 +66,6 @@ export async function reportCommand(args: string[], env: Env, terminal: Terminal
     terminal.out(written(format, value, sheet));
     return 0;
   });
-}
-
-/** An option of another report is told of, not passed over. */
-function refuseForeign(name: string, { set, explain, by }: Asked): void {
-  if (name !== 'tenures' && (set !== undefined || explain !== undefined))
-    throw new Usage('report: --set and --explain are for the report of tenures.');
-  if (name === 'sellers' && by !== undefined)
-    throw new Usage('report: --by is not for the report of sellers, which has a row a seller.');
 }
 
 const isReport = (name: string): name is ReportName => Object.hasOwn(REPORTS, name);

@@ -20,12 +20,14 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
   bellwether watch FOLDER                     import files that arrive there; a receipt beside each
   bellwether undo [IMPORT | --back-to IMPORT] [--yes] [--json]   take the latest import back, or all back to one
   bellwether template KIND               a CSV of that kind to fill in
-  bellwether report turnover|morale|ramp|practice|burnout|managers [options]
+  bellwether report turnover|morale|ramp|practice [options]
       --by manager|department|location|role   --from YYYY-MM   --to YYYY-MM
-      --format table|csv|json
+      --format table|csv|json                (of every report)
+  bellwether report burnout|managers [--from … --to …]   teams that match a pattern; one line a manager
   bellwether report deals [--by … --from … --to …]   how many days deals take to be won or lost, and sellers to their first win
   bellwether report sellers [--from … --to …]  what happened with each seller's deals (here only, on no page)
-  bellwether report exits|retention|hours      who came and went by year and why, Kaplan–Meier since hire, hours of work
+  bellwether report exits|retention            who came and went by year and why, Kaplan–Meier since hire
+  bellwether report hours [--by … --from … --to …]   hours of work
   bellwether report tenures [--set NAME] [--by LABEL | --by 'LABEL>=N'] [--explain LABEL,LABEL…]
                                          how long people stay whom a file follows without naming them
   bellwether sample [--size small|1k|10k|100k] [--seed N] [--out DIR | --load]

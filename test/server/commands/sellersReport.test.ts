@@ -87,9 +87,4 @@ describe('the report of sellers', () => {
     expect(rows).toHaveLength(1);
     expect(rows![0]).toMatchObject({ seller: { name: 'Dot Agent' }, deals: 1, won: 1, lost: 0, medianDaysWon: 25 });
   });
-
-  it('is by seller and nothing else', async () => {
-    const { code, stderr } = await run('report', 'sellers', '--by', 'location');
-    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('has a row a seller') });
-  });
 });
