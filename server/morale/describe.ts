@@ -7,6 +7,7 @@ import {
   SHOWN,
   type ShownCells,
   TOO_FEW,
+  toMillionths,
   WOULD_REVEAL,
   WOULD_REVEAL_CHANGE,
 } from '#server/privacy/index.ts';
@@ -122,13 +123,13 @@ function measure(cells: ShownCells, cell: number, heading: Heading): MoraleMeasu
     closedOn,
     respondents: n,
     participation: given(n / cells.assigned[cell]),
-    score: given(score),
+    score: inMillionths(score),
     scoreInterval: meanInterval(n, cells.sum[cell], cells.sumSquares[cell]),
-    mean: scale && given(scale.low + (score / 100) * (scale.high - scale.low)),
+    mean: scale && inMillionths(scale.low + (score / 100) * (scale.high - scale.low)),
     scale,
     unanimous: cells.unanimous[cell] === 1 ? true : undefined,
     partlyWithheld: cells.partly[cell] === 1 ? 'would reveal another group' : undefined,
-    agreement: full ? given(cells.agreement[cell]) : undefined,
+    agreement: full ? inMillionths(cells.agreement[cell]) : undefined,
     favourable: given(share),
     favourableInterval: limits && { lower: limits.lower, upper: limits.upper, level },
     favourableBound: opinion ? bounds[cells.bound[cell]] : undefined,
@@ -136,3 +137,4 @@ function measure(cells: ShownCells, cell: number, heading: Heading): MoraleMeasu
 }
 
 const given = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value);
+const inMillionths = (value: number): number | undefined => given(toMillionths(value));

@@ -24,3 +24,4 @@ export {
   WOULD_REVEAL,
   WOULD_REVEAL_CHANGE,
 } from './survey.ts';
+export { toMillionths } from './toMillionths.ts';

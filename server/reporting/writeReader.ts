@@ -89,10 +89,10 @@ async function writeCells(session: Session, roleName: string, scope: Scope, reco
       select a.* from withheld t join wider n on n.wave_id = t.wave_id and n.dimension = t.dimension and n.team = t.group_key
         join released_cells a on a.wave_id = n.wave_id and a.dimension = n.dimension and a.grouping = 'area' and a.group_key = n.area
     ), cells as (
-      select wave_id, dimension, grouping, group_key, group_key_2, decision, respondents, sum / respondents as score,
+      select wave_id, dimension, grouping, group_key, group_key_2, decision, respondents, ${inMillionths(sql`sum / respondents`)} as score,
         case when dimension = any(${column(strains, 'text')}) then null else favourable::float8 / answers end as favourable,
         case when dimension = any(${column(strains, 'text')}) then null else favourable_bound end as favourable_bound,
-        agreement, unanimous, partly_withheld
+        ${inMillionths(sql`agreement`)} as agreement, unanimous, partly_withheld
       from told
       union all
       select wave_id, dimension, grouping, group_key, '', 'too few', null, null, null, null, null, false, false from few
@@ -108,6 +108,9 @@ async function writeCells(session: Session, roleName: string, scope: Scope, reco
         and n.team = c.group_key
       left join employees x on x.employee_id::text = n.area`);
 }
+
+/** As `toMillionths` does it, which the pages go by. */
+const inMillionths = (value: SQL): SQL => sql`floor(1e6 * (${value}) + 0.5) / 1e6`;
 
 /** Dimensions of which no share of answers can be called favourable. */
 async function strainsOf(session: Session): Promise<string[]> {

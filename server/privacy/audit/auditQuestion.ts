@@ -2,6 +2,7 @@ import type { Highs } from 'highs';
 import type { Belonging, ObtainedCell } from './obtainedCell.ts';
 import { placesIn } from './placesIn.ts';
 import { type Reconstructions, reconstructions } from './reconstructions.ts';
+import { HALF_A_MILLIONTH } from '../toMillionths.ts';
 import { squeezed } from './squeezed.ts';
 
 export interface Trial {
@@ -47,7 +48,10 @@ export function auditQuestion(
   const key = JSON.stringify([minimum, family]);
   const exact = tried.get(key) ?? reconstructions(family, minimum, random);
   tried.set(key, exact);
-  const sums = shown.map(({ sum }) => ({ least: sum!, most: sum! }));
+  const sums = shown.map(({ sum, respondents }) => {
+    const rounded = HALF_A_MILLIONTH * respondents!;
+    return { least: sum! - rounded, most: sum! + rounded };
+  });
   const told = { ...family, sums, scale: { low: 0, high: 100 } };
   const bounds = squeezed(highs, told, minimum, { width: 1, together: false });
   const candidates = known.filter((cell) => cell.size >= minimum);

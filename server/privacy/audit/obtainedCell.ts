@@ -8,6 +8,6 @@ export interface ObtainedCell {
   readonly by: MoraleGrouping | 'company';
   readonly id: string;
   readonly respondents: number | undefined;
-  /** Of the respondents' scores on 0–100. */
+  /** Of the respondents' scores on 0–100, from their mean, which is told in millionths. */
   readonly sum: number | undefined;
 }

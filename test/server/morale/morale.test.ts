@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { teamsScope } from '#server/access/scope.ts';
 import { morale } from '#server/morale/index.ts';
+import { toMillionths } from '#server/privacy/index.ts';
 import type { MoraleMeasure, MoraleResponse } from '#shared/contract/morale.ts';
 import { contextOf } from '#test/factories/contextOf.ts';
 import type { RespondentRow, SnapshotRows } from '#test/factories/snapshotRows.ts';
@@ -58,8 +59,17 @@ describe('morale of a team', () => {
     }));
     const items = ['calm', 'glad'].map((item) => ({ item, dimension: 'morale' }));
     const answer = await answered(survey([...respondents], { items }));
-    expect(of(answer, 'ana')[0].agreement).toBeCloseTo(2 / 3, 12);
+    expect(of(answer, 'ana')[0].agreement).toBe(0.666667);
     expect(of(answer, 'ana')[0].respondents).toBe(5);
+  });
+
+  it('is told in millionths, since each person’s score is known to one', async () => {
+    // On 1–4 these are 0, 33.333333, 66.666667, 100, 33.333333 as they are kept: 233.333333 ÷ 5 = 46.6666666, for 46.666667.
+    const items = [{ item: 'calm', dimension: 'morale', low: 1, high: 4 }];
+    const [measure] = of(await answered(survey(team('ana', [1, 2, 3, 4, 2]), { items })), 'ana');
+    expect(measure).toMatchObject({ score: 46.666667, mean: 2.4 });
+    expect(toMillionths(233.333333 / 5)).toBe(46.666667);
+    expect(toMillionths(64.99999980000002)).toBe(65);
   });
 
   it('is withheld in every number below five respondents, and with it the next smallest team', async () => {

@@ -6,6 +6,7 @@ import { loadSample } from '#server/commands/sampleCommand.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
 import { inlineImports } from '#server/ingest/index.ts';
 import { auditQuestion, type Trial } from '#server/privacy/audit/auditQuestion.ts';
+import { HALF_A_MILLIONTH } from '#server/privacy/toMillionths.ts';
 import { seededRandom } from '#shared/stats/seededRandom.ts';
 import { databases, type TestDatabase } from '#test/databases/databases.ts';
 import { requestSequences } from './requestSequences.ts';
@@ -55,7 +56,7 @@ export function sequencesHold(sequences: number): void {
             const own = stored.get(`${name} · ${cell}`);
             if (
               own?.respondents !== respondents ||
-              (sum !== undefined && Math.abs(sum - (own.sum ?? Number.NaN)) > 1e-6)
+              (sum !== undefined && !(Math.abs(sum - (own.sum ?? Number.NaN)) <= HALF_A_MILLIONTH * respondents + 1e-9))
             )
               found.push(`${name} · ${cell}: is not as stored`);
           }
