@@ -14,9 +14,12 @@ export interface WorkWeeksRow {
   manager: number | null;
 }
 
+/** Kept in four bytes, 7.6 hours are 7.599999904 as a double; as text they are what was written. */
+const mean = (hours: string) => sql.raw(`avg(w.${hours}::text::numeric)::float8`);
+
 const MEASURES = sql`count(distinct w.employee_id)::int as people, count(*)::int as weeks,
-  avg(w.collaboration_hours)::float8 as collaboration, avg(w.after_hours)::float8 as "after",
-  avg(w.weekend_hours)::float8 as weekend, avg(w.manager_hours)::float8 as manager`;
+  ${mean('collaboration_hours')} as collaboration, ${mean('after_hours')} as "after",
+  ${mean('weekend_hours')} as weekend, ${mean('manager_hours')} as manager`;
 
 /** The weeks from one day up to, not including, another; without a group's own row the person's place on that day. */
 export async function readWorkWeeks(
