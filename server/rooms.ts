@@ -1,5 +1,6 @@
 import { scopeRoute } from './access/scopeRoute.ts';
 import { burnoutRoute } from './burnout/route.ts';
+import { commentsRoute } from './comments/route.ts';
 import type { Room } from './http/room.ts';
 import { moraleRoute } from './morale/route.ts';
 import { practiceRoute } from './practice/route.ts';
@@ -16,6 +17,7 @@ export const rooms: readonly Room[] = [
   turnoverRoute,
   retentionRoute,
   moraleRoute,
+  commentsRoute,
   rampRoute,
   practiceRoute,
   burnoutRoute,

@@ -348,6 +348,18 @@ CREATE TABLE "released_cells" (
 	CONSTRAINT "released_cells_wave_id_dimension_grouping_group_key_group_key_2_pk" PRIMARY KEY("wave_id","dimension","grouping","group_key","group_key_2")
 );
 --> statement-breakpoint
+CREATE TABLE "released_comments" (
+	"wave_id" bigint NOT NULL,
+	"respondent" text NOT NULL,
+	"question" text NOT NULL,
+	"grouping" text,
+	"group_key" text NOT NULL,
+	"people" integer NOT NULL,
+	"comment" text,
+	"import_id" bigint NOT NULL,
+	CONSTRAINT "released_comments_wave_id_respondent_question_pk" PRIMARY KEY("wave_id","respondent","question")
+);
+--> statement-breakpoint
 CREATE TABLE "released_waves" (
 	"wave_id" bigint PRIMARY KEY NOT NULL,
 	"minimum_group" smallint NOT NULL,
@@ -434,6 +446,17 @@ CREATE TABLE "survey_answers" (
 	"file_no" smallint NOT NULL,
 	"line" integer NOT NULL,
 	CONSTRAINT "survey_answers_wave_id_respondent_item_pk" PRIMARY KEY("wave_id","respondent","item")
+);
+--> statement-breakpoint
+CREATE TABLE "survey_comments" (
+	"wave_id" bigint NOT NULL,
+	"respondent" text NOT NULL,
+	"question" text NOT NULL,
+	"comment" text NOT NULL,
+	"import_id" bigint NOT NULL,
+	"file_no" smallint NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "survey_comments_wave_id_respondent_question_pk" PRIMARY KEY("wave_id","respondent","question")
 );
 --> statement-breakpoint
 CREATE TABLE "survey_items" (

@@ -66,3 +66,24 @@ export const releasedCells = pgTable(
     index('released_cells_group').on(t.grouping, t.groupKey),
   ],
 );
+
+/** Every comment that was decided on: in the one group it is shown in, or in none. What was decided stays. */
+export const releasedComments = pgTable(
+  'released_comments',
+  {
+    waveId: bigint('wave_id', { mode: 'number' }).notNull(),
+    /** Kept so that a comment can be deleted with its writer; shown to nobody. */
+    respondent: text('respondent').notNull(),
+    question: text('question').notNull(),
+    /** manager (the team), area (teams in a manager's area that have too few of their own), department (where nobody has a manager), company (the rest), or null: shown nowhere. */
+    grouping: text('grouping'),
+    /** The manager's employee id or the label; '' for the company and for none. */
+    groupKey: text('group_key').notNull(),
+    /** The people any one of whom may have written it. */
+    people: integer('people').notNull(),
+    /** As it is shown, whatever its row in survey_comments says since; null where it is shown nowhere. */
+    comment: text('comment'),
+    importId: bigint('import_id', { mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.waveId, t.respondent, t.question] })],
+);

@@ -73,6 +73,19 @@ export const surveyAnswers = pgTable(
   (t) => [primaryKey({ columns: [t.waveId, t.respondent, t.item] }), index('survey_answers_manager').on(t.managerId)],
 );
 
+/** What respondents wrote in their own words; where they belong is what their answers of the wave say. */
+export const surveyComments = pgTable(
+  'survey_comments',
+  {
+    waveId: bigint('wave_id', { mode: 'number' }).notNull(),
+    respondent: text('respondent').notNull(),
+    question: text('question').notNull(),
+    comment: text('comment').notNull(),
+    ...provenance,
+  },
+  (t) => [primaryKey({ columns: [t.waveId, t.respondent, t.question] })],
+);
+
 /** Scores of groups from systems that give no single answers: a mean and how many answered. What is shown of them is decided like answers. */
 export const surveyScores = pgTable(
   'survey_scores',

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Session } from '#server/db/database.ts';
+import { readComments } from './readComments.ts';
 import { readLabels, readPeople } from './readPeople.ts';
 import { readItems, readReleased, readWaves } from './readReleased.ts';
 import { readDeals, readOwnerChanges, readQuotas, readSalesMonths } from './readSales.ts';
@@ -30,6 +31,7 @@ export function readSnapshot(db: Database): Promise<Snapshot> {
       waves: await readWaves(session),
       items: await readItems(session),
       released: await readReleased(session, index, labels),
+      comments: await readComments(session, index),
       deals: await readDeals(session, index),
     });
     const [byMonth, other] = await Promise.all([months, answersAndDeals()]);

@@ -75,6 +75,19 @@ export interface Item {
   high: number;
 }
 
+/** A comment in the one group it is shown in. */
+export interface CommentFact {
+  /** Index into the snapshot's waves. */
+  wave: number;
+  grouping: 'manager' | 'area' | 'department' | 'company';
+  /** Of a team or an area: index into people. */
+  manager: number | undefined;
+  /** Of a department. */
+  label: string;
+  question: string;
+  comment: string;
+}
+
 export interface DealFacts {
   /** Owner, or NO_CODE. */
   owner: Int32Array;
@@ -159,6 +172,7 @@ export interface Snapshot {
   waves: Wave[];
   items: Item[];
   released: ReleasedFacts;
+  comments: CommentFact[];
   deals: DealFacts;
   ownerChanges: OwnerChangeFacts;
   quotas: QuotaFacts;

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
 import { managersOn } from '#server/org/managersOn.ts';
+import { decideComments } from './decideComments.ts';
 import { decideScoreWaves } from './decideScoreWaves.ts';
 import { decideWave, membersByDimension } from './decideWave.ts';
 import { familyOf } from './family.ts';
@@ -42,6 +43,7 @@ export async function decideWaves(session: Session, { importId, now }: { importI
     await decideOne(session, wave, survey, { importId, now });
   }
   const ofScores = await decideScoreWaves(session, { importId, now });
+  await decideComments(session, importId);
   if (due.length + ofScores > 0) await session.rows(sql`analyze released_waves, released_cells`);
 }
 

@@ -60,7 +60,7 @@ function areas(parts: readonly Place[], bosses: ReadonlyMap<string, string>): Fa
 }
 
 /** From the top down to the manager; a circle in the records ends where it closes. */
-function lineOf(manager: string, bosses: ReadonlyMap<string, string>): string[] {
+export function lineOf(manager: string, bosses: ReadonlyMap<string, string>): string[] {
   const line: string[] = [];
   for (let at: string | undefined = manager === '' ? undefined : manager; at !== undefined; at = bosses.get(at)) {
     if (line.includes(at)) break;

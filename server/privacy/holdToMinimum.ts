@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
 import { managersOn } from '#server/org/managersOn.ts';
+import { fewestForComments } from './commentGroups.ts';
 import { decideMembers } from './decideMembers.ts';
 import { membersByDimension } from './decideWave.ts';
 import { familyOf } from './family.ts';
@@ -42,6 +43,7 @@ export async function holdToMinimum(session: Session, minimum: number): Promise<
     hidden += await withholdRevealing(session, own, minimum);
   }
   hidden += await withholdScores(session, lower, minimum);
+  await withholdComments(session, minimum);
   await session.rows(
     sql`update released_waves set minimum_group = ${minimum}::smallint where minimum_group < ${minimum}::smallint`,
   );
@@ -82,6 +84,13 @@ async function withholdRevealing(session: Session, waves: readonly Wave[], minim
     shown.push(told);
   }
   return hidden;
+}
+
+/** Comments of groups that are now too small go for good; to put them together with others would tell by the difference which they were. */
+async function withholdComments(session: Session, minimum: number): Promise<void> {
+  await session.rows(sql`
+    update released_comments set grouping = null, group_key = '', people = 0, comment = null
+    where people < ${fewestForComments(minimum)}::int`);
 }
 
 async function withhold(

@@ -1,11 +1,14 @@
+export { fewestForComments } from './commentGroups.ts';
 export { confidentialitySettings, effectOfMinimum } from './confidentialitySettings.ts';
 export { setMinimumGroup } from './minimumInForce.ts';
 export { type ReleasedText, textOf } from './releasedText.ts';
 export {
   combine,
+  type CommentGroups,
   Confidential,
   release,
   type Released,
+  releaseComments,
   releaseCompared,
   releaseSurvey,
   releaseTeam,

@@ -1,6 +1,8 @@
 import type { Days } from '#server/access/reportingLine.ts';
 import type { Scope } from '#server/access/scope.ts';
+import type { Day } from '#shared/calendar/day.ts';
 import type { Ref } from '#shared/contract/grouping.ts';
+import type { CommentGroup } from '#shared/contract/comments.ts';
 import type { MoraleMeasure } from '#shared/contract/morale.ts';
 import { withinScope } from './withinScope.ts';
 import type { ReleasedTable } from './survey.ts';
@@ -40,7 +42,7 @@ export class Confidential<T> {
 }
 
 /** `T` as it is, but `never` wherever it holds something computed from answers. */
-export type WithoutAnswers<T> = T extends Confidential<unknown> | MoraleMeasure
+export type WithoutAnswers<T> = T extends Confidential<unknown> | MoraleMeasure | CommentGroup
   ? never
   : T extends readonly (infer E)[]
     ? readonly WithoutAnswers<E>[]
@@ -125,6 +127,33 @@ export function releaseSurvey<T>(
   describe: (shown: ReleasedTable) => T,
 ): Released<T> {
   return letOut(describe(withinScope(scope, open(table))));
+}
+
+/** Comments by the groups they are shown in. */
+export type CommentGroups = readonly { closedOn: Day; told: CommentGroup }[];
+
+/**
+ * Lets out comments. In which one group each is shown was decided when it came, whoever asks; a reader gets the groups of teams and areas they may
+ * see on the day the wave closed, and the others only when they see everyone.
+ */
+export function releaseComments<T>(
+  scope: Scope,
+  held: Confidential<CommentGroups>,
+  describe: (seen: readonly CommentGroup[]) => T,
+): Released<T> {
+  const sees = ({ closedOn, told }: CommentGroups[number]): boolean => {
+    if (scope.everyone) return true;
+    const days = { from: closedOn, to: closedOn + 1 };
+    if (told.manager === undefined) return false;
+    return told.grouping === 'area' ? scope.seesArea(told.manager.id, days) : scope.sees(told.manager.id, days);
+  };
+  return letOut(
+    describe(
+      open(held)
+        .filter(sees)
+        .map(({ told }) => told),
+    ),
+  );
 }
 
 /** Puts released values together: what is worked out from them alone says nothing they did not say. */

@@ -47,7 +47,7 @@ const KINDS: Record<RetainedKind, Delete> = {
   'audit log': (session, before) => forgetEvents(session, before),
   'answers to surveys': async (session, before) => {
     let rows = 0;
-    for (const table of ['survey_answers', 'survey_scores'])
+    for (const table of ['survey_answers', 'survey_scores', 'survey_comments', 'released_comments'])
       rows += await count(
         session,
         sql`delete from ${sql.identifier(table)} where wave_id in (select wave_id from survey_waves where closed_on < ${before}::date) returning 1`,

@@ -7,9 +7,17 @@ interface Forgetting {
   respondentOf: (survey: string, who: string) => string;
 }
 
+/** What the person wrote goes for good: their own words can tell who they are, whatever hash they stand under. */
+async function forgetComments(session: Session, respondent: string): Promise<void> {
+  await session.rows(sql`delete from survey_comments where respondent = ${respondent}`);
+  await session.rows(sql`delete from released_comments where respondent = ${respondent}`);
+  await session.rows(sql`
+    delete from replaced_rows where table_name in ('survey_comments', 'released_comments') and row ->> 'respondent' = ${respondent}`);
+}
+
 /**
  * Answers given by the person go on to count, under the hash of what is left of them: with the key and their old id nobody
- * finds them any more. Tells how many answers.
+ * finds them any more. Comments are deleted, shown ones too. Tells how many answers.
  */
 export async function forgetAnswers(
   session: Session,
@@ -29,6 +37,7 @@ export async function forgetAnswers(
       await session.rows(sql`
         update replaced_rows set row = jsonb_set(row, '{respondent}', to_jsonb(${to}::text))
         where table_name = 'survey_answers' and row ->> 'respondent' = ${from}`);
+      await forgetComments(session, from);
       answers += moved.length;
     }
   }

@@ -52,6 +52,7 @@ export function snapshotOf(rows: SnapshotRows): Snapshot {
     waves,
     items,
     released,
+    comments: [],
     ...sales,
     has: hasOf(rows, people, spells),
   };

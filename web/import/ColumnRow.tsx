@@ -34,6 +34,7 @@ export function ColumnRow({ column, found, mapping, onMapping }: ColumnRowProps)
           >
             <option value="">not read</option>
             {mayHoldScores(mapping) && <option value="score">Answers to a survey question</option>}
+            {mapping.kind === 'survey wide' && <option value="comment">Comments in the respondent’s own words</option>}
             {required.length > 0 && <optgroup label="Needed">{required.map(option)}</optgroup>}
             <optgroup label={required.length > 0 ? 'Also' : 'Fields'}>{optional.map(option)}</optgroup>
           </select>

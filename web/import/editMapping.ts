@@ -1,5 +1,8 @@
 import type { AmbiguousManager, ColumnMapping, Mapping, SharedName } from '#shared/contract/import.ts';
 
+/** Fields that any number of columns may fill. */
+const MANY = new Set(['score', 'comment']);
+
 type Change = Partial<Omit<ColumnMapping, 'column'>>;
 
 /** The mapping with one column read otherwise. What is changed to `undefined` is left to the file to show. */
@@ -12,12 +15,12 @@ export function editColumn(mapping: Mapping, column: string, change: Change): Ma
 
 /**
  * The mapping with a column filling another field, or none. A field is filled by one column only, so the column that filled
- * it before is no longer read; answers to survey questions may stand in any number of columns.
+ * it before is no longer read; answers to survey questions, and comments, may stand in any number of columns.
  */
 export function assignField(mapping: Mapping, column: string, field: string | undefined): Mapping {
   const columns = mapping.columns.map((each): ColumnMapping => {
     if (each.column === column) return { column, ...(field === undefined ? {} : { field }) };
-    const loses = field !== undefined && field !== 'score' && each.field === field;
+    const loses = field !== undefined && !MANY.has(field) && each.field === field;
     return loses ? { column: each.column } : each;
   });
   return { ...mapping, columns };

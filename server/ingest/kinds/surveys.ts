@@ -101,6 +101,14 @@ export const surveyLong: KindDeclaration = {
       aliases: ['value', 'answer', 'score', 'response', 'answer score', 'rating'],
       question: 'Which column holds the answer?',
     },
+    {
+      field: 'comment',
+      label: 'Comment',
+      type: 'text',
+      remark: true,
+      aliases: ['comment', 'answer comment', 'comment text', 'verbatim'],
+      question: 'Which column holds what was written beside the answer?',
+    },
   ],
   needs: [['item'], ['value'], [...personNeed('employee'), 'respondent_id']],
 };

@@ -52,7 +52,9 @@ function fieldsOf({ kind }: Mapping): Known[] {
     writings: [field, ...aliases],
   }));
   if (kind === 'tenures') return [...declared, { name: 'label', writings: ['label'] }];
-  return kind === 'roster' || kind === 'survey wide' ? [...declared, { name: 'score', writings: ['score'] }] : declared;
+  const score = { name: 'score', writings: ['score'] };
+  if (kind === 'survey wide') return [...declared, score, { name: 'comment', writings: ['comment', 'comments'] }];
+  return kind === 'roster' ? [...declared, score] : declared;
 }
 
 /** Names the one that was most likely meant; nothing when none is near: at most a third of its letters may be wrong. */

@@ -3,6 +3,7 @@ import type { Candidate } from './chooseKind.ts';
 import { fieldOf, missingNeeds, presetColumn } from '../preset/presetCandidate.ts';
 import type { Header } from '../preset/findHeader.ts';
 import { type ColumnReading, FileHabits, readingOf } from './columnReading.ts';
+import { commentReading } from './commentReading.ts';
 import { groupScoreReading } from './groupScoreReading.ts';
 import type { Inspection } from './inspect.ts';
 import { labelReading } from './labelReading.ts';
@@ -49,8 +50,9 @@ function unfilled(
 ): ColumnReading {
   const mayScore = (kind === 'roster' || kind === 'survey wide') && (!given || given.field === 'score');
   const found = mayScore ? scoreReading(header, kind, scan, habits, given) : undefined;
+  const comment = kind === 'survey wide' && !found ? commentReading(header, scan, given) : undefined;
   const label = kind === 'tenures' ? labelReading(header.column, scan, given) : undefined;
-  return found ?? label ?? { mapping: { column: header.column } };
+  return found ?? comment ?? label ?? { mapping: { column: header.column } };
 }
 
 /** The fields a header fills when a person's mapping replaces what its columns are called. */

@@ -3,7 +3,9 @@ import type { FileRun } from '../load/fileRun.ts';
 import { tableRows } from '../csv/table.ts';
 import { AnswerText } from './answerStream.ts';
 import { lineByLine } from '../load/lineByLine.ts';
+import { CommentText } from './commentText.ts';
 import { storeAnswers } from './storeAnswers.ts';
+import { storeComments } from './storeComments.ts';
 import { knowsRespondents } from './knowsRespondents.ts';
 import { SurveyBook } from './surveyBook.ts';
 import { longRow, wideRow } from './surveyRows.ts';
@@ -12,10 +14,11 @@ import { longRow, wideRow } from './surveyRows.ts';
 export async function loadAnswers(run: FileRun): Promise<string> {
   await run.people.loadHistory(run.session);
   const surveys = await SurveyBook.load(run.session);
-  const text = new AnswerText();
+  const answers = new AnswerText();
+  const comments = new CommentText();
   const areKnown = await knowsRespondents(run);
   const rowReader = run.mapping.kind === 'survey long' ? longRow : wideRow;
-  const readRow = rowReader(run, surveys, text, { areKnown });
+  const readRow = rowReader(run, surveys, { answers, comments }, { areKnown });
   let sha256 = '';
   const stream = async function* () {
     let seen = 0;
@@ -25,7 +28,7 @@ export async function loadAnswers(run: FileRun): Promise<string> {
     });
     for (;;) {
       const step = await rows.next();
-      const bytes = text.take();
+      const bytes = answers.take();
       if (bytes) yield bytes;
       run.progress(seen);
       if (!step.done) continue;
@@ -33,6 +36,7 @@ export async function loadAnswers(run: FileRun): Promise<string> {
       return;
     }
   };
-  await storeAnswers(run, surveys, stream(), lineByLine(run));
+  const ids = await storeAnswers(run, surveys, stream(), lineByLine(run));
+  if (comments.count > 0) await storeComments(run, comments, ids);
   return sha256;
 }

@@ -4,6 +4,8 @@ import { dimensionOf } from '../recognise/scoreColumn.ts';
 import { BadValue } from '../values/badValue.ts';
 import type { AnswerText, Team } from './answerStream.ts';
 import { isUnanswered, readAnswer, type Written } from './answerValue.ts';
+import { commentColumns, readComment } from './commentColumns.ts';
+import type { CommentText } from './commentText.ts';
 import { Respondents } from './respondent.ts';
 import type { Item, SurveyBook } from './surveyBook.ts';
 import { NO_TEAM, teamOn } from './teamOn.ts';
@@ -81,17 +83,24 @@ function toldFirst(told: Team, known: Team): Team {
   };
 }
 
+/** Where what a file holds is gathered: its answers, and what was written beside them. */
+interface Gathered {
+  answers: AnswerText;
+  comments: CommentText;
+}
+
 /** One row an answer. */
-export function longRow(run: FileRun, surveys: SurveyBook, text: AnswerText, people: { areKnown: boolean }): ReadRow {
+export function longRow(run: FileRun, surveys: SurveyBook, to: Gathered, people: { areKnown: boolean }): ReadRow {
+  const [written] = commentColumns(run);
   const answering = answeringOf(run, surveys, people);
   const item = run.fields.get('item')!;
   const value = run.fields.get('value')!;
   const { decimal = '.', values, scaleLow, scaleHigh } = run.mapping.columns.find(({ field }) => field === 'value')!;
   return (cells, line) => {
     const name = item.read(cells);
-    const written = cells[value.at].trim();
+    const given = cells[value.at].trim();
     if (name === null) throw new BadValue(item.column, '', 'the row names no item');
-    if (isUnanswered(written)) throw new BadValue(value.column, '', 'the row has no answer');
+    if (isUnanswered(given)) throw new BadValue(value.column, '', 'the row has no answer');
     const who = answering(cells, line);
     const shown = () => {
       if (scaleLow === undefined || scaleHigh === undefined) {
@@ -100,9 +109,11 @@ export function longRow(run: FileRun, surveys: SurveyBook, text: AnswerText, peo
       return { dimension: dimensionOf(name) ?? name, low: scaleLow, high: scaleHigh, reversed: false };
     };
     const known = surveys.item(who.survey, name, shown, line);
-    const answer = readAnswer(written, { decimal, values }, known);
+    const answer = readAnswer(given, { decimal, values }, known);
     if (answer === undefined) throw new BadValue(value.column, '', offScale(known));
-    text.add(who, name, answer, who.team);
+    to.answers.add(who, name, answer, who.team);
+    const comment = written && readComment(run, cells[written.at], { ...written, line });
+    if (comment !== undefined) to.comments.add(who, name, comment);
   };
 }
 
@@ -127,9 +138,10 @@ export function scoreColumns({ mapping, table }: FileRun): ScoreColumn[] {
 }
 
 /** One row a respondent: an answer that is not on the scale is left out; a row that has none left is rejected. */
-export function wideRow(run: FileRun, surveys: SurveyBook, text: AnswerText, people: { areKnown: boolean }): ReadRow {
+export function wideRow(run: FileRun, surveys: SurveyBook, to: Gathered, people: { areKnown: boolean }): ReadRow {
   const answering = answeringOf(run, surveys, people);
   const columns = scoreColumns(run);
+  const written = commentColumns(run);
   const { length } = run.table.columns;
   return (cells, line, width) => {
     const who = answering(cells, line);
@@ -152,7 +164,11 @@ export function wideRow(run: FileRun, surveys: SurveyBook, text: AnswerText, peo
     for (const { column, item } of answers.filter(({ answer }) => answer === undefined)) {
       run.book.notice(`${offScale(item)}: not loaded`, { line, column });
     }
-    for (const { column, answer } of good) text.add(who, column, answer!, who.team);
+    for (const { column, answer } of good) to.answers.add(who, column, answer!, who.team);
+    for (const { column, at, question } of written) {
+      const comment = readComment(run, cells[at], { column, line });
+      if (comment !== undefined) to.comments.add(who, question, comment);
+    }
   };
 }
 

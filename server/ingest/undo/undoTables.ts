@@ -23,6 +23,7 @@ export const UNDO_TABLES = [
   { table: 'survey_items', key: ['survey_id', 'item'] },
   { table: 'survey_waves', key: ['wave_id'] },
   { table: 'survey_answers', key: ['wave_id', 'respondent', 'item'] },
+  { table: 'survey_comments', key: ['wave_id', 'respondent', 'question'] },
   { table: 'survey_scores', key: ['wave_id', 'grouping', 'group_key', 'item'] },
   { table: 'released_waves', key: ['wave_id'] },
   {
@@ -30,6 +31,7 @@ export const UNDO_TABLES = [
     key: ['wave_id', 'dimension', 'grouping', 'group_key', 'group_key_2'],
     wholly: 'wave_id',
   },
+  { table: 'released_comments', key: ['wave_id', 'respondent', 'question'] },
 ] as const;
 
 export type UndoTable = (typeof UNDO_TABLES)[number]['table'];

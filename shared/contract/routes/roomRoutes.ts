@@ -1,4 +1,5 @@
 import { burnoutRequest, burnoutResponse } from '../burnout.ts';
+import { commentsRequest, commentsResponse } from '../comments.ts';
 import {
   managerProfileRequest,
   managerProfileResponse,
@@ -60,6 +61,13 @@ export const roomRoutes: readonly ApiRoute[] = [
     summary: 'What surveys say, of groups large enough',
     query: moraleRequest,
     answer: moraleResponse,
+  },
+  {
+    ...asked,
+    path: '/api/comments',
+    summary: 'What people wrote in surveys, of groups large enough',
+    query: commentsRequest,
+    answer: commentsResponse,
   },
   {
     ...asked,

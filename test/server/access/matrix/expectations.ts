@@ -35,6 +35,7 @@ export const ROOMS: readonly string[] = [
   'GET /api/turnover',
   'GET /api/retention',
   'GET /api/morale',
+  'GET /api/comments',
   'GET /api/ramp',
   'GET /api/practice',
   'GET /api/burnout',
