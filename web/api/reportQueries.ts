@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { BurnoutResponse } from '#shared/contract/burnout.ts';
+import type { CommentsResponse } from '#shared/contract/comments.ts';
 import type { ManagerProfileResponse, ManagersResponse, OverviewResponse } from '#shared/contract/managers.ts';
 import type { MoraleResponse } from '#shared/contract/morale.ts';
 import type { PracticeResponse } from '#shared/contract/practice.ts';
@@ -24,6 +25,9 @@ export const turnoverQuery = (ask: GroupedSpan) => report<TurnoverResponse>('/ap
 export const retentionQuery = (manager?: string) => report<RetentionResponse>('/api/retention', { manager }, 'fresh');
 export const moraleQuery = ({ by, wave }: { by?: string | undefined; wave?: string | undefined }) =>
   report<MoraleResponse>('/api/morale', { by, wave });
+/** `fresh` of one manager: never one's people's words under another's name. */
+export const commentsQuery = ({ wave, manager }: { wave?: string | undefined; manager?: string | undefined }) =>
+  report<CommentsResponse>('/api/comments', { wave, manager }, manager === undefined ? 'kept' : 'fresh');
 export const rampQuery = (ask: GroupedSpan) => report<RampResponse>('/api/ramp', groupedSpanOf(ask));
 export const practiceQuery = (ask: GroupedSpan) => report<PracticeResponse>('/api/practice', groupedSpanOf(ask));
 export const burnoutQuery = (span: Span) => report<BurnoutResponse>('/api/burnout', spanOf(span));

@@ -11,6 +11,7 @@ const pages = [
   { to: '/burnout', label: 'Burnout watch' },
   { to: '/turnover', label: 'Turnover' },
   { to: '/morale', label: 'Morale' },
+  { to: '/comments', label: 'Comments' },
   { to: '/ramp', label: 'Ramp' },
   { to: '/practice', label: 'Practice' },
 ] as const;

@@ -8,10 +8,10 @@ import {
 } from '@tanstack/react-router';
 import { burnoutQuery, managerProfileQuery, managersQuery, overviewQuery } from '#web/api/reportQueries.ts';
 import { sessionQuery } from '#web/api/sessionQueries.ts';
-import { type Address, addressFromSearch } from '#web/ui/address.ts';
-import { endsBeforeStart } from '#web/ui/nothingToTell.ts';
+import { addressFromSearch } from '#web/ui/address.ts';
 import { FiguresRoom } from '#web/access/FiguresRoom.tsx';
 import { PeriodRoom } from '#web/api/PeriodRoom.tsx';
+import { asked, months } from './askedAhead.ts';
 import { mayOpen, type RoleRoomName } from './mayOpen.ts';
 import { RoleRoom } from './RoleRoom.tsx';
 import { Shell } from './Shell.tsx';
@@ -68,14 +68,6 @@ const access = [
   }),
 ] as const;
 
-/** The months a page asks about; the pages everybody opens ask for their answer while their script is still on its way. */
-const months = ({ search }: { search: Address }) => ({ from: search.from, to: search.to });
-
-/** Nothing is asked about a period that ends before it starts. */
-function asked(span: Pick<Address, 'from' | 'to'>, ask: () => void): void {
-  if (!endsBeforeStart(span)) ask();
-}
-
 const periodPages = [
   createRoute({
     getParentRoute: () => inPeriod,
@@ -128,11 +120,19 @@ const periodPages = [
   }),
 ] as const;
 
-const moralePage = createRoute({
-  getParentRoute: () => figures,
-  path: '/morale',
-  component: lazily(() => import('#web/morale/MoralePage.tsx'), 'MoralePage'),
-});
+/** The pages of surveys: they speak of a wave, not of a period. */
+const wavePages = [
+  createRoute({
+    getParentRoute: () => figures,
+    path: '/morale',
+    component: lazily(() => import('#web/morale/MoralePage.tsx'), 'MoralePage'),
+  }),
+  createRoute({
+    getParentRoute: () => figures,
+    path: '/comments',
+    component: lazily(() => import('#web/comments/CommentsPage.tsx'), 'CommentsPage'),
+  }),
+] as const;
 
 const accountPage = createRoute({
   getParentRoute: () => signedIn,
@@ -146,7 +146,6 @@ const roomOf = <Name extends RoleRoomName>(room: Name) =>
 const data = roomOf('data');
 const administration = roomOf('administration');
 const records = roomOf('records');
-
 const dataPage = createRoute({
   getParentRoute: () => data,
   path: '/data',
@@ -188,7 +187,7 @@ const recordsPage = createRoute({
 export const routeTree = root.addChildren([
   ...access,
   signedIn.addChildren([
-    figures.addChildren([inPeriod.addChildren([...periodPages]), moralePage]),
+    figures.addChildren([inPeriod.addChildren([...periodPages]), ...wavePages]),
     accountPage,
     data.addChildren([dataPage]),
     administration.addChildren([...administrationPages]),

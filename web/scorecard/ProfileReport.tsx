@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ManagerProfileResponse } from '#shared/contract/managers.ts';
 import { useRecordsPeriod } from '#web/api/useRecordsPeriod.ts';
+import { TeamComments } from '#web/comments/TeamComments.tsx';
 import { TeamMorale } from '#web/morale/TeamMorale.tsx';
 import { TeamPractice } from '#web/practice/TeamPractice.tsx';
 import { TeamRamp } from '#web/ramp/TeamRamp.tsx';
@@ -45,6 +46,7 @@ export function ProfileReport({ profile, busy }: Props) {
       <Page busy={busy}>
         {findings.length > 0 && <ProfileFindings findings={findings} />}
         <TeamMorale row={profile.morale} company={profile.companyMorale} teamSize={profile.teamSize} />
+        <TeamComments manager={manager.id} />
         <TeamTurnover row={turnover} allowedFor={profile.allowedFor} />
         <RetentionPanel manager={manager.id} name={manager.name} />
         <TeamRamp team={profile.ramp} company={profile.companyRamp} />

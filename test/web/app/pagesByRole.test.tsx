@@ -21,6 +21,7 @@ const PAGES: Readonly<Record<string, readonly Role[]>> = {
   '/burnout': SEERS,
   '/turnover': SEERS,
   '/morale': SEERS,
+  '/comments': SEERS,
   '/ramp': SEERS,
   '/practice': SEERS,
   '/data': ['owner', 'hr', 'admin'],
