@@ -97,6 +97,56 @@ describe('the minimum group', () => {
   });
 });
 
+const link = {
+  invitationId: 3,
+  purpose: 'invitation',
+  email: 'new@example.com',
+  roles: ['hr'],
+  personExternalId: null,
+  invitedBy: 'ada@example.com',
+  createdAt: '2026-06-01T08:00:00.000Z',
+  expiresAt: '2026-06-08T08:00:00.000Z',
+  state: 'open',
+};
+const token = {
+  tokenId: 3,
+  scope: 'scim',
+  label: 'Entra',
+  email: null,
+  createdBy: 'ada@example.com',
+  createdAt: '2026-06-01T08:00:00.000Z',
+  expiresAt: '2099-06-01T08:00:00.000Z',
+  revokedAt: null,
+  lastUsedAt: null,
+};
+/** What an administrator can revoke: where, by which button, the table it stands in, and the answers before and after. */
+const REVOKED = [
+  {
+    page: '/admin/people',
+    path: '/api/accounts',
+    sends: 'DELETE /api/invitations/3',
+    button: 'Revoke the link of new@example.com',
+    table: 'Links made so far',
+    before: { accounts: [account], invitations: [link, { ...link, invitationId: 4, email: 'other@example.com' }] },
+    after: {
+      accounts: [account],
+      invitations: [
+        { ...link, state: 'revoked' },
+        { ...link, invitationId: 4, email: 'other@example.com' },
+      ],
+    },
+  },
+  {
+    page: '/admin/tokens',
+    path: '/api/tokens',
+    sends: 'DELETE /api/tokens/3',
+    button: 'Revoke Entra',
+    table: 'Tokens',
+    before: { tokens: [token] },
+    after: { tokens: [{ ...token, revokedAt: '2026-06-02T08:00:00.000Z' }] },
+  },
+];
+
 describe('by the keyboard', () => {
   it('what changes an account takes the focus as it opens and gives it back as it closes', async () => {
     const { user } = renderApp('/admin/people', { '/api/accounts': accounts });
@@ -133,6 +183,16 @@ describe('by the keyboard', () => {
       'Person',
       'Make',
     ]);
+  });
+
+  it.each(REVOKED)('what is revoked on $page leaves the focus to its table', async (each) => {
+    const served: Record<string, unknown> = { [each.path]: each.before, [each.sends]: { ok: true } };
+    const { user } = renderApp(each.page, served);
+    (await screen.findByRole('button', { name: each.button })).focus();
+    served[each.path] = each.after;
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByRole('button', { name: each.button })).toBeNull());
+    expect(document.activeElement?.getAttribute('aria-label')).toBe(each.table);
   });
 
   it('a link that is shown once takes the focus', async () => {
