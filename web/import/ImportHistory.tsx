@@ -25,24 +25,28 @@ const columns: readonly Column<Past>[] = [
   textColumn({
     id: 'when',
     name: 'When',
-    width: 160,
+    width: 130,
     names: true,
     text: ({ appliedAt }) => formatMoment(appliedAt),
     rank: ({ appliedAt }) => Date.parse(appliedAt),
   }),
-  textColumn({ id: 'files', name: 'Files', width: 160, text: ({ files }) => files.map(({ file }) => file).join(', ') }),
-  textColumn({ id: 'by', name: 'By', width: 140, text: ({ actor }) => actor }),
+  textColumn({ id: 'files', name: 'Files', width: 255, text: ({ files }) => files.map(({ file }) => file).join(', ') }),
+  textColumn({ id: 'by', name: 'By', width: 160, text: ({ actor }) => actor }),
   count('New', 84, (file) => file.new),
   count('Changed', 112, ({ changed }) => changed),
   count('Unchanged', 128, ({ unchanged }) => unchanged),
   count('Rejected', 116, ({ rejected }) => rejected),
-  textColumn({
-    id: 'undone',
-    name: 'Undone',
-    width: 160,
-    text: ({ undoneAt, undoneBy }) => (undoneAt === undefined ? '' : `${formatMoment(undoneAt)}, ${undoneBy}`),
-  }),
 ];
+
+const undone: Column<Past> = textColumn({
+  id: 'undone',
+  name: 'Undone',
+  width: 160,
+  text: ({ undoneAt, undoneBy }) => (undoneAt === undefined ? '' : `${formatMoment(undoneAt)}, ${undoneBy}`),
+});
+
+/** Room for the names of files where nothing was undone. */
+const withUndone: readonly Column<Past>[] = [...columns, undone];
 
 /** What was imported, when and by whom; before the first import, the way to look around without files. */
 export function ImportHistory({ offerSample }: { offerSample: boolean }) {
@@ -56,7 +60,7 @@ export function ImportHistory({ offerSample }: { offerSample: boolean }) {
           <Panel title="Imports so far">
             <DataTable
               caption="Every import, newest first"
-              columns={columns}
+              columns={imports.some(({ undoneAt }) => undoneAt !== undefined) ? withUndone : columns}
               rows={imports}
               rowKey={({ importId }) => String(importId)}
             />

@@ -5,7 +5,7 @@ import { numberColumn } from '#web/ui/numberColumn.tsx';
 import { SubjectName, subjectKey, subjectName } from '#web/ui/SubjectName.tsx';
 import { textColumn } from '#web/ui/textColumn.tsx';
 import { definitions } from './definitions.ts';
-import { medianInterval } from './medianInterval.ts';
+import { medianRange } from './medianInterval.ts';
 import { NoMedian } from './NoMedian.tsx';
 
 /** One group's ramp by one goal. */
@@ -19,18 +19,18 @@ export const rampLineKey = (line: RampLine): string => `${subjectKey(line)} ${li
 export function rampColumns(subject: string): Column<RampLine>[] {
   return [
     textColumn({ id: 'name', name: subject, names: true, width: 170, text: subjectName, show: SubjectName }),
-    textColumn({ id: 'goal', name: 'Goal', width: 130, text: ({ measure }) => measure.by }),
+    textColumn({ id: 'goal', name: 'Goal', width: 125, text: ({ measure }) => measure.by }),
     numberColumn({
       id: 'hires',
       name: 'Hires',
-      width: 90,
+      width: 80,
       value: ({ measure }) => measure.hires,
       show: (n) => formatNumber(n),
     }),
     numberColumn({
       id: 'reached',
       name: 'Got there',
-      width: 110,
+      width: 90,
       value: ({ measure }) => measure.reached,
       show: (n) => formatNumber(n),
     }),
@@ -39,7 +39,7 @@ export function rampColumns(subject: string): Column<RampLine>[] {
       name: 'Median',
       unit: 'days',
       definition: definitions.ramp,
-      width: 190,
+      width: 175,
       value: ({ measure }) => measure.medianDays,
       sortBy: ({ measure }) => (measure.notReached ? Number.POSITIVE_INFINITY : measure.medianDays),
       show: (days) => formatNumber(days),
@@ -47,15 +47,15 @@ export function rampColumns(subject: string): Column<RampLine>[] {
     }),
     textColumn({
       id: 'interval',
-      name: 'Interval of the median',
-      width: 210,
-      text: ({ measure }) => medianInterval(measure) ?? '',
+      name: '95% interval of the median',
+      width: 165,
+      text: ({ measure }) => medianRange(measure) ?? '',
     }),
     numberColumn({
       id: 'notRamped',
       name: 'Not productive by month 12',
       definition: definitions.notRamped,
-      width: 240,
+      width: 180,
       value: ({ measure }) => measure.notRampedByMonth12,
       show: (share, { measure }) =>
         `${formatShare(share)}${measure.notRampedInterval ? ` (${formatShareInterval(measure.notRampedInterval)})` : ''}`,

@@ -290,6 +290,7 @@ describe('imports so far', () => {
     expect(table.textContent).toContain('deals.csv');
     expect(table.textContent).toContain('owner@example.com');
     expect(table.textContent).toContain('8,800');
+    expect(within(table).queryByRole('columnheader', { name: /^Undone/ })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Load the sample organisation' })).toBeNull();
   });
 

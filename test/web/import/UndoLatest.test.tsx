@@ -53,6 +53,7 @@ test('an import that is undone says when and by whom, and the one before it is n
   await renderImportPage({ history: { undoNext: 3, imports: [undone, first] } });
   const table = await screen.findByRole('table', { name: 'Every import, newest first' });
   expect(table.textContent).toContain('hr@example.com');
+  expect(screen.getByRole('columnheader', { name: /^Undone/ })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Undo import 3…' })).toBeTruthy();
 });
 
