@@ -60,7 +60,11 @@ export function sampleOrganisation({ size, seed }: SampleOptions): SampleOrganis
     ['training', 'employee_id,course,completed_on,hours', () => trainingLines(people, plan, streams)],
     ['absences', 'employee_id,starts_on,kind,days', () => absenceLines(people, streams)],
     ['survey_items', 'survey,item,dimension,scale_low,scale_high,reversed', surveyItemLines],
-    ['survey_answers', 'survey,wave,closed_on,employee_id,item,value', () => surveyAnswerLines(seats, plan, streams)],
+    [
+      'survey_answers',
+      'survey,wave,closed_on,employee_id,item,value,comment',
+      () => surveyAnswerLines(seats, plan, streams),
+    ],
   ];
   return {
     files: () => tables.map(([name, header, lines]) => ({ name: `${name}.csv`, chunks: csvChunks(header, lines()) })),

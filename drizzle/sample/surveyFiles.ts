@@ -2,7 +2,8 @@ import type { Day } from '#shared/calendar/day.ts';
 import { textFromMonth, monthOfDay } from '#shared/calendar/month.ts';
 import { drawNormal } from '#shared/stats/randomDraws.ts';
 import type { RandomSource } from '#shared/stats/seededRandom.ts';
-import { dateText } from './csvText.ts';
+import { commentOn } from './commentOn.ts';
+import { dateText, field } from './csvText.ts';
 import { leadershipOn } from './leadership.ts';
 import { type Dimension } from './leadershipTraits.ts';
 import { holderOn, inForce, managerOn, type Person, type Seat, type Team } from './organisation.ts';
@@ -47,7 +48,9 @@ export function* surveyAnswerLines(seats: Seat[], plan: SizePlan, streams: Strea
         const opinion = LASTING * drawNormal(streams('opinion', person.index)) + PASSING * drawNormal(random);
         for (const { item, dimension, reversed } of ITEMS) {
           const value = drawValue(scores[dimension], dimension === 'exhaustion' ? -opinion : opinion, random);
-          if (random() >= SKIPPED) yield `${wave},${person.id},${item},${reversed ? LOW + HIGH - value : value}`;
+          if (random() < SKIPPED) continue;
+          const comment = commentOn(item, value, () => streams(`comment ${closed} ${item}`, person.index));
+          yield `${wave},${person.id},${item},${reversed ? LOW + HIGH - value : value},${field(comment)}`;
         }
       }
     }

@@ -7,6 +7,7 @@ import { auditQuestion, type QuestionAudit, type Trial } from '#server/privacy/a
 import { type AskedOnce, auditTwoWaves } from '#server/privacy/audit/auditTwoWaves.ts';
 import { minimumGroup } from '#server/privacy/index.ts';
 import { seededRandom } from '#shared/stats/seededRandom.ts';
+import { auditComments, type CommentsAudit } from './auditConfidentialityComments.ts';
 import { type Obtained, obtained } from './auditConfidentialityObtained.ts';
 import { type Question, whoAnswered } from './auditConfidentialityPeople.ts';
 import { opened } from './opened.ts';
@@ -31,6 +32,7 @@ export interface ConfidentialityAudit {
   suppressed: number;
   /** Share of the answers in candidate cells that are in hidden ones; absent where there are none. */
   informationLost: number | undefined;
+  comments: Omit<CommentsAudit, 'found'>;
   attacks: number;
   /** Must be 0. */
   reconstructions: number;
@@ -63,7 +65,12 @@ export async function auditOf(db: Database, now: () => Date): Promise<Confidenti
   });
   const minimums = [...people.values()].map(({ minimum }) => minimum);
   return {
-    ...summed(audits, betweenWaves(askedInWaves(people, told), random), told),
+    ...summed(
+      audits,
+      betweenWaves(askedInWaves(people, told), random),
+      told,
+      await auditComments(db, told.comments, people),
+    ),
     ofScores: told.questions.size - audits.length,
     minimum: Math.min(minimumGroup, ...minimums),
     seconds: (now().getTime() - started) / 1000,
@@ -115,6 +122,7 @@ function summed(
   audits: [string, QuestionAudit][],
   between: { tried: number; found: string[] },
   told: Obtained,
+  { found: unsafe, ...comments }: CommentsAudit,
 ): Omit<ConfidentialityAudit, 'minimum' | 'seconds' | 'ofScores'> {
   const sum = (of: (audit: QuestionAudit) => number): number =>
     audits.reduce((total, [, audit]) => total + of(audit), 0);
@@ -122,6 +130,7 @@ function summed(
     ...told.differing,
     ...audits.flatMap(([name, audit]) => audit.found.map((finding) => `${name}: ${finding}`)),
     ...between.found,
+    ...unsafe,
   ];
   const [candidates, released, answers] = [sum((a) => a.candidates), sum((a) => a.released), sum((a) => a.answers)];
   return {
@@ -133,6 +142,7 @@ function summed(
     released,
     suppressed: candidates - released,
     informationLost: answers === 0 ? undefined : sum((a) => a.answersHidden) / answers,
+    comments,
     attacks: sum((a) => a.tried) + between.tried,
     reconstructions: found.length,
     found: found.slice(0, TOLD),
@@ -150,6 +160,9 @@ function inWords(audit: ConfidentialityAudit): string {
     ...(audit.ofScores === 0
       ? []
       : [`Not tried: ${count(audit.ofScores)} questions imported as scores of groups, without single answers.`]),
+    audit.comments.fewestWriters === undefined
+      ? 'Comments: none are shown.'
+      : `Comments: ${count(audit.comments.told)} in ${count(audit.comments.groups)} groups; each may be by ${count(audit.comments.fewestWriters)} people or more.`,
     `Attacks tried: ${count(audit.attacks)}. Reconstructions: ${count(audit.reconstructions)}.`,
     ...audit.found.map((finding) => `  ${finding}`),
     `${audit.seconds.toFixed(1)} s`,

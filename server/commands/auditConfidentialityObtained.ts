@@ -1,10 +1,13 @@
 import { linesOf } from '#server/access/reportingLine.ts';
 import { type Reader, scopeOf } from '#server/access/scope.ts';
 import type { Context } from '#server/facts/context.ts';
+import { groupName } from '#server/privacy/audit/commentWriters.ts';
 import type { ObtainedCell } from '#server/privacy/audit/obtainedCell.ts';
 import { rooms } from '#server/rooms.ts';
+import { type CommentGroup, commentsResponse } from '#shared/contract/comments.ts';
 import type { Role } from '#shared/contract/session.ts';
 import { type MoraleGrouping, moraleGroupings, type MoraleMeasure, moraleMeasure } from '#shared/contract/morale.ts';
+import { type ObtainedComments, waveName } from './auditConfidentialityComments.ts';
 
 /** Readers below HR are many and get parts of what HR gets: so many are asked for, spread over all. */
 const READERS = 12;
@@ -12,6 +15,7 @@ const READERS = 12;
 /** What readers obtained: every cell of every question, by the question's name and then by the cell's. */
 export interface Obtained {
   readonly questions: Map<string, Map<string, ObtainedCell>>;
+  readonly comments: ObtainedComments;
   readonly readers: number;
   readonly requests: number;
   readonly numbers: number;
@@ -22,6 +26,7 @@ export interface Obtained {
 /** Asks every room everything that has survey numbers in its answer, as each role, for each grouping, wave and manager. */
 export async function obtained(facts: Omit<Context, 'scope'>): Promise<Obtained> {
   const questions: Obtained['questions'] = new Map();
+  const comments: ObtainedComments = new Map();
   const differing: string[] = [];
   let [requests, numbers] = [0, 0];
   const readers = readersOf(facts);
@@ -31,10 +36,11 @@ export async function obtained(facts: Omit<Context, 'scope'>): Promise<Obtained>
       const room = rooms.find((known) => known.path === path)!;
       const { value } = await room.answer(context, room.request.parse(asked));
       requests += 1;
-      numbers += collect({ questions, differing }, value, by);
+      if (path === '/comments') keepComments(comments, commentsResponse.parse(value).groups, differing);
+      else numbers += collect({ questions, differing }, value, by);
     }
   }
-  return { questions, readers: readers.length, requests, numbers, differing };
+  return { questions, comments, readers: readers.length, requests, numbers, differing };
 }
 
 /** Adds every survey number of an answer to what was obtained; returns how many there were. `by` is the grouping that was asked for. */
@@ -92,6 +98,7 @@ function questionsOf({ snapshot }: Omit<Context, 'scope'>, { roles, personExtern
   const all = everyone ? ['/overview', '/managers', '/burnout'] : ['/managers'];
   return [
     ...morale,
+    ...waves.map((wave) => ({ path: '/comments', by: 'manager' as const, asked: { wave } })),
     ...all.map((path) => ({ path, by: 'manager' as const, asked: {} })),
     ...managers.map((manager) => ({ path: '/managers/:manager', by: 'manager' as const, asked: { manager } })),
   ];
@@ -146,4 +153,18 @@ function keep(
   if (known !== undefined && differs(known, respondents, sum))
     differing.push(`${name}, ${key}: told differently in two places`);
   cells.set(key, { ...cell, respondents: respondents ?? known?.respondents, sum: sum ?? known?.sum });
+}
+
+/** Every group of comments as it was obtained; whoever sees it must see the same. */
+function keepComments(all: ObtainedComments, groups: readonly CommentGroup[], differing: string[]): void {
+  for (const group of groups) {
+    const wave = waveName(group.survey, group.wave);
+    const known = all.get(wave) ?? new Map<string, CommentGroup>();
+    all.set(wave, known);
+    const name = groupName(group.grouping, group.manager?.id ?? group.group?.id ?? '');
+    const before = known.get(name);
+    if (before !== undefined && JSON.stringify(before.comments) !== JSON.stringify(group.comments))
+      differing.push(`${wave}, comments of ${name}: told differently in two places`);
+    known.set(name, group);
+  }
 }

@@ -22,6 +22,7 @@ export interface Asked {
   by?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
+  wave?: string | undefined;
   set?: string | undefined;
   explain?: string | undefined;
 }

@@ -4,13 +4,13 @@ import { record } from '#server/audit/record.ts';
 import type { Env } from '#server/env.ts';
 import type { Context } from '#server/facts/context.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
-import { type ReportRequest, reportRequest } from '#shared/contract/grouping.ts';
+import { reportRequest } from '#shared/contract/grouping.ts';
 import { inWords } from '#shared/contract/inWords.ts';
 import { csvFromTable } from '#shared/csv/csvFromTable.ts';
 import { opened } from './opened.ts';
 import { isRecordReport, RECORD_REPORTS, recordReport } from './recordReports.ts';
 import { refuseForeign } from './reportOptions.ts';
-import { REPORTS } from './reports.ts';
+import { REPORTS, type WaveRequest } from './reports.ts';
 import { reportTables, type ReportName } from './reportTables.ts';
 import type { Sheet } from './sheet.ts';
 import { table } from './table.ts';
@@ -21,6 +21,7 @@ const OPTIONS = {
   by: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
+  wave: { type: 'string' },
   set: { type: 'string' },
   explain: { type: 'string' },
   format: { type: 'string', default: 'table' },
@@ -57,7 +58,7 @@ export async function reportCommand(args: string[], env: Env, terminal: Terminal
       compareExits: (comparison) => facts.compareExits(snapshot, comparison),
     };
     const { value, sheet } = isReport(name)
-      ? await pageReport(name, context, request.data)
+      ? await pageReport(name, context, { ...request.data, wave: asked.wave })
       : await recordReport(name, db, { ...asked, set, explain }, context);
     if (format !== 'table') {
       const details = { what: `report ${name}`, format, ...asked };
@@ -70,7 +71,7 @@ export async function reportCommand(args: string[], env: Env, terminal: Terminal
 
 const isReport = (name: string): name is ReportName => Object.hasOwn(REPORTS, name);
 
-async function pageReport(name: ReportName, context: Context, request: ReportRequest) {
+async function pageReport(name: ReportName, context: Context, request: WaveRequest) {
   const { value } = await REPORTS[name](context, request);
   return { value, sheet: reportTables[name](value as never) };
 }

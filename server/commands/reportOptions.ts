@@ -11,7 +11,8 @@ const DATED = ['from', 'to'] as const;
 /** What each report can be asked beside its format. */
 const TAKES: { [name in ReportName | RecordReport]: readonly Option[] } = {
   turnover: GROUPED,
-  morale: GROUPED,
+  morale: [...GROUPED, 'wave'],
+  comments: ['wave'],
   ramp: GROUPED,
   practice: GROUPED,
   burnout: DATED,

@@ -5,9 +5,10 @@ import type { MoraleResponse } from '#shared/contract/morale.ts';
 import type { PracticeResponse } from '#shared/contract/practice.ts';
 import type { RampResponse } from '#shared/contract/ramp.ts';
 import type { TurnoverResponse, TurnoverRow } from '#shared/contract/turnover.ts';
+import { commentsTable } from './commentsTable.ts';
 import { rounded, type Sheet } from './sheet.ts';
 
-export type ReportName = 'turnover' | 'morale' | 'ramp' | 'practice' | 'burnout' | 'managers';
+export type ReportName = 'turnover' | 'morale' | 'comments' | 'ramp' | 'practice' | 'burnout' | 'managers';
 
 const subject = (row: { manager?: Ref | undefined; group?: Ref | undefined }) =>
   row.manager?.name ?? row.group?.name ?? '';
@@ -193,4 +194,4 @@ function managers(report: ManagersResponse): Sheet {
 }
 
 /** Each report as a sheet for a terminal or a CSV. */
-export const reportTables = { turnover, morale, ramp, practice, burnout, managers };
+export const reportTables = { turnover, morale, comments: commentsTable, ramp, practice, burnout, managers };

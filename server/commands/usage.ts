@@ -23,6 +23,8 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
   bellwether report turnover|morale|ramp|practice [options]
       --by manager|department|location|role   --from YYYY-MM   --to YYYY-MM
       --format table|csv|json                (of every report)
+      --wave NAME                              (of morale) one wave of a survey
+  bellwether report comments [--wave NAME]     what people wrote, of ten and more together
   bellwether report burnout|managers [--from … --to …]   teams that match a pattern; one line a manager
   bellwether report deals [--by … --from … --to …]   how many days deals take to be won or lost, and sellers to their first win
   bellwether report sellers [--from … --to …]  what happened with each seller's deals (here only, on no page)

@@ -30,7 +30,7 @@ const HEADERS = {
   'training.csv': 'employee_id,course,completed_on,hours',
   'absences.csv': 'employee_id,starts_on,kind,days',
   'survey_items.csv': 'survey,item,dimension,scale_low,scale_high,reversed',
-  'survey_answers.csv': 'survey,wave,closed_on,employee_id,item,value',
+  'survey_answers.csv': 'survey,wave,closed_on,employee_id,item,value,comment',
 };
 
 /** What identifies a row of each table. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { possibleWriters } from '#server/privacy/audit/commentWriters.ts';
 import { commentGroups, fewestForComments, type WriterPlace } from '#server/privacy/commentGroups.ts';
 
 const led = (manager: string, people: number): WriterPlace[] =>
@@ -68,6 +69,43 @@ describe('where comments are shown', () => {
           (told) => told.length < fewest || told.some((size) => size !== told.length),
         );
         expect([wrong, nowhere.length < fewest]).toEqual([[], true]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('the audit, which reckons it another way, finds the same groups and people', () => {
+    const organisation = fc.record({
+      sizes: fc.array(fc.nat(14), { minLength: 1, maxLength: 14 }),
+      bosses: fc.array(fc.nat(13), { minLength: 14, maxLength: 14 }),
+    });
+    fc.assert(
+      fc.property(organisation, fc.integer({ min: 3, max: 14 }), ({ sizes, bosses }, minimum) => {
+        const bossOf = (team: number): number | undefined => (team === 0 ? undefined : bosses[team] % team);
+        const lineOf = (team: number | undefined): string[] =>
+          team === undefined ? [] : [`M${team}`, ...lineOf(bossOf(team))];
+        const lines = sizes.flatMap((_, team): [string, string][] =>
+          team === 0 ? [] : [[`M${team}`, `M${bossOf(team)}`]],
+        );
+        const decided = commentGroups(
+          sizes.flatMap((size, team) => led(`M${team}`, size)),
+          new Map(lines),
+          fewestForComments(minimum),
+        );
+        const nowhere = { location: [], role: [], 'tenure band': [], 'department and location': [] };
+        const belongings = sizes.flatMap((size, team) =>
+          Array.from({ length: size }, () => ({
+            ...nowhere,
+            'department and tenure band': [],
+            department: ['Sales'],
+            manager: [`M${team}`],
+            area: lineOf(team),
+          })),
+        );
+        const groups = decided.flatMap((group): [string, number][] =>
+          group === undefined ? [] : [[`${group.grouping} ${group.key}`, group.people]],
+        );
+        expect(new Map(possibleWriters(belongings, minimum))).toEqual(new Map(groups));
       }),
       { numRuns: 1000 },
     );

@@ -1,0 +1,28 @@
+import type { CommentGroup, CommentsResponse } from '#shared/contract/comments.ts';
+import type { Sheet } from './sheet.ts';
+
+/** How far a group of comments reaches around the manager it is told under. */
+const WHOSE: Record<CommentGroup['grouping'], string> = {
+  manager: 'the team',
+  area: 'smaller teams below, together',
+  department: 'the department',
+  company: 'everybody else, together',
+};
+
+/** A line a comment. */
+export function commentsTable(report: CommentsResponse): Sheet {
+  return {
+    head: ['who', 'whose words', 'survey', 'wave', 'question', 'comment'],
+    rows: report.groups.flatMap(({ grouping, survey, wave, comments: own, ...who }) =>
+      own.map(({ question, comment }) => [
+        who.manager?.name ?? who.group?.name,
+        WHOSE[grouping],
+        survey,
+        wave,
+        question,
+        comment,
+      ]),
+    ),
+    notes: report.notes,
+  };
+}
