@@ -12,6 +12,7 @@ import { invitationRoutes } from './http/invitationRoutes.ts';
 import { ownAccountRoutes } from './http/ownAccountRoutes.ts';
 import { isLoopback, ownBodies, ownOrigin } from './http/ownOrigin.ts';
 import { bodyInTime } from './http/limits.ts';
+import { mailRoutes } from './http/mailRoutes.ts';
 import { openapiRoute } from './http/openapiRoute.ts';
 import { pageRoutes } from './http/pageRoutes.ts';
 import { rateLimit } from './http/rateLimit.ts';
@@ -30,9 +31,16 @@ import { rooms } from './rooms.ts';
 import { scimRoutes } from './scim/scimRoutes.ts';
 
 /** What asks much of the server, and is asked for by hand. */
-const COSTLY = ['import', 'sample', 'audit', 'exports', 'rights', 'single-sign-on', 'account/password'].map(
-  (part) => `/api/${part}`,
-);
+const COSTLY = [
+  'import',
+  'sample',
+  'audit',
+  'exports',
+  'rights',
+  'single-sign-on',
+  'account/password',
+  'mail/results',
+].map((part) => `/api/${part}`);
 
 /** The server's answers, made from what it is given; opens, listens to and reads nothing by itself. */
 export function createApp(deps: Deps, loadSample: LoadSample): Express {
@@ -58,6 +66,7 @@ export function createApp(deps: Deps, loadSample: LoadSample): Express {
   app.use('/api', singleSignOnSettingsRoutes(deps));
   app.use('/api', auditRoutes(deps), exportRoutes(deps), rightsRoutes(deps), confidentialityRoutes(deps));
   app.use('/api', importRoutes(deps));
+  app.use('/api', mailRoutes(deps));
   app.use('/api', sampleRoutes(deps, loadSample));
   app.use('/api', viewAsRoutes(deps));
   app.use('/api', roomRoutes(deps, rooms));

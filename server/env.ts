@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type MailSettings, mailSettings } from './mail/mailSettings.ts';
 import { checkedSecret } from './access/checkedSecret.ts';
 
 export interface Env {
@@ -12,6 +13,8 @@ export interface Env {
   url: string | undefined;
   /** The secret of our client at the single sign-on provider. */
   oidcSecret: string | undefined;
+  /** How mail leaves; undefined when none is to. */
+  mail: MailSettings | undefined;
 }
 
 /** The settings of the environment, or what is wrong with them. */
@@ -26,6 +29,7 @@ export function readEnv(environment: Record<string, string | undefined>, project
     port,
     url: publicUrl(environment['BELLWETHER_URL']),
     oidcSecret: checkedSecret('BELLWETHER_OIDC_SECRET', environment['BELLWETHER_OIDC_SECRET']),
+    mail: mailSettings(environment),
   };
 }
 

@@ -3,6 +3,7 @@ import { auditCommand } from './auditCommand.ts';
 import { auditConfidentiality } from './auditConfidentiality.ts';
 import { importCommand } from './importCommand.ts';
 import { inviteCommand } from './inviteCommand.ts';
+import { mailCommand } from './mailCommand.ts';
 import { personCommand } from './personCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { reportingCommand } from './reportingCommand.ts';
@@ -60,6 +61,8 @@ async function chosen([command, ...args]: string[], { environment, projectFolder
       return sampleCommand(args, env, terminal);
     case 'invite':
       return inviteCommand(args, env, terminal);
+    case 'mail':
+      return mailCommand(args, env, terminal);
     case 'person':
       return personCommand(args, env, terminal);
     case 'audit':

@@ -82,6 +82,8 @@ async function depsOf(
     respondentKey: await respondentKey(env.dataFolder, randomBytes),
     sessionKey: await sessionKey(env.dataFolder, randomBytes),
     oidcSecret: env.oidcSecret,
+    mail: env.mail,
+    site: env.url,
     address: () => ownAddress(env, reached.port),
     uploads: files,
     webFolder: join(projectFolder, 'dist', 'web'),

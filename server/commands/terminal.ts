@@ -6,7 +6,8 @@ export interface Terminal {
   err(text: string): void;
   /** A person can be asked. */
   readonly interactive: boolean;
-  progress(file: string, rows: number): void;
+  /** How far it is: of a file how many rows, unless another unit is named. */
+  progress(what: string, count: number, unit?: string): void;
   now(): Date;
 }
 
@@ -27,11 +28,11 @@ export function processTerminal(): Terminal {
     out: (text) => write(stdout, text),
     err: (text) => write(stderr, text),
     interactive: stdin.isTTY && stderr.isTTY,
-    progress: (file, rows) => {
+    progress: (what, count, unit = 'rows') => {
       if (!stderr.isTTY) return;
       clear();
       shows = true;
-      stderr.write(`${file}: ${rows.toLocaleString('en')} rows`);
+      stderr.write(`${what}: ${count.toLocaleString('en')} ${unit}`);
     },
     now: () => new Date(),
   };

@@ -34,7 +34,12 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
                                          how long people stay whom a file follows without naming them
   bellwether sample [--size small|1k|10k|100k] [--seed N] [--out DIR | --load]
   bellwether audit-confidentiality [--json]   try to work out what is not shown from everything that is
-  bellwether invite EMAIL --role hr|executive|manager|admin|owner [--person ID]   a one-time link to come in by
+  bellwether invite EMAIL --role hr|executive|manager|admin|owner [--person ID] [--mail]   a one-time link to come in by
+  bellwether mail results [options]      mail everybody what they may see of a survey wave
+      --wave NAME      which wave (the one that closed last)
+      --to EMAIL       this account only; again for each further one
+      --again          also to those who have had it
+      --dry-run        say who would get what and send nothing
   bellwether person export ID [--out FILE]   everything stored about one person, as JSON
   bellwether person erase ID --reason TEXT   take out who they are; what teams are counted by stays
   bellwether audit [--json]              is the audit log whole?
@@ -43,7 +48,8 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
   bellwether help [COMMAND] | --version   all of this, or one command with its options; which version this is
 
 BELLWETHER_DATA names the data folder (default: data/ in the project), DATABASE_URL a PostgreSQL,
-BELLWETHER_URL where people reach it (https://…), BELLWETHER_OIDC_SECRET the single sign-on client's secret.`;
+BELLWETHER_URL where people reach it (https://…), BELLWETHER_OIDC_SECRET the single sign-on client's secret,
+BELLWETHER_MAIL the mail server (smtps://user:password@host:465), BELLWETHER_MAIL_FROM the sender.`;
 
 const HELP = '  bellwether help   everything there is';
 

@@ -1,5 +1,6 @@
 import type { Outside } from '#server/access/user.ts';
 import type { Database } from '#server/db/database.ts';
+import type { MailSettings } from '#server/mail/mailSettings.ts';
 import type { Imports } from '#server/ingest/index.ts';
 import type { Uploads } from './uploads.ts';
 import type { Answers } from './answers.ts';
@@ -17,6 +18,10 @@ export interface Deps extends Outside {
   sessionKey: Uint8Array;
   /** The secret of our client at the single sign-on provider. */
   oidcSecret: string | undefined;
+  /** How mail leaves; undefined when none does. */
+  mail: MailSettings | undefined;
+  /** Where people reach this server, when somebody said; links in results lead there. */
+  site: string | undefined;
   /** Turns people into respondents' keyed hashes; kept outside the database. */
   respondentKey: Uint8Array;
   /** Files on their way in. */

@@ -4,8 +4,11 @@ import { type AuditAction, record } from '#server/audit/record.ts';
 import type { Session } from '#server/db/database.ts';
 import { type Invitation, type InvitedResponse, inviteRequest } from '#shared/contract/accounts.ts';
 import { byId } from '#shared/contract/byId.ts';
+import { linkRequest } from '#shared/contract/mail.ts';
 import { orProblem } from './accountProblems.ts';
 import type { Deps } from './deps.ts';
+import { mailLink } from './mailLink.ts';
+import { mailOf } from './mailRoutes.ts';
 import { parsed } from './parsed.ts';
 import { Problem } from './problem.ts';
 import { sendOperational } from './send.ts';
@@ -23,10 +26,12 @@ export function linkRoutes(deps: Deps): Router {
     record(session, { at: deps.now(), actor: userOf(request).email, action, details, address: request.ip });
   const made = async (
     request: Request,
-    action: AuditAction,
+    { action, isMailed }: { action: AuditAction; isMailed: boolean },
     make: (session: Session) => Promise<{ invitation: Invitation; token: string }>,
   ): Promise<InvitedResponse> => {
-    links.begin(`user ${userOf(request).userId}`);
+    const mail = isMailed ? mailOf(deps.mail) : undefined;
+    const { userId, email: actor } = userOf(request);
+    links.begin(`user ${userId}`);
     const making = deps.db.transaction(async (session) => {
       const link = await make(session);
       const { email, roles, personExternalId } = link.invitation;
@@ -34,23 +39,28 @@ export function linkRoutes(deps: Deps): Router {
       return link;
     });
     const { invitation, token } = await orProblem(making);
-    return { invitation, link: `${deps.address()}/invitation#${token}` };
+    const link = `${deps.address()}/invitation#${token}`;
+    if (!mail) return { invitation, link };
+    const mailed = await mailLink({ ...deps, mail }, { invitation, link }, { actor, address: request.ip });
+    return { invitation, link, mailed };
   };
   routes.post('/accounts/:id/reset', async (request, response) => {
     const { id } = parsed(byId, request.params);
     const actor = userOf(request);
-    const link = await made(request, 'reset link made', (session) => offerReset(session, actor, id, deps));
-    sendOperational(response, link);
+    const what = { action: 'reset link made', isMailed: asksMail(request) } as const;
+    sendOperational(response, await made(request, what, (session) => offerReset(session, actor, id, deps)));
   });
   routes.post('/invitations', async (request, response) => {
     const asked = parsed(inviteRequest, request.body);
     const actor = userOf(request);
-    sendOperational(response, await made(request, 'invited', (session) => invite(session, actor, asked, deps)));
+    const what = { action: 'invited', isMailed: asked.mail } as const;
+    sendOperational(response, await made(request, what, (session) => invite(session, actor, asked, deps)));
   });
   routes.post('/invitations/:id/again', async (request, response) => {
     const { id } = parsed(byId, request.params);
     const actor = userOf(request);
-    sendOperational(response, await made(request, 'invited', (session) => inviteAgain(session, actor, id, deps)));
+    const what = { action: 'invited', isMailed: asksMail(request) } as const;
+    sendOperational(response, await made(request, what, (session) => inviteAgain(session, actor, id, deps)));
   });
   routes.delete('/invitations/:id', async (request, response) => {
     const { id } = parsed(byId, request.params);
@@ -64,3 +74,6 @@ export function linkRoutes(deps: Deps): Router {
   });
   return routes;
 }
+
+/** Is a link that is made without saying anything else to be sent too? */
+const asksMail = (request: Request): boolean => parsed(linkRequest, request.body ?? {}).mail;

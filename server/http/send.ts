@@ -4,6 +4,7 @@ import type { ImportHistory, RecognisedFile, Receipt, Undone, UndoPlan } from '#
 import type { ConfidentialitySettings, MinimumGroupEffect } from '#shared/contract/confidentiality.ts';
 import type { Erased, RetentionPeriods } from '#shared/contract/rights.ts';
 import type { TaskLine } from '#shared/contract/importFlow.ts';
+import type { MailPlanLine, MailReportLine, MailResponse } from '#shared/contract/mail.ts';
 import type { ErrorResponse } from '#shared/contract/session.ts';
 import type { ViewAsChoices, ViewAsResponse } from '#shared/contract/viewAs.ts';
 import type { AccessResponse } from './accessResponse.ts';
@@ -27,6 +28,7 @@ export type Operational =
   | ConfidentialitySettings
   | MinimumGroupEffect
   | { periods: RetentionPeriods }
+  | MailResponse
   | { ok: true };
 
 /** Sends a measure. The only way to send one: it must have been released. */
@@ -48,6 +50,6 @@ export function sendOperational(response: Response, value: Operational, status =
   response.status(status).setHeader('Cache-Control', 'no-store').json(value);
 }
 
-export function sendTaskLine(response: Response, line: TaskLine): void {
+export function sendTaskLine(response: Response, line: TaskLine | MailPlanLine | MailReportLine): void {
   response.write(`${JSON.stringify(line)}\n`);
 }

@@ -27,9 +27,13 @@ export async function storedAbout(session: Session, { employeeId, ...person }: K
     users: await session.rows<Row>(sql`
       select user_id, email, name, roles, person_external_id, disabled_at, created_at from users
       where person_external_id = any(${mine}::text[]) or email = any(${mine}::text[])`),
+    result_mails: await session.rows<Row>(sql`
+      select wave, sent_at from result_mails m join users u on u.user_id = m.user_id
+      where u.person_external_id = any(${mine}::text[]) or u.email = any(${mine}::text[])`),
     audit_events: await session.rows<Row>(sql`
       select event_id, at, actor, action, details, address, reason from audit_events
-      where lower(actor) = any(${mine}::text[]) or details ->> 'manager' = ${person.externalId} order by event_id`),
+      where lower(actor) = any(${mine}::text[]) or details ->> 'manager' = ${person.externalId}
+        or lower(details ->> 'to') = any(${mine}::text[]) order by event_id`),
   };
   for (const [table, rows] of Object.entries(others)) if (rows.length > 0) tables[table] = rows;
   return { person, tables, leftOut: LEFT_OUT };

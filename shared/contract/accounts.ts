@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkMailed, linkRequest } from './mail.ts';
 import { newPassword, role, roles } from './session.ts';
 
 const instant = z.iso.datetime();
@@ -53,11 +54,15 @@ export const changeAccountRequest = z.object({
 });
 export type ChangeAccountRequest = z.infer<typeof changeAccountRequest>;
 
-export const inviteRequest = z.object({ email, roles: someRoles, personExternalId: personExternalId.default(null) });
+export const inviteRequest = linkRequest.extend({
+  email,
+  roles: someRoles,
+  personExternalId: personExternalId.default(null),
+});
 export type InviteRequest = z.input<typeof inviteRequest>;
 
-/** A link to pass on, told this once. */
-export const invitedResponse = z.object({ invitation, link: z.string() });
+/** A link to pass on, told this once; `mailed`: whether it was sent too, when that was asked for. */
+export const invitedResponse = z.object({ invitation, link: z.string(), mailed: linkMailed.optional() });
 export type InvitedResponse = z.infer<typeof invitedResponse>;
 
 /** What a link is for, before it is used. */

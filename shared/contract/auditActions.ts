@@ -28,4 +28,6 @@ export const AUDIT_ACTIONS = [
   'old records deleted',
   'person exported',
   'person erased',
+  'mail sent',
+  'mail failed',
 ] as const;

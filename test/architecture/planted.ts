@@ -48,6 +48,27 @@ export const planted: Violation[] = [
   pair('floors-do-not-know-rooms', 'server/peers/a.ts', 'server/burnout/index.ts'),
   pair('scim-speaks-of-people-only', 'server/scim/a.ts', 'server/facts/b.ts'),
   pair('scim-speaks-of-people-only', 'server/scim/a.ts', 'server/ingest/surveys/b.ts'),
+  pair('mail-tells-answers-only', 'server/mail/a.ts', 'server/facts/b.ts'),
+  pair('mail-tells-answers-only', 'server/mail/a.ts', 'server/privacy/b.ts'),
+  pair('mail-tells-answers-only', 'server/mail/a.ts', 'server/db/b.ts'),
+  pair('mail-tells-answers-only', 'server/mail/a.ts', 'server/access/accounts.ts'),
+  pair('mail-tells-answers-only', 'server/mail/a.ts', 'drizzle/schema/b.ts'),
+  {
+    rule: 'mail-tells-answers-only',
+    files: {
+      'server/mail/a.ts': "import type { Session } from '#server/db/b.ts';\nexport const y = (x: Session) => x;",
+      'server/db/b.ts': 'export type Session = 1;',
+    },
+  },
+  {
+    rule: 'mail-tells-answers-only',
+    files: { 'server/mail/a.ts': "import { sql } from 'drizzle-orm';\nexport const y = sql;" },
+  },
+  pair('mail-makes-no-scope-and-no-book', 'server/mail/a.ts', 'server/audit/mailBook.ts'),
+  {
+    rule: 'only-mail-speaks-to-the-mail-server',
+    files: { 'server/http/a.ts': "import * as x from 'nodemailer';\nexport const y = x;" },
+  },
   pair('only-access-makes-scopes', 'server/turnover/a.ts', 'server/access/scope.ts'),
   pair('only-the-thread-client-carries-text', 'server/http/a.ts', 'server/privacy/releasedText.ts'),
   pair('web-rooms-do-not-peek', 'web/turnover/a.ts', 'web/morale/b.ts'),

@@ -1,6 +1,6 @@
 import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 
-const FLOORS = 'db|org|ingest|facts|peers|privacy|access|audit|rights|reporting|jobs|http|scim';
+const FLOORS = 'db|org|ingest|facts|peers|privacy|access|audit|rights|reporting|jobs|http|scim|mail';
 const COMPOSITES = 'burnout|attribution|scorecard';
 const TOP = 'commands|answers|build';
 const WEB_PARTS = 'app|api|ui|charts|gallery';
@@ -117,6 +117,29 @@ export const rules: Rule[] = [
     comment: 'An identity provider writes people and reads them back: facts and answers are out of its reach.',
     from: { path: '^server/scim/' },
     to: { path: '^server/', pathNot: '^server/(scim/|access/|ingest/index[.]ts$|http/|db/)' },
+  },
+  {
+    name: 'mail-tells-answers-only',
+    comment:
+      'What is mailed is what the same question over HTTP is answered: mail is given answers, and has no way to tables, facts, cells or the gate.',
+    from: { path: '^server/mail/' },
+    to: {
+      path: ['^(server|drizzle)/', 'node_modules/(drizzle-orm|postgres|@electric-sql)/'],
+      pathNot: '^server/(mail/|access/(scope|refusal|checkedSecret)[.]ts$|audit/mailBook[.]ts$|http/answers[.]ts$)',
+    },
+  },
+  {
+    name: 'mail-makes-no-scope-and-no-book',
+    comment:
+      'Whose eyes an answer is for is decided by access, and the book is opened by who holds the database: mail knows their types.',
+    from: { path: '^server/mail/' },
+    to: { path: '^server/(access/scope|audit/mailBook|http/answers)[.]ts$', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'only-mail-speaks-to-the-mail-server',
+    comment: 'One way out, which knows what may be said: nothing else writes a message past the answers.',
+    from: { path: '^(server|web|shared)/', pathNot: '^server/mail/' },
+    to: { path: 'node_modules/nodemailer/' },
   },
   {
     name: 'only-access-makes-scopes',

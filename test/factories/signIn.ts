@@ -7,6 +7,8 @@ export const identityDeps = {
   address: () => 'http://127.0.0.1',
   sessionKey: Buffer.alloc(32, 'a key of the tests, not of anybody'),
   oidcSecret: undefined,
+  mail: undefined,
+  site: undefined,
 };
 
 /** The cookie of a session of this user, signed as sign-in signs it, without checking a password. */

@@ -22,6 +22,7 @@ import {
   useLinkRequest,
 } from '../accounts.ts';
 import { byId, done } from '../byId.ts';
+import { linkRequest } from '../mail.ts';
 import { sessionResponse, setUpRequest, signInRequest } from '../session.ts';
 import { viewAsChoices, viewAsRequest, viewAsResponse } from '../viewAs.ts';
 import type { ApiRoute } from './apiRoute.ts';
@@ -129,6 +130,7 @@ export const accountRoutes: readonly ApiRoute[] = [
     path: '/api/accounts/:id/reset',
     summary: 'A link to choose a new password',
     params: byId,
+    body: linkRequest,
     answer: invitedResponse,
   },
   {
@@ -153,6 +155,7 @@ export const accountRoutes: readonly ApiRoute[] = [
     path: '/api/invitations/:id/again',
     summary: 'A new link in place of this one',
     params: byId,
+    body: linkRequest,
     answer: invitedResponse,
   },
   { ...administered, method: 'delete', path: '/api/invitations/:id', summary: 'Take back an invitation', params: byId },

@@ -13,6 +13,7 @@ import {
   undoRequest,
   uploadRequest,
 } from '../importFlow.ts';
+import { mailPlanLine, mailReportLine, mailResponse, mailResultsRequest } from '../mail.ts';
 import { erased, eraseRequest, personRequest, retentionPeriods, storedAbout } from '../rights.ts';
 import type { ApiRoute } from './apiRoute.ts';
 
@@ -21,7 +22,9 @@ const logged = { method: 'get', who: 'administrators' } as const;
 const rights = { who: 'seers of everyone' } as const;
 const periods = z.object({ periods: retentionPeriods });
 
-/** What is stored: imports, the log, and what people may ask of their records. */
+const mailing = { method: 'post', who: 'seers of everyone', body: mailResultsRequest } as const;
+
+/** What is stored: imports, the log, what people may ask of their records; and what is mailed. */
 export const recordRoutes: readonly ApiRoute[] = [
   {
     ...importing,
@@ -131,5 +134,18 @@ export const recordRoutes: readonly ApiRoute[] = [
     summary: 'Say how long records are kept',
     body: retentionPeriods,
     answer: periods,
+  },
+  { method: 'get', path: '/api/mail', summary: 'Is mail set up', who: 'signed in', answer: mailResponse },
+  {
+    ...mailing,
+    path: '/api/mail/results/preview',
+    summary: 'Who would get the results of a survey wave',
+    answer: { lines: mailPlanLine },
+  },
+  {
+    ...mailing,
+    path: '/api/mail/results',
+    summary: 'Mail the results of a survey wave',
+    answer: { lines: mailReportLine },
   },
 ];
