@@ -92,7 +92,7 @@ export async function accessServer({ open }: TestEngine, over: Partial<Deps> = {
       ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
     });
     const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') === true;
+    const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
     return { status: response.status, headers: response.headers, text, body: (isJson ? JSON.parse(text) : {}) as Said };
   };
   return {
