@@ -1,0 +1,104 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { reportTables } from '#server/commands/reportTables.ts';
+import type { MoraleGrouping, MoraleMeasure, MoraleResponse } from '#shared/contract/morale.ts';
+import { dimensionDirection } from '#shared/metrics/dimensionDirection.ts';
+import { dimensionName } from '#web/morale/dimensionName.ts';
+import { HeatCell } from '#web/morale/HeatCell.tsx';
+import { moraleColumns } from '#web/morale/moraleColumns.tsx';
+import { widerText } from '#web/morale/widerText.ts';
+import { formatInterval, formatNumber } from '#web/ui/formatNumber.ts';
+import { withheldText } from '#web/ui/Withheld.tsx';
+import type { MailedCell } from './mailedCells.ts';
+
+export const SECTIONS: Readonly<Record<MoraleGrouping | 'company', string>> = {
+  company: 'Company',
+  manager: 'Managers’ own teams',
+  area: 'Whole areas: a manager’s team and all teams below',
+  department: 'Departments',
+  location: 'Locations',
+  role: 'Roles',
+  'tenure band': 'Tenure',
+  'department and location': 'Departments by location',
+  'department and tenure band': 'Departments by tenure',
+};
+
+/** What is told of a cell beside its score, which is a number or the words in place of it, as the page writes it. */
+function written(measure: Omit<MoraleMeasure, 'wider'>, minimum: number): Omit<MailedCell, 'section' | 'group'> {
+  const { dimension, score, scoreInterval, respondents, favourableBound } = measure;
+  const reason = measure.withheld ?? measure.partlyWithheld;
+  const strain = dimensionDirection(dimension) === 'lower is better' ? ' (lower is better)' : '';
+  const instead = measure.withheld === undefined && favourableBound ? `${favourableBound} favourable` : undefined;
+  return {
+    dimension: `${dimensionName(dimension)}${strain}`,
+    score:
+      score === undefined
+        ? (instead ?? (reason === undefined ? 'not measured' : withheldText({ reason, minimum })))
+        : formatNumber(score, 1),
+    interval: scoreInterval ? formatInterval(scoreInterval, 1) : '',
+    answers: respondents === undefined ? '' : formatNumber(respondents),
+  };
+}
+
+/** The lines a message must have for an answer of the API, in the words of the page. */
+export function expectedCells(by: MoraleGrouping, { rows, company, minimumGroup }: MoraleResponse): MailedCell[] {
+  const groups = rows.map(({ manager, group, measures }) => ({ name: (manager ?? group)!.name, measures }));
+  const section = SECTIONS[by];
+  const lines = groups
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+    .flatMap(({ name, measures }) =>
+      measures.flatMap((measure) => {
+        const own = { section, group: name, ...written(measure, minimumGroup) };
+        if (!measure.wider) return [own];
+        const around = `${measure.wider.manager.name}’s whole area, around ${name}’s team`;
+        return [own, { section, group: around, ...written(measure.wider.measure, minimumGroup) }];
+      }),
+    );
+  if (by !== 'manager') return lines;
+  const whole = { section: SECTIONS.company, group: 'The whole company' };
+  return [...company.map((measure) => ({ ...whole, ...written(measure, minimumGroup) })), ...lines];
+}
+
+/** Where the page, its saved table or the command line tell a cell otherwise than the mail does; empty when all agree. */
+export function toldOtherwise(answer: MoraleResponse, mailed: readonly MailedCell[]): string[] {
+  const columns = moraleColumns('Group', answer);
+  const { head, rows: report } = reportTables.morale(answer);
+  const at = (name: string) => head.indexOf(name);
+  const wrong: string[] = [];
+  let line = 0;
+  for (const row of answer.rows)
+    for (const measure of row.measures) {
+      const name = (row.manager ?? row.group)!.name;
+      const mail = mailed.find(
+        ({ group, dimension }) => group === name && dimension === written(measure, 0).dimension,
+      )!;
+      const page = renderToStaticMarkup(
+        createElement(HeatCell, { measure, company: undefined, minimum: answer.minimumGroup }),
+      );
+      const isTold = measure.score !== undefined;
+      const onPage = isTold
+        ? [`${mail.score} of 100${mail.interval && `, 95% interval ${mail.interval}`}"`, `n ${mail.answers}<`]
+        : [mail.score, ...(measure.wider?.measure.score === undefined ? [] : [widerText(measure.wider)])];
+      const told = plainText(page);
+      const saved = columns.find(({ id }) => id === measure.dimension)!.csv?.(row) ?? 'not measured';
+      const asSaved = isTold
+        ? formatNumber(Number(saved), 1)
+        : `${saved}${measure.favourableBound ? ' favourable' : ''}`;
+      const command = report[line];
+      line += 1;
+      const inReport = [
+        command[at('who')] === name,
+        String(command[at('answers')] ?? '') === mail.answers,
+        isTold === (command[at('score')] !== undefined),
+        !isTold || formatNumber(Number(command[at('score')]), 1) === mail.score,
+        (command[at('95 %')] ?? '') === mail.interval.replace(' to ', '–'),
+      ];
+      const isAlike =
+        onPage.every((words) => told.includes(words)) && asSaved === mail.score && inReport.every(Boolean);
+      if (!isAlike) wrong.push(JSON.stringify({ name, mail, told, saved, command }));
+    }
+  return wrong;
+}
+
+const plainText = (html: string): string =>
+  html.replaceAll('&#x27;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&');
