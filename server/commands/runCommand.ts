@@ -1,4 +1,4 @@
-import { readEnv } from '#server/env.ts';
+import { type Env, readEnv } from '#server/env.ts';
 import { auditCommand } from './auditCommand.ts';
 import { auditConfidentiality } from './auditConfidentiality.ts';
 import { importCommand } from './importCommand.ts';
@@ -42,40 +42,30 @@ export async function runCommand(argv: string[], place: Place): Promise<number> 
   }
 }
 
+type Command = (args: string[], env: Env, terminal: Terminal, projectFolder: string) => Promise<number> | number;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  start: (args, env, terminal, projectFolder) => startCommand(args, env, projectFolder, terminal),
+  import: importCommand,
+  undo: undoCommand,
+  watch: (args, env, terminal) => watchCommand(args, env, terminal, untilAsked()),
+  report: reportCommand,
+  template: (args, _env, terminal) => templateCommand(args, terminal),
+  sample: sampleCommand,
+  invite: inviteCommand,
+  mail: mailCommand,
+  person: personCommand,
+  audit: auditCommand,
+  reporting: reportingCommand,
+  token: tokenCommand,
+  'audit-confidentiality': auditConfidentiality,
+};
+
 async function chosen([command, ...args]: string[], { environment, projectFolder, terminal }: Place): Promise<number> {
   const env = readEnv(environment, projectFolder);
-  switch (command) {
-    case 'start':
-      return startCommand(args, env, projectFolder, terminal);
-    case 'import':
-      return importCommand(args, env, terminal);
-    case 'undo':
-      return undoCommand(args, env, terminal);
-    case 'watch':
-      return watchCommand(args, env, terminal, untilAsked());
-    case 'report':
-      return reportCommand(args, env, terminal);
-    case 'template':
-      return templateCommand(args, terminal);
-    case 'sample':
-      return sampleCommand(args, env, terminal);
-    case 'invite':
-      return inviteCommand(args, env, terminal);
-    case 'mail':
-      return mailCommand(args, env, terminal);
-    case 'person':
-      return personCommand(args, env, terminal);
-    case 'audit':
-      return auditCommand(args, env, terminal);
-    case 'reporting':
-      return reportingCommand(args, env, terminal);
-    case 'token':
-      return tokenCommand(args, env, terminal);
-    case 'audit-confidentiality':
-      return auditConfidentiality(args, env, terminal);
-    default:
-      throw new Usage(command === undefined ? 'Say what to do.' : noSuch(command));
-  }
+  if (command === undefined || !Object.hasOwn(COMMANDS, command))
+    throw new Usage(command === undefined ? 'Say what to do.' : noSuch(command));
+  return COMMANDS[command](args, env, terminal, projectFolder);
 }
 
 const HELP: ReadonlySet<string> = new Set(['--help', '-h']);

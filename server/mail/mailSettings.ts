@@ -63,8 +63,9 @@ function decoded(text: string): string {
     return decodeURIComponent(text);
   } catch (cause) {
     if (!(cause instanceof URIError)) throw cause;
-    // Not as the cause: what it says may be a part of the password.
-    throw new Error('BELLWETHER_MAIL has a % in its user or password that stands for nothing: write it as %25.');
+    throw new Error('BELLWETHER_MAIL has a % in its user or password that stands for nothing: write it as %25.', {
+      cause,
+    });
   }
 }
 

@@ -76,14 +76,15 @@ function textOf(lines: readonly Line[]): string {
     .join('\n');
 }
 
+const row = (cells: readonly string[], tag: 'td' | 'th'): string =>
+  `<tr>${cells.map((cell) => `<${tag} align="left">${escaped(cell)}</${tag}>`).join('')}</tr>`;
+
 function htmlOf(
   title: string,
   said: readonly string[],
   sections: readonly { title: string; lines: readonly Line[] }[],
   link: string | undefined,
 ): string {
-  const row = (cells: readonly string[], tag: 'td' | 'th') =>
-    `<tr>${cells.map((cell) => `<${tag} align="left">${escaped(cell)}</${tag}>`).join('')}</tr>`;
   const tables = sections.map(({ title: heading, lines }) => {
     const rows = lines.map((line) => row([line.group, line.dimension, line.score, line.interval, line.answers], 'td'));
     return `<h2>${escaped(heading)}</h2>\n<table border="1" cellpadding="4" cellspacing="0">\n${[row(COLUMNS, 'th'), ...rows].join('\n')}\n</table>`;

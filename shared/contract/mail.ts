@@ -13,7 +13,6 @@ export const mailResultsRequest = z.object({
   to: z.array(email).min(1).max(10_000).optional(),
   again: z.boolean().default(false),
 });
-export type MailResultsRequest = z.input<typeof mailResultsRequest>;
 
 const person = z.object({ name: z.string(), email: z.string() });
 

@@ -14,6 +14,8 @@ import { answersFile, AS_OF, assignmentsFile, itemsFile, rosterFile } from '../r
 
 type Line = { progress?: { done: number; of: number }; receipt?: unknown; error?: string; todo?: string };
 
+const addresses = (people: readonly { email: string }[]) => people.map(({ email }) => email);
+
 describe.each(databases)('mailing the results of a wave ($name)', (engine) => {
   let at: AccessServer;
   let post: Awaited<ReturnType<typeof mailServer>>;
@@ -46,8 +48,8 @@ describe.each(databases)('mailing the results of a wave ($name)', (engine) => {
       .split('\n')
       .map((line) => JSON.parse(line) as Line);
   };
+  const refused = async (body: object) => (await lines('/api/mail/results', body)).at(-1)!;
   const send = async (body: object = {}) => (await lines('/api/mail/results', body)).at(-1)!.receipt as MailReport;
-  const addresses = (people: readonly { email: string }[]) => people.map(({ email }) => email);
   const mailEvents = async () =>
     (await at.db.orm.select().from(auditEvents).orderBy(auditEvents.eventId))
       .filter(({ action }) => action.startsWith('mail'))
@@ -59,7 +61,6 @@ describe.each(databases)('mailing the results of a wave ($name)', (engine) => {
     expect(told[0].progress).toEqual({ done: 0, of: 5 });
     expect(plan.wave).toBe('first');
     expect(plan.people).toEqual([
-      // Three managers' teams, too small or withheld, and their own of nobody; the area.
       { name: 'm3', email: 'm3@small.example', everyone: false, teams: 1, told: 0, withheld: 1 },
       {
         name: 'olive',
@@ -199,7 +200,6 @@ describe.each(databases)('mailing the results of a wave ($name)', (engine) => {
   });
 
   it('is refused as a whole for a wave that is not there, and for addresses of nobody or of a disabled account', async () => {
-    const refused = async (body: object) => (await lines('/api/mail/results', body)).at(-1)!;
     expect(await refused({ wave: 'zzz' })).toEqual({
       error: 'No closed survey wave is called “zzz”.',
       todo: 'There are: first.',

@@ -6,6 +6,8 @@ import { transportOf } from '#server/mail/postOf.ts';
 const FROM = { BELLWETHER_MAIL_FROM: 'Bellwether <bellwether@example.com>' };
 const PASSWORD = 'kT9/wq@7Lz#2';
 const coded = encodeURIComponent(PASSWORD);
+/** What the mail library is told for this server. */
+const encryption = (server: string) => transportOf(of(server)!);
 const of = (BELLWETHER_MAIL: string) => mailSettings({ ...FROM, BELLWETHER_MAIL });
 
 describe('how mail is set up', () => {
@@ -30,7 +32,6 @@ describe('how mail is set up', () => {
   });
 
   it('demands STARTTLS of every server but one on this machine', () => {
-    const encryption = (server: string) => transportOf(of(server)!);
     expect(encryption('smtp://mail.example.com')).toMatchObject({ secure: false, requireTLS: true, ignoreTLS: false });
     expect(encryption('smtp://127.0.0.1.example.com')).toMatchObject({ requireTLS: true });
     expect(encryption('smtp://10.0.0.1:25')).toMatchObject({ requireTLS: true });

@@ -39,6 +39,8 @@ const results = (name: string): Results => ({
   notes: [name],
 });
 
+const lines = (name: string): number => resultsMessage(results(name), to, undefined).text.split('\n').length;
+
 describe('a message of results', () => {
   it('holds no markup but its own, whatever names are', () => {
     const { html } = resultsMessage(results(EVIL), to, `https://b.example/morale?wave="><script>`);
@@ -57,7 +59,6 @@ describe('a message of results', () => {
   });
 
   it('has a line of text for each cell: a name with a line break makes no further one', () => {
-    const lines = (name: string) => resultsMessage(results(name), to, undefined).text.split('\n').length;
     expect(lines(EVIL)).toBe(lines('w'));
     expect(lines('a\u2028b\u0085c\rd')).toBe(lines('w'));
   });

@@ -62,42 +62,55 @@ export function expectedCells(by: MoraleGrouping, { rows, company, minimumGroup 
 /** Where the page, its saved table or the command line tell a cell otherwise than the mail does; empty when all agree. */
 export function toldOtherwise(answer: MoraleResponse, mailed: readonly MailedCell[]): string[] {
   const columns = moraleColumns('Group', answer);
-  const { head, rows: report } = reportTables.morale(answer);
-  const at = (name: string) => head.indexOf(name);
-  const wrong: string[] = [];
-  let line = 0;
-  for (const row of answer.rows)
-    for (const measure of row.measures) {
-      const name = (row.manager ?? row.group)!.name;
-      const mail = mailed.find(
-        ({ group, dimension }) => group === name && dimension === written(measure, 0).dimension,
-      )!;
-      const page = renderToStaticMarkup(
-        createElement(HeatCell, { measure, company: undefined, minimum: answer.minimumGroup }),
-      );
-      const isTold = measure.score !== undefined;
-      const onPage = isTold
-        ? [`${mail.score} of 100${mail.interval && `, 95% interval ${mail.interval}`}"`, `n ${mail.answers}<`]
-        : [mail.score, ...(measure.wider?.measure.score === undefined ? [] : [widerText(measure.wider)])];
-      const told = plainText(page);
-      const saved = columns.find(({ id }) => id === measure.dimension)!.csv?.(row) ?? 'not measured';
-      const asSaved = isTold
-        ? formatNumber(Number(saved), 1)
-        : `${saved}${measure.favourableBound ? ' favourable' : ''}`;
-      const command = report[line];
-      line += 1;
-      const inReport = [
-        command[at('who')] === name,
-        String(command[at('answers')] ?? '') === mail.answers,
-        isTold === (command[at('score')] !== undefined),
-        !isTold || formatNumber(Number(command[at('score')]), 1) === mail.score,
-        (command[at('95 %')] ?? '') === mail.interval.replace(' to ', '–'),
-      ];
-      const isAlike =
-        onPage.every((words) => told.includes(words)) && asSaved === mail.score && inReport.every(Boolean);
-      if (!isAlike) wrong.push(JSON.stringify({ name, mail, told, saved, command }));
-    }
-  return wrong;
+  const report = reportTables.morale(answer);
+  const cells = answer.rows.flatMap((row) => row.measures.map((measure) => ({ row, measure })));
+  return cells.flatMap(({ row, measure }, line) => {
+    const name = (row.manager ?? row.group)!.name;
+    const { dimension } = written(measure, 0);
+    const mail = mailed.find((cell) => cell.group === name && cell.dimension === dimension)!;
+    const saved = columns.find(({ id }) => id === measure.dimension)!.csv?.(row);
+    const wrong = {
+      page: !isOnPage(measure, mail, answer.minimumGroup),
+      saved: !isSaved(measure, mail, saved),
+      report: !isInReport({ name, measure, mail }, report.head, report.rows[line]),
+    };
+    return Object.values(wrong).some(Boolean) ? [JSON.stringify({ name, mail, wrong, saved })] : [];
+  });
+}
+
+function isOnPage(measure: MoraleMeasure, mail: MailedCell, minimum: number): boolean {
+  const page = plainText(renderToStaticMarkup(createElement(HeatCell, { measure, company: undefined, minimum })));
+  const words =
+    measure.score === undefined
+      ? [mail.score, ...(measure.wider?.measure.score === undefined ? [] : [widerText(measure.wider)])]
+      : [`${mail.score} of 100${mail.interval && `, 95% interval ${mail.interval}`}"`, `n ${mail.answers}<`];
+  return words.every((each) => page.includes(each));
+}
+
+function isSaved(
+  { score, favourableBound }: MoraleMeasure,
+  mail: MailedCell,
+  saved: string | number | undefined,
+): boolean {
+  if (score !== undefined) return formatNumber(Number(saved), 1) === mail.score;
+  return (
+    (saved === undefined ? 'not measured' : `${String(saved)}${favourableBound ? ' favourable' : ''}`) === mail.score
+  );
+}
+
+function isInReport(
+  { name, measure, mail }: { name: string; measure: MoraleMeasure; mail: MailedCell },
+  head: readonly string[],
+  row: readonly (string | number | undefined)[],
+): boolean {
+  const at = (column: string): string => String(row[head.indexOf(column)] ?? '');
+  const score = measure.score === undefined ? '' : mail.score;
+  return (
+    at('who') === name &&
+    at('answers') === mail.answers &&
+    (at('score') === '' ? '' : formatNumber(Number(at('score')), 1)) === score &&
+    at('95 %') === mail.interval.replace(' to ', '–')
+  );
 }
 
 const plainText = (html: string): string =>
