@@ -1,8 +1,7 @@
-import { tableRows } from '../csv/table.ts';
 import type { FactColumn, FactTable } from '../kinds/declaration.ts';
 import { isMissing } from '../values/missing.ts';
 import { BadValue } from '../values/badValue.ts';
-import { guarded } from './collectRows.ts';
+import { copiedRows } from './copiedRows.ts';
 import { copyCell } from './copyText.ts';
 import type { FileRun } from './fileRun.ts';
 import { PersonLookup } from './personLookup.ts';
@@ -18,45 +17,23 @@ interface Rows {
   done: (sha256: string) => void;
 }
 
-/**
- * The rows of a file as a COPY stream: the target's columns and the line. Reads as fast as the
- * stream is taken, so that memory does not grow with the file. The last value is the file's SHA-256.
- */
-export async function* factRows(
-  run: FileRun,
-  target: FactTable,
-  { between = '', done }: Rows,
-): AsyncGenerator<Uint8Array> {
+/** The rows of a file as a COPY stream: the target's columns and the line. */
+export function factRows(run: FileRun, target: FactTable, { between = '', done }: Rows): AsyncGenerator<Uint8Array> {
   const writers = target.columns.map((column) => writerOf(run, target, column));
   const staged = (cells: readonly string[], line: number) => {
     let row = '';
     for (const write of writers) row += `${write(cells, line)}\t`;
     return row;
   };
-  let text = '';
-  let seen = 0;
-  let no = 0;
   const spread = spreadOf(run);
-  const rows = tableRows(run.table, (cells, line, width) => {
-    seen += 1;
-    guarded(run, { cells, line, width }, () => {
-      if (!spread) {
-        text += `${staged(cells, line)}${between}${line}\n`;
-        return;
-      }
-      // A bad part rejects the whole row.
-      text += spread(cells)
-        .map((each) => `${staged(each, line)}${line}\t${(no += 1)}\n`)
-        .join('');
-    });
-  });
-  for (;;) {
-    const step = await rows.next();
-    if (text !== '') yield Buffer.from(text, 'utf8');
-    text = '';
-    run.progress(seen);
-    if (step.done) return done(step.value);
-  }
+  if (!spread) return copiedRows(run, (cells, line) => `${staged(cells, line)}${between}${line}\n`, done);
+  let no = 0;
+  // A bad part rejects the whole row.
+  const parts = (cells: string[], line: number) =>
+    spread(cells)
+      .map((each) => `${staged(each, line)}${line}\t${(no += 1)}\n`)
+      .join('');
+  return copiedRows(run, parts, done);
 }
 
 function writerOf(run: FileRun, target: FactTable, column: FactColumn): CellWriter {

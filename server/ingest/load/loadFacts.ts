@@ -1,5 +1,6 @@
 import type { FactTable } from '../kinds/declaration.ts';
 import { noteChanges } from './changeExamples.ts';
+import { countedRows } from './countedRows.ts';
 import { factRows } from './factRows.ts';
 import { fillFromFile, goesStraightIn } from './fillFromFile.ts';
 import type { FileRun } from './fileRun.ts';
@@ -30,16 +31,14 @@ export async function loadFacts(run: FileRun, declared: FactTable): Promise<stri
   return sha256;
 }
 
-/** Every line of the file is one row of the table. */
+/** Every line of the file is one row of the table; of those that change, examples are told. */
 export function rowByRow(run: FileRun, target: FactTable): Accounting {
-  const { book } = run;
+  const { allNew, compared } = countedRows(run);
   return {
-    allNew: async (rows) => book.count('new', rows),
-    async compared(rows, { fresh, changed }) {
-      book.count('new', fresh);
-      book.count('changed', changed);
-      book.count('unchanged', rows - fresh - changed);
-      if (changed === 0) return;
+    allNew,
+    async compared(rows, found) {
+      await compared(rows, found);
+      if (found.changed === 0) return;
       await noteChanges(run, target);
       if (target.table === 'deals') await recordOwnerChanges(run);
     },

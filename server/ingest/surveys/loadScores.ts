@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { tableRows } from '../csv/table.ts';
-import { guarded } from '../load/collectRows.ts';
+import { copiedRows } from '../load/copiedRows.ts';
 import { copyCell } from '../load/copyText.ts';
+import { countedRows } from '../load/countedRows.ts';
 import type { FileRun } from '../load/fileRun.ts';
 import { numberPlaceholders } from '../load/numberPlaceholders.ts';
-import { type Accounting, storeStaged } from '../load/storeStaged.ts';
+import { storeStaged } from '../load/storeStaged.ts';
 import { createStaging, STAGED } from '../load/upsert.ts';
 import { sourceAt } from '../people/peopleRun.ts';
 import { BadValue } from '../values/badValue.ts';
@@ -19,7 +20,10 @@ export async function loadScores(run: FileRun): Promise<string> {
   const percent = await arePercentages(run);
   await createStaging(session, scoresTarget);
   let sha256 = '';
-  const stream = scoreRows(run, scoreReader(run, surveys, { percent }), (hash) => (sha256 = hash));
+  const read = scoreReader(run, surveys, { percent });
+  const write = (cells: string[], line: number) =>
+    `${[...valuesOf(read(cells, line)), String(line)].map(copyCell).join('\t')}\n`;
+  const stream = copiedRows(run, write, (hash) => (sha256 = hash));
   const columns = [...scoresTarget.columns.map(({ column }) => column), 'line'];
   const staged = await session.copy(STAGED, columns, stream);
   await numberPlaceholders(run, scoresTarget, STAGED);
@@ -27,20 +31,9 @@ export async function loadScores(run: FileRun): Promise<string> {
   for (const [no, id] of await surveys.store(session, (line) => sourceAt(run, line)))
     await session.rows(sql`update ${rows} set wave_id = ${id}::bigint where wave_id = ${no}::bigint`);
   await session.rows(sql`update ${rows} set group_key = manager_id::text where manager_id is not null`);
-  await storeStaged(run, scoresTarget, staged, counting(run));
+  // Examples of changes are not told: a score may be one that is withheld.
+  await storeStaged(run, scoresTarget, staged, countedRows(run));
   return sha256;
-}
-
-/** Examples of changes are not told: a score may be one that is withheld. */
-function counting({ book }: FileRun): Accounting {
-  return {
-    allNew: async (rows) => book.count('new', rows),
-    async compared(rows, { fresh, changed }) {
-      book.count('new', fresh);
-      book.count('changed', changed);
-      book.count('unchanged', rows - fresh - changed);
-    },
-  };
 }
 
 /** Is any share of the file above 1? Then all of them count a hundred as the whole. */
@@ -66,28 +59,6 @@ function isAboveOne(read: () => string | null): boolean {
   } catch (error) {
     if (error instanceof BadValue) return false;
     throw error;
-  }
-}
-
-async function* scoreRows(
-  run: FileRun,
-  read: (cells: string[], line: number) => ScoreRow,
-  done: (sha256: string) => void,
-): AsyncGenerator<Uint8Array> {
-  let text = '';
-  let seen = 0;
-  const rows = tableRows(run.table, (cells, line, width) => {
-    seen += 1;
-    guarded(run, { cells, line, width }, () => {
-      text += `${[...valuesOf(read(cells, line)), String(line)].map(copyCell).join('\t')}\n`;
-    });
-  });
-  for (;;) {
-    const step = await rows.next();
-    if (text !== '') yield Buffer.from(text, 'utf8');
-    text = '';
-    run.progress(seen);
-    if (step.done) return done(step.value);
   }
 }
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { tableRows } from '../csv/table.ts';
-import { guarded } from '../load/collectRows.ts';
+import { copiedRows } from '../load/copiedRows.ts';
 import { copyCell } from '../load/copyText.ts';
 import type { FileRun } from '../load/fileRun.ts';
 import { rowByRow } from '../load/loadFacts.ts';
@@ -21,7 +20,7 @@ export async function loadTenures(run: FileRun): Promise<string> {
   const set = surveyName(run.table.name);
   await createStaging(session, tenureTarget);
   let sha256 = '';
-  const stream = tenureRows(run, set, (hash) => (sha256 = hash));
+  const stream = copiedRows(run, tenureWriter(run, set), (hash) => (sha256 = hash));
   const staged = await session.copy(STAGED, [...tenureTarget.columns.map(({ column }) => column), 'line'], stream);
   if (staged > 0) await dropOthers(run, set);
   await storeStaged(run, tenureTarget, staged, rowByRow(run, tenureTarget));
@@ -38,28 +37,17 @@ async function dropOthers(run: FileRun, set: string): Promise<void> {
   if (gone.length > 0) book.notice(`${gone.length} rows of the last file called ${set} are not in this one: taken out`);
 }
 
-async function* tenureRows(run: FileRun, set: string, done: (sha256: string) => void): AsyncGenerator<Uint8Array> {
+/** What a row is staged as. */
+function tenureWriter(run: FileRun, set: string) {
   const read = tenureReader(run);
   const keyOf = rowKeys();
-  let text = '';
-  let seen = 0;
-  const rows = tableRows(run.table, (cells, line, width) => {
-    seen += 1;
-    guarded(run, { cells, line, width }, () => {
-      // Nothing else would tell that its cells stand in the wrong columns: nobody has an id.
-      const { length } = run.table.columns;
-      if (width < length) throw new BadValue('', '', `the row has ${width} cells, the header ${length}`);
-      const row = read(cells);
-      text += `${[set, keyOf(row), ...valuesOf(row), String(line)].map(copyCell).join('\t')}\n`;
-    });
-  });
-  for (;;) {
-    const step = await rows.next();
-    if (text !== '') yield Buffer.from(text, 'utf8');
-    text = '';
-    run.progress(seen);
-    if (step.done) return done(step.value);
-  }
+  const { length } = run.table.columns;
+  return (cells: string[], line: number, width: number): string => {
+    // Nothing else would tell that its cells stand in the wrong columns: nobody has an id.
+    if (width < length) throw new BadValue('', '', `the row has ${width} cells, the header ${length}`);
+    const row = read(cells);
+    return `${[set, keyOf(row), ...valuesOf(row), String(line)].map(copyCell).join('\t')}\n`;
+  };
 }
 
 const valuesOf = (row: TenureRow): (string | null)[] => [
