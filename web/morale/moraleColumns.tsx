@@ -1,8 +1,7 @@
 import type { MoraleMeasure, MoraleResponse, MoraleRow } from '#shared/contract/morale.ts';
 import { dimensionDirection } from '#shared/metrics/dimensionDirection.ts';
 import type { Column } from '#web/ui/column.ts';
-import { SubjectName, subjectName } from '#web/ui/SubjectName.tsx';
-import { textColumn } from '#web/ui/textColumn.tsx';
+import { subjectColumn } from '#web/ui/subjectColumn.tsx';
 import { withheldText } from '#web/ui/Withheld.tsx';
 import { definitions } from './definitions.ts';
 import { dimensionName } from './dimensionName.ts';
@@ -14,7 +13,7 @@ type Answer = Pick<MoraleResponse, 'dimensions' | 'company' | 'minimumGroup'>;
 /** A group a line, a dimension a column. */
 export function moraleColumns(subject: string, { dimensions, company, minimumGroup }: Answer): Column<MoraleRow>[] {
   return [
-    textColumn<MoraleRow>({ id: 'name', name: subject, names: true, width: 170, text: subjectName, show: SubjectName }),
+    subjectColumn<MoraleRow>(subject),
     ...dimensions.map((dimension): Column<MoraleRow> => {
       const whole = latestOf(company, dimension)?.score;
       const of = (row: MoraleRow) => latestOf(row.measures, dimension);

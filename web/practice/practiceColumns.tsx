@@ -1,21 +1,13 @@
 import type { PracticeRow } from '#shared/contract/practice.ts';
 import type { Column } from '#web/ui/column.ts';
 import { numberColumn } from '#web/ui/numberColumn.tsx';
-import { SubjectName, subjectName } from '#web/ui/SubjectName.tsx';
-import { textColumn } from '#web/ui/textColumn.tsx';
+import { subjectColumn } from '#web/ui/subjectColumn.tsx';
 import { practiceMeasures } from './practiceMeasures.ts';
 
 /** The measures that at least one row has; a file that was not imported gives no column of dashes. */
 export function practiceColumns(subject: string, rows: readonly PracticeRow[]): Column<PracticeRow>[] {
   return [
-    textColumn<PracticeRow>({
-      id: 'name',
-      name: subject,
-      names: true,
-      width: 170,
-      text: subjectName,
-      show: SubjectName,
-    }),
+    subjectColumn<PracticeRow>(subject),
     ...practiceMeasures
       .filter(({ value }) => rows.some((row) => value(row) !== undefined))
       .map(({ id, name, unit, definition, value, show }) =>

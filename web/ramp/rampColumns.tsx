@@ -2,7 +2,8 @@ import type { RampMeasure, RampRow } from '#shared/contract/ramp.ts';
 import type { Column } from '#web/ui/column.ts';
 import { formatNumber, formatShare, formatShareInterval } from '#web/ui/formatNumber.ts';
 import { numberColumn } from '#web/ui/numberColumn.tsx';
-import { SubjectName, subjectKey, subjectName } from '#web/ui/SubjectName.tsx';
+import { subjectKey } from '#web/ui/SubjectName.tsx';
+import { subjectColumn } from '#web/ui/subjectColumn.tsx';
 import { textColumn } from '#web/ui/textColumn.tsx';
 import { definitions } from './definitions.ts';
 import { medianRange } from './medianInterval.ts';
@@ -18,7 +19,7 @@ export const rampLineKey = (line: RampLine): string => `${subjectKey(line)} ${li
 
 export function rampColumns(subject: string): Column<RampLine>[] {
   return [
-    textColumn({ id: 'name', name: subject, names: true, width: 170, text: subjectName, show: SubjectName }),
+    subjectColumn<RampLine>(subject),
     textColumn({ id: 'goal', name: 'Goal', width: 125, text: ({ measure }) => measure.by }),
     numberColumn({
       id: 'hires',

@@ -13,7 +13,7 @@ import { formatInterval, formatNumber, formatShare } from '#web/ui/formatNumber.
 import { NotMeasured } from '#web/ui/NotMeasured.tsx';
 import { numberColumn } from '#web/ui/numberColumn.tsx';
 import { standingOf, standingWords } from '#web/ui/standing.ts';
-import { SubjectName } from '#web/ui/SubjectName.tsx';
+import { subjectColumn } from '#web/ui/subjectColumn.tsx';
 import { textColumn } from '#web/ui/textColumn.tsx';
 import { VerdictMark } from '#web/ui/VerdictMark.tsx';
 import { Withheld, withheldText } from '#web/ui/Withheld.tsx';
@@ -22,14 +22,7 @@ const standing = ({ turnover }: ManagersRow) =>
   turnover ? standingOf(turnover.verdict, turnover.evidence) : 'unknown';
 
 const standings: Column<ManagersRow>[] = [
-  textColumn<ManagersRow>({
-    id: 'name',
-    name: 'Manager',
-    names: true,
-    width: 170,
-    text: (row) => row.manager.name,
-    show: SubjectName,
-  }),
+  subjectColumn<ManagersRow>('Manager'),
   textColumn({
     id: 'evidence',
     name: 'Verdict on exits',

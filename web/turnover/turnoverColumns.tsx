@@ -3,7 +3,7 @@ import type { Column } from '#web/ui/column.ts';
 import { formatInterval, formatNumber } from '#web/ui/formatNumber.ts';
 import { numberColumn } from '#web/ui/numberColumn.tsx';
 import { standingOf, standingRank, standingWords } from '#web/ui/standing.ts';
-import { SubjectName, subjectName } from '#web/ui/SubjectName.tsx';
+import { subjectColumn } from '#web/ui/subjectColumn.tsx';
 import { textColumn } from '#web/ui/textColumn.tsx';
 import { VerdictMark } from '#web/ui/VerdictMark.tsx';
 import { definitions } from './definitions.ts';
@@ -17,14 +17,7 @@ export const evidenceRank = (row: TurnoverRow): number =>
 
 /** A team's or group's turnover and its fair comparison, one line each. */
 export function turnoverColumns(subject: string): Column<TurnoverRow>[] {
-  const name = textColumn<TurnoverRow>({
-    id: 'name',
-    name: subject,
-    names: true,
-    width: 170,
-    text: subjectName,
-    show: SubjectName,
-  });
+  const name = subjectColumn<TurnoverRow>(subject);
   return [name, ...standings, ...counts, ...estimates];
 }
 

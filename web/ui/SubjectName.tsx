@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 
 type Named = { id: string; name: string };
-type Subject = { manager?: Named | undefined; group?: Named | undefined };
+export type Subject = { manager?: Named | undefined; group?: Named | undefined };
 
 /** The name of a row's manager, leading to the manager's page, or of its group. */
 export function SubjectName({ manager, group }: Subject) {
