@@ -32,7 +32,7 @@ export function confidentialityRoutes(deps: Pick<Deps, 'db' | 'now' | 'answers' 
       at: deps.now(),
       actor: userOf(request).email,
       action: 'minimum group changed',
-      details: { from: before, to: minimumGroup, hidden },
+      details: { from: before, to: minimumGroup, hidden, comments: effect.comments },
       address: request.ip,
     });
     await deps.answers.refresh().catch(deps.report);

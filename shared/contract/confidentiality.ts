@@ -27,10 +27,11 @@ export const minimumGroupRequest = z.object({
   minimumGroup: z.number().int().min(3, 'the minimum is three at least').max(1_000),
 });
 
-/** What another minimum would do to the waves that are decided, or did: cells shown now that are withheld then. */
+/** What another minimum would do to the waves that are decided, or did: cells and comments shown now that are withheld then. */
 export const minimumGroupEffect = z.object({
   minimumGroup: z.number(),
   hidden: count,
+  comments: count,
   waves: z.array(z.object({ survey: z.string(), wave: z.string(), shown: count, hidden: count })),
 });
 export type MinimumGroupEffect = z.infer<typeof minimumGroupEffect>;

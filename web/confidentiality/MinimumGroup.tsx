@@ -61,10 +61,11 @@ export function MinimumGroup({ settings: { minimumGroup, floor } }: { settings: 
   );
 }
 
-function foretold({ minimumGroup, hidden, waves }: MinimumGroupEffect, before: number): string {
+function foretold({ minimumGroup, hidden, comments, waves }: MinimumGroupEffect, before: number): string {
   if (minimumGroup < before)
     return `With ${minimumGroup}, waves decided from now on may show smaller groups. Nothing of earlier waves changes.`;
-  const together = `those that together would tell of fewer than ${minimumGroup} people`;
+  const words = comments === 0 ? '' : `, ${formatCount(comments, 'comment')} of groups of fewer people`;
+  const together = `those that together would tell of fewer than ${minimumGroup} people${words}`;
   if (hidden === 0)
     return `With ${minimumGroup}, no cell shown now stands on fewer people; withheld for good are ${together}.`;
   const shown = waves.reduce((sum, wave) => sum + wave.shown, 0);

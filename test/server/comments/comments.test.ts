@@ -5,7 +5,7 @@ import { ownerScope, scopeOf, type Scope } from '#server/access/scope.ts';
 import { comments } from '#server/comments/index.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
 import { undoImport } from '#server/ingest/index.ts';
-import { setMinimumGroup } from '#server/privacy/minimumInForce.ts';
+import { effectOfMinimum, setMinimumGroup } from '#server/privacy/index.ts';
 import type { Snapshot } from '#server/facts/snapshot.ts';
 import type { Role } from '#shared/contract/session.ts';
 import { databases, type TestDatabase } from '#test/databases/databases.ts';
@@ -107,6 +107,7 @@ describe.each(databases)('comments, on $name', (engine) => {
 
   it('go for good when a higher minimum leaves their group too small', async () => {
     await load(wave(['A', 'B', 'C']));
+    expect((await effectOfMinimum(test.db, 11)).comments).toBe(10);
     await setMinimumGroup(test.db, 11);
     expect(await told()).toEqual(['1 area X: 11']);
     await setMinimumGroup(test.db, 5);

@@ -83,14 +83,16 @@ describe('the minimum group', () => {
     const waves = [{ survey: 'Engagement', wave: '2026-06', shown: 12, hidden: 4 }];
     const { user } = renderApp('/admin/confidentiality', {
       '/api/confidentiality': settings,
-      'POST /api/confidentiality/preview': { minimumGroup: 8, hidden: 4, waves },
+      'POST /api/confidentiality/preview': { minimumGroup: 8, hidden: 4, comments: 31, waves },
       'POST /api/confidentiality': { status: 500, body: { error: 'It was not set.', todo: 'Try again.' } },
     });
     const field = await screen.findByLabelText('People');
     await user.clear(field);
     await user.type(field, '8');
     expect(
-      await screen.findByText(/4 cells of 12 shown now would be withheld for good: 4 of 12 in Engagement/),
+      await screen.findByText(
+        /4 cells of 12 shown now would be withheld for good: 4 of 12 in Engagement.*, 31 comments of groups/,
+      ),
     ).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Set the minimum' }));
     expect((await screen.findByText('It was not set. Try again.')).getAttribute('role')).toBe('alert');
