@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditEvents } from '#drizzle/schema/index.ts';
+import type { CommentGroup, CommentsResponse } from '#shared/contract/comments.ts';
 import type { MoraleResponse } from '#shared/contract/morale.ts';
 import { databases } from '#test/databases/databases.ts';
 import {
   type Actor,
   ACTORS,
+  EXECUTIVE,
   maySee,
   PERIODS,
   type PeriodName,
@@ -24,7 +26,10 @@ const rooms = ROOMS.map((route) => route.split(' ')[1]);
 const ofOne = ['/api/managers/:manager', '/api/retention'];
 /** Rooms that are asked about no period. */
 const timeless = ['/api/retention', '/api/scope'];
-const ofMany = rooms.filter((path) => !ofOne.includes(path));
+/** Comments have groups of their own, and are asked by the wave. */
+const ofMany = rooms.filter((path) => !ofOne.includes(path) && path !== '/api/comments');
+
+const nameOf = ({ grouping, manager }: CommentGroup) => [grouping, ...(manager ? [manager.id] : [])].join(' ');
 
 describe.each(databases)('who is answered what ($name)', (engine) => {
   let server: MatrixServer;
@@ -152,6 +157,34 @@ describe.each(databases)('who is answered what ($name)', (engine) => {
     const viewing = events.filter(({ action }) => action === 'view as');
     expect(viewing).toHaveLength(viewed.length + ofMany.length * periods.length);
   });
+
+  it.each(ACTORS)(
+    'comments, of exactly the teams and areas whose answers are told of: %s',
+    async (actor) => {
+      const all = (await server.ask('owner', 'GET', '/api/comments')).body as CommentsResponse;
+      const told: string[] = [];
+      for (const { wave } of all.waves) {
+        const { groups } = (await server.ask('owner', 'GET', `/api/comments?wave=${wave}`)).body as CommentsResponse;
+        const own = await server.ask(actor, 'GET', `/api/comments?wave=${wave}`);
+        expect(own.status).toBe(roomStatus(actor));
+        if (own.status !== 200) continue;
+        const seen = new Set(['company']);
+        for (const by of ['manager', 'area']) {
+          const { rows, company } = (await server.ask(actor, 'GET', `/api/morale?by=${by}&wave=${wave}`))
+            .body as MoraleResponse;
+          for (const { manager } of rows) seen.add(`${by} ${manager?.id}`);
+          if (company.length === 0) seen.delete('company');
+        }
+        const expected = groups.filter((group) => seen.has(nameOf(group)));
+        cells += groups.length;
+        told.push(...expected.map(nameOf));
+        expect([wave, (own.body as CommentsResponse).groups]).toEqual([wave, expected]);
+      }
+      const isSome = (['owner', 'hr', ...EXECUTIVE] as Actor[]).includes(actor);
+      expect([actor, told.length > 0]).toEqual([actor, isSome]);
+    },
+    240_000,
+  );
 
   it('of a former manager is each wave that closed in the former time, and none after', async () => {
     const { rows } = (await ask('executive', '/api/morale', 'all time')).body as MoraleResponse;

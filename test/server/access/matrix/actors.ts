@@ -31,7 +31,11 @@ export const PERIODS = { 'all time': '', 'a year of the former time': 'from=2024
 export type PeriodName = keyof typeof PERIODS;
 
 const EVERYONE: readonly Actor[] = ['owner', 'hr'];
-const EXECUTIVE: readonly Actor[] = ['executive', 'report token of the executive', 'owner viewing as the executive'];
+export const EXECUTIVE: readonly Actor[] = [
+  'executive',
+  'report token of the executive',
+  'owner viewing as the executive',
+];
 
 /** The rooms whose figures are of the asked period alone; the others follow people on, or look further back. */
 const OF_THE_PERIOD: readonly string[] = ['/api/managers', '/api/managers/:manager', '/api/turnover', '/api/practice'];
