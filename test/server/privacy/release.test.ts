@@ -121,19 +121,25 @@ describe('what survey answers let out', () => {
   });
 });
 
+/** Files of the server in which a table is named. */
+function naming(table: RegExp): string[] {
+  const root = join(import.meta.dirname, '../../../server');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  expect(files.length).toBeGreaterThan(30);
+  return files
+    .filter((file) => table.test(readFileSync(join(root, file), 'utf8')))
+    .map((file) => file.replaceAll('\\', '/'))
+    .toSorted();
+}
+
 describe('answers', () => {
   it('are read where it is decided what is shown, written by the import, erased with a person and deleted when their time is over; nowhere else', () => {
-    const root = join(import.meta.dirname, '../../../server');
-    const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .map((file) => file.replaceAll('\\', '/'))
-      .filter((file) => file.endsWith('.ts'));
-    const naming = files.filter((file) => /survey_answers|surveyAnswers/.test(readFileSync(join(root, file), 'utf8')));
-    expect(files.length).toBeGreaterThan(30);
-    expect(naming.toSorted()).toEqual([
+    expect(naming(/survey_answers|surveyAnswers/)).toEqual([
       'ingest/surveys/answersTarget.ts',
       'ingest/surveys/loadItems.ts',
       'ingest/surveys/waveContents.ts',
       'ingest/undo/undoTables.ts',
+      'privacy/decideComments.ts',
       'privacy/decideWaves.ts',
       'privacy/holdToMinimum.ts',
       'privacy/laterAnswers.ts',
@@ -145,12 +151,7 @@ describe('answers', () => {
   });
 
   it('given as scores of groups are read where it is decided what is shown, written by the import and deleted when their time is over; nowhere else', () => {
-    const root = join(import.meta.dirname, '../../../server');
-    const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .map((file) => file.replaceAll('\\', '/'))
-      .filter((file) => file.endsWith('.ts'));
-    const naming = files.filter((file) => /survey_scores|surveyScores\b/.test(readFileSync(join(root, file), 'utf8')));
-    expect(naming.toSorted()).toEqual([
+    expect(naming(/survey_scores|surveyScores\b/)).toEqual([
       'ingest/kinds/kindDeclarations.ts',
       'ingest/kinds/surveyScores.ts',
       'ingest/surveys/loadItems.ts',
@@ -160,6 +161,26 @@ describe('answers', () => {
       'privacy/decideScoreWaves.ts',
       'privacy/readScores.ts',
       'rights/deleteOld.ts',
+    ]);
+  });
+
+  it('in people’s own words are read where it is decided where they are shown; shown ones by facts, the audit and the preview of a minimum', () => {
+    expect(naming(/survey_comments|surveyComments/)).toEqual([
+      'ingest/surveys/commentsTarget.ts',
+      'ingest/undo/undoTables.ts',
+      'privacy/decideComments.ts',
+      'rights/deleteOld.ts',
+      'rights/forgetAnswers.ts',
+    ]);
+    expect(naming(/released_comments|releasedComments/)).toEqual([
+      'commands/auditConfidentialityComments.ts',
+      'facts/readComments.ts',
+      'ingest/undo/undoTables.ts',
+      'privacy/confidentialitySettings.ts',
+      'privacy/decideComments.ts',
+      'privacy/holdToMinimum.ts',
+      'rights/deleteOld.ts',
+      'rights/forgetAnswers.ts',
     ]);
   });
 });
