@@ -14,6 +14,10 @@ export interface Terminal {
 /** The process's own streams and clock; progress overwrites one line, only where a person looks, and goes before anything else is said. */
 export function processTerminal(): Terminal {
   const { stdin, stdout, stderr } = process;
+  // Whoever read along has read enough, as `| head` does: what is left to say reaches nobody.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   let shows = false;
   const clear = () => {
     if (shows) stderr.write('\r\u001B[K');
