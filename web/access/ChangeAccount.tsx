@@ -4,11 +4,14 @@ import type { Account, ChangeAccountRequest } from '#shared/contract/accounts.ts
 import { accountsQuery, changeAccount, offerReset } from '#web/api/accessQueries.ts';
 import { Panel } from '#web/ui/Panel.tsx';
 import styles from './forms.module.css';
+import { linkWords } from './linkWords.ts';
+import { MailTick } from './MailTick.tsx';
 import { PersonChoice } from './PersonChoice.tsx';
 import { Refusal } from './Refusal.tsx';
 import { RoleChoice } from './RoleChoice.tsx';
 import { ShownOnce } from './ShownOnce.tsx';
 import { useChange } from './useChange.ts';
+import { useMailTick } from './useMailTick.ts';
 
 type Props = { account: Account; isOwn: boolean; mayMakeOwners: boolean; onDone: () => void };
 
@@ -64,7 +67,8 @@ export function ChangeAccount({ account, isOwn, mayMakeOwners, onDone }: Props) 
 
 /** A link by which somebody who forgot their password chooses a new one. */
 function ResetLink({ userId, name }: Pick<Account, 'userId' | 'name'>) {
-  const reset = useChange(() => offerReset(userId), [accountsQuery.queryKey]);
+  const tick = useMailTick();
+  const reset = useChange(() => offerReset(userId, tick.mail), [accountsQuery.queryKey]);
   return (
     <>
       <div>
@@ -72,11 +76,12 @@ function ResetLink({ userId, name }: Pick<Account, 'userId' | 'name'>) {
           Make a link for a new password
         </Button>
       </div>
+      <MailTick tick={tick} />
       <Refusal failure={reset.failure} />
       {reset.data && (
         <ShownOnce
           key={reset.data.link}
-          words={`${name} chooses a new password by this link, shown this once: pass it on yourself.`}
+          words={linkWords(`The link by which ${name} chooses a new password`, reset.data)}
           text={reset.data.link}
         />
       )}

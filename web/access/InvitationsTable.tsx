@@ -7,9 +7,12 @@ import { formatDay } from '#web/ui/formatDate.ts';
 import { Panel } from '#web/ui/Panel.tsx';
 import { textColumn } from '#web/ui/textColumn.tsx';
 import { actionsColumn } from './actionsColumn.tsx';
+import { linkWords } from './linkWords.ts';
+import { MailTick } from './MailTick.tsx';
 import { Refusal } from './Refusal.tsx';
 import { ShownOnce } from './ShownOnce.tsx';
 import { useChange } from './useChange.ts';
+import { useMailTick } from './useMailTick.ts';
 
 const told: Column<Invitation>[] = [
   textColumn({ id: 'email', name: 'E-mail', width: 200, names: true, text: ({ email }) => email }),
@@ -31,6 +34,8 @@ const told: Column<Invitation>[] = [
 
 /** The one-time links that were made: another in place of one, or none any more. */
 export function InvitationsTable({ invitations }: { invitations: readonly Invitation[] }) {
+  const tick = useMailTick();
+  const { mail } = tick;
   const again = useChange(inviteAgain, [accountsQuery.queryKey]);
   const revoke = useChange(revokeInvitation, [accountsQuery.queryKey]);
   const columns = useMemo(
@@ -39,7 +44,7 @@ export function InvitationsTable({ invitations }: { invitations: readonly Invita
       actionsColumn<Invitation>(
         ({ invitationId, email, state, purpose }) => [
           ...(purpose === 'invitation' && state !== 'used'
-            ? [{ label: `Renew the link for ${email}`, act: () => again.mutate(invitationId) }]
+            ? [{ label: `Renew the link for ${email}`, act: () => again.mutate({ invitationId, mail }) }]
             : []),
           ...(state === 'open'
             ? [{ label: `Revoke the link of ${email}`, act: () => revoke.mutate(invitationId) }]
@@ -48,15 +53,16 @@ export function InvitationsTable({ invitations }: { invitations: readonly Invita
         190,
       ),
     ],
-    [again, revoke],
+    [again, revoke, mail],
   );
   return (
     <Panel title="Links" subtitle="Each is good once, for 7 days. A new one for the same person ends the one before.">
+      {invitations.length > 0 && <MailTick tick={tick} />}
       <Refusal failure={again.failure ?? revoke.failure} />
       {again.data && (
         <ShownOnce
           key={again.data.link}
-          words={`A new link for ${again.data.invitation.email}, shown this once: pass it on yourself.`}
+          words={linkWords(`A new link for ${again.data.invitation.email}`, again.data)}
           text={again.data.link}
         />
       )}

@@ -6,11 +6,14 @@ import { Field } from '#web/ui/Field.tsx';
 import { Panel } from '#web/ui/Panel.tsx';
 import { fieldText } from './AccessCard.tsx';
 import styles from './forms.module.css';
+import { linkWords } from './linkWords.ts';
+import { MailTick } from './MailTick.tsx';
 import { PersonChoice } from './PersonChoice.tsx';
 import { Refusal } from './Refusal.tsx';
 import { RoleChoice } from './RoleChoice.tsx';
 import { ShownOnce } from './ShownOnce.tsx';
 import { useChange } from './useChange.ts';
+import { useMailTick } from './useMailTick.ts';
 
 /** Makes a link for somebody to come in by. */
 export function Invite({ mayMakeOwners }: { mayMakeOwners: boolean }) {
@@ -18,6 +21,7 @@ export function Invite({ mayMakeOwners }: { mayMakeOwners: boolean }) {
   const [roles, setRoles] = useState<Role[]>(['manager']);
   const [person, setPerson] = useState<string | null>(null);
   const [links, setLinks] = useState(0);
+  const tick = useMailTick();
   /** Whoever is invited next is somebody else: nobody comes in as the person chosen before. */
   const next = (): void => {
     setPerson(null);
@@ -26,12 +30,12 @@ export function Invite({ mayMakeOwners }: { mayMakeOwners: boolean }) {
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const email = fieldText(new FormData(event.currentTarget), 'email');
-    made.mutate({ email, roles, personExternalId: person }, { onSuccess: next });
+    made.mutate({ email, roles, personExternalId: person, mail: tick.mail }, { onSuccess: next });
   };
   return (
     <Panel
       title="Invite somebody"
-      subtitle="You get a link to pass on yourself; Bellwether sends no mail. It is good once, for 7 days."
+      subtitle={`You get a link to pass on yourself${tick.setUp ? ', or to have mailed' : '; Bellwether sends no mail'}. It is good once, for 7 days.`}
     >
       <form className={styles.form} onSubmit={submit}>
         <Field key={`email ${links}`} label="E-mail">
@@ -44,6 +48,7 @@ export function Invite({ mayMakeOwners }: { mayMakeOwners: boolean }) {
           ifNone="whoever has this e-mail address"
           onChange={setPerson}
         />
+        <MailTick tick={tick} />
         <Refusal failure={made.failure} />
         <div>
           <Button type="submit" loading={made.isPending} disabled={roles.length === 0}>
@@ -53,7 +58,7 @@ export function Invite({ mayMakeOwners }: { mayMakeOwners: boolean }) {
         {made.data && (
           <ShownOnce
             key={made.data.link}
-            words={`The link for ${made.data.invitation.email}, shown this once: pass it on yourself.`}
+            words={linkWords(`The link for ${made.data.invitation.email}`, made.data)}
             text={made.data.link}
           />
         )}

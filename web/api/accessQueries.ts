@@ -38,9 +38,11 @@ export const peopleQuery = (search: string) => ({
 
 export const changeAccount = (userId: number, change: ChangeAccountRequest) =>
   fetchJson<unknown>(`/api/accounts/${userId}`, { method: 'PATCH', body: change });
-export const offerReset = (userId: number) => post<InvitedResponse>(`/api/accounts/${userId}/reset`);
+export const offerReset = (userId: number, mail: boolean) =>
+  post<InvitedResponse>(`/api/accounts/${userId}/reset`, { mail });
 export const invite = (request: InviteRequest) => post<InvitedResponse>('/api/invitations', request);
-export const inviteAgain = (invitationId: number) => post<InvitedResponse>(`/api/invitations/${invitationId}/again`);
+export const inviteAgain = ({ invitationId, mail }: { invitationId: number; mail: boolean }) =>
+  post<InvitedResponse>(`/api/invitations/${invitationId}/again`, { mail });
 export const revokeInvitation = (invitationId: number) => remove(`/api/invitations/${invitationId}`);
 
 export const openLink = (token: string) => post<OpenLinkResponse>('/api/links/open', { token });

@@ -14,6 +14,7 @@ import { subjectKey } from '#web/ui/SubjectName.tsx';
 import { useSort } from '#web/ui/useSort.ts';
 import { definitions } from './definitions.ts';
 import { latestOf } from './latestOf.ts';
+import { MailResults } from './MailResults.tsx';
 import { moraleColumns } from './moraleColumns.tsx';
 import { MoraleFilters } from './MoraleFilters.tsx';
 import { markedByChance, moraleHeadline } from './moraleHeadline.ts';
@@ -27,13 +28,14 @@ export function MoraleReport({ answer, waves, by, busy }: Props) {
   const [sort, setSort] = useSort('name', columns);
   const shown = answer.dimensions.flatMap((dimension) => latestOf(answer.company, dimension) ?? []);
   const compared = answer.company.length > 0;
+  const shownWave = shown[0]?.wave ?? answer.waves[0]?.wave;
   return (
     <>
       <PageHeading
         title={moraleHeadline(answer, by)}
         subtitle={`Scores of 100${compared ? ' against the company’s' : ''}; nothing is shown for fewer than ${answer.minimumGroup} answers. ${markedByChance(answer)}`}
       />
-      <MoraleFilters waves={waves} shownWave={shown[0]?.wave ?? answer.waves[0]?.wave} by={by} />
+      <MoraleFilters waves={waves} shownWave={shownWave} by={by} />
       <Page busy={busy}>
         {compared && (
           <Measures label="Scores of the whole company">
@@ -61,6 +63,7 @@ export function MoraleReport({ answer, waves, by, busy }: Props) {
           />
           <Definitions definitions={Object.values(definitions)} />
         </Panel>
+        {shownWave !== undefined && <MailResults key={shownWave} wave={shownWave} />}
         <Notes notes={answer.notes} />
       </Page>
     </>
