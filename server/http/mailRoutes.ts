@@ -35,8 +35,8 @@ export function mailRoutes(deps: Deps): Router {
     });
   });
   routes.post('/mail/results', async (request, response) => {
-    const settings = mailOf(deps.mail);
     const asked = parsed(mailResultsRequest, request.body);
+    const settings = mailOf(deps.mail);
     const { userId, email: actor } = userOf(request);
     if (isSending)
       throw new Problem(409, 'Results are being mailed at this moment.', 'Wait until that has ended and look again.');
