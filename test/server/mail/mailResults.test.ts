@@ -114,7 +114,7 @@ describe.each(databases)('mailing the results of a wave ($name)', (engine) => {
       ].join('\n'),
     );
     expect(html).toContain('>withheld: fewer than 5 answers</td>');
-    expect(html).toContain('>60.5</td><td align="left">47.0 to 74.0</td><td align="left">19</td>');
+    expect(html).toContain('>60.5</td><td>47.0 to 74.0</td><td>19</td>');
     expect(text + html).not.toMatch(/M1|M2|M4|V2|62[.]5/);
   });
 
