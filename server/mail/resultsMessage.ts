@@ -29,7 +29,7 @@ interface Line extends CellWords {
 export function resultsMessage(results: Results, to: Message['to'], link: string | undefined): Message {
   const title = `Results of the survey wave ${oneLine(results.wave)}`;
   const surveys = results.surveys.map(({ survey, closedOn }) => `${oneLine(survey)}, closed on ${closedOn}`).join('; ');
-  const intro = `${surveys}. This is what your account may see of it on the Morale page, and nothing else; please pass it on to nobody who may not.`;
+  const intro = `${surveys}. This is what your account may see of it, and nothing else; please pass it on to nobody who may not.`;
   const said = [intro, HOW_TO_READ, ...results.notes.map(oneLine)];
   const sections = results.sections.map((section) => ({ title: TITLES[section.by], lines: linesOf(section, results) }));
   return {

@@ -15,7 +15,7 @@ export function MailResults({ wave }: { wave: string }) {
   return (
     <Panel
       title="Mail the results"
-      subtitle={`Each person who is let in gets what this page shows them of ${wave}, and nothing else.`}
+      subtitle={`Each person who is let in gets what they may see of ${wave}, and nothing else.`}
     >
       {mail.setUp ? (
         <MailSteps wave={wave} />
