@@ -8,6 +8,7 @@ import type { Answers } from './answers.ts';
 export function mailingOf(of: { db: Database; answers: Answers; now: () => Date; site: string | undefined }): Mailing {
   return {
     recipients: () => mailReaders(of.db),
+    recipient: async (userId) => (await mailReaders(of.db, userId)).at(0),
     answers: of.answers,
     book: mailBook(of.db, of.now),
     site: of.site,

@@ -13,6 +13,8 @@ export interface Recipient extends Reader {
 export interface Mailing {
   /** Everybody who is let in now. */
   recipients(): Promise<Recipient[]>;
+  /** One of them as they are at this moment; undefined when they are not let in any more. */
+  recipient(userId: number): Promise<Recipient | undefined>;
   answers: Answers;
   book: MailBook;
   /** Where people reach Bellwether, as `https://bellwether.example.com`; `undefined` when nobody said. */

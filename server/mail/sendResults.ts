@@ -21,11 +21,13 @@ export async function sendResults(
     sending.site === undefined ? undefined : `${sending.site}/morale?${new URLSearchParams({ wave }).toString()}`;
   const report: MailReport = { wave, sent: [], skipped: [], failed: [], notTried: [] };
   let isGone = false;
-  for (const [done, recipient] of recipients.entries()) {
+  for (const [done, { userId }] of recipients.entries()) {
     onProgress({ done, of: recipients.length });
-    const { name, email, userId } = recipient;
-    const results = await resultsFor(recipient);
+    // Sending may take minutes: whoever was disabled or given other roles meanwhile gets what they may see now.
+    const recipient = await sending.recipient(userId);
+    const results = recipient && (await resultsFor(recipient));
     if (!results) continue;
+    const { name, email } = recipient;
     const isHad = sent.has(userId) && !again;
     if (isGone && !isHad) {
       report.notTried.push({ name, email });

@@ -12,7 +12,7 @@ export interface Delivered extends Arrived {
 export async function mailServer(over: SMTPServerOptions = {}) {
   const arrived: Delivered[] = [];
   const refused = new Set<string>();
-  const at = { reached: () => {} };
+  const at: { reached: () => void | Promise<void> } = { reached: () => {} };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -27,8 +27,7 @@ export async function mailServer(over: SMTPServerOptions = {}) {
       stream.on('end', () => {
         const to = envelope.rcptTo.map(({ address }) => address);
         arrived.push({ to, ...readMessage(Buffer.concat(parts).toString('latin1')) });
-        at.reached();
-        done();
+        void Promise.resolve(at.reached()).then(() => done());
       });
     },
     ...over,
@@ -48,8 +47,8 @@ export async function mailServer(over: SMTPServerOptions = {}) {
     arrived,
     refused,
     settings,
-    /** Called whenever a message has arrived, before its sender is told. */
-    onArrival(call: () => void) {
+    /** Called whenever a message has arrived, and waited for before its sender is told. */
+    onArrival(call: () => void | Promise<void>) {
       at.reached = call;
     },
     close: () => new Promise<void>((closed) => server.close(() => closed())),

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditEvents, resultMails, users } from '#drizzle/schema/index.ts';
 import { forgetEvents } from '#server/audit/forgetEvents.ts';
+import { findPerson, storedAbout } from '#server/rights/index.ts';
 import { mailingOf } from '#server/http/mailingOf.ts';
 import { postOf } from '#server/mail/postOf.ts';
 import { sendResults } from '#server/mail/sendResults.ts';
@@ -169,6 +170,31 @@ describe.each(databases)('mailing the results of a wave ($name)', (engine) => {
     expect(JSON.stringify([report, await mailEvents(), at.errors])).not.toMatch(/kT9|mailer/);
     at.deps.mail = post.settings;
     expect(addresses((await send()).sent)).toHaveLength(3);
+  });
+
+  it('goes to nobody who was disabled, and tells nobody what a role let them see that was taken, while others were written to', async () => {
+    const [olive, v1] = ['olive@example.com', 'v1@small.example'];
+    post.onArrival(async () => {
+      await at.db.orm.update(users).set({ disabledAt: at.clock.now.toISOString() }).where(eq(users.email, olive));
+      await at.db.orm
+        .update(users)
+        .set({ roles: ['manager'] })
+        .where(eq(users.email, v1));
+    });
+    expect(addresses((await send()).sent)).toEqual(['m3@small.example', v1]);
+    expect(post.arrived.map(({ to }) => to)).toEqual([['m3@small.example'], [v1]]);
+    expect(post.arrived[1].text).not.toMatch(/M1|M2|M3/);
+  });
+
+  it('is told of to whom it was mailed, when they ask what is stored about them, and forgotten with them', async () => {
+    await send();
+    const person = (await findPerson(at.db, 'M3'))!;
+    const { tables } = await storedAbout(at.db, person);
+    expect(tables['result_mails']).toMatchObject([{ wave: 'first' }]);
+    expect(tables['audit_events']).toMatchObject([{ action: 'mail sent', details: { to: 'm3@small.example' } }]);
+    const body = { person: 'M3', name: 'Name M3', reason: 'asked for' };
+    expect((await at.send('POST', '/api/rights/erase', { cookie: owner, body })).status).toBe(200);
+    expect(await at.db.orm.$count(resultMails)).toBe(2);
   });
 
   it('leaves alone what another server is sending at this moment, and takes up what one that stopped had begun', async () => {
