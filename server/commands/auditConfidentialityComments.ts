@@ -3,11 +3,8 @@ import type { Database } from '#server/db/database.ts';
 import { fewestForComments } from '#server/privacy/index.ts';
 import { groupName, possibleWriters } from '#server/privacy/audit/commentWriters.ts';
 import type { Belonging } from '#server/privacy/audit/obtainedCell.ts';
-import type { CommentGroup } from '#shared/contract/comments.ts';
+import { type ObtainedComments, waveName } from './auditConfidentialityObtained.ts';
 import type { Question } from './auditConfidentialityPeople.ts';
-
-/** What readers obtained of comments: each group's, by wave and then by the group's name. */
-export type ObtainedComments = Map<string, Map<string, CommentGroup>>;
 
 export interface CommentsAudit {
   told: number;
@@ -16,8 +13,6 @@ export interface CommentsAudit {
   fewestWriters: number | undefined;
   found: string[];
 }
-
-export const waveName = (survey: string, wave: string): string => `${survey} · ${wave}`;
 
 /** May each comment be by enough people, whoever knows who answered, where they belong and what came when? */
 export async function auditComments(

@@ -7,10 +7,12 @@ import { rooms } from '#server/rooms.ts';
 import { type CommentGroup, commentsResponse } from '#shared/contract/comments.ts';
 import type { Role } from '#shared/contract/session.ts';
 import { type MoraleGrouping, moraleGroupings, type MoraleMeasure, moraleMeasure } from '#shared/contract/morale.ts';
-import { type ObtainedComments, waveName } from './auditConfidentialityComments.ts';
 
 /** Readers below HR are many and get parts of what HR gets: so many are asked for, spread over all. */
 const READERS = 12;
+
+/** What readers obtained of comments: each group's, by wave and then by the group's name. */
+export type ObtainedComments = Map<string, Map<string, CommentGroup>>;
 
 /** What readers obtained: every cell of every question, by the question's name and then by the cell's. */
 export interface Obtained {
@@ -57,8 +59,9 @@ export function collect(
   return numbers;
 }
 
+export const waveName = (survey: string, wave: string): string => `${survey} · ${wave}`;
 export const questionName = (survey: string, wave: string, dimension: string): string =>
-  [survey, wave, dimension].join(' · ');
+  `${waveName(survey, wave)} · ${dimension}`;
 
 const reader = (role: Role, personExternalId: string | null): Reader => ({
   email: `${role}@audit`,
