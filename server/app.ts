@@ -35,6 +35,7 @@ const COSTLY = [
   'import',
   'sample',
   'audit',
+  'confidentiality',
   'exports',
   'rights',
   'single-sign-on',

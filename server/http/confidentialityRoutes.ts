@@ -1,7 +1,6 @@
 import { Router } from 'express';
 import { record } from '#server/audit/record.ts';
-import { takeImportLock } from '#server/ingest/index.ts';
-import { confidentialitySettings, effectOfMinimum, setMinimumGroup } from '#server/privacy/index.ts';
+import { confidentialitySettings } from '#server/privacy/index.ts';
 import { minimumGroupRequest } from '#shared/contract/confidentiality.ts';
 import type { Deps } from './deps.ts';
 import { parsed } from './parsed.ts';
@@ -9,25 +8,21 @@ import { sendOperational } from './send.ts';
 import { administers, userOf } from './signedIn.ts';
 
 /** The fewest people a survey number may stand on: what it is, what another would hide, and setting it. Counts only, no answers. */
-export function confidentialityRoutes(deps: Pick<Deps, 'db' | 'now' | 'answers' | 'report'>): Router {
+export function confidentialityRoutes(deps: Pick<Deps, 'db' | 'now' | 'answers' | 'imports' | 'report'>): Router {
   const routes = Router();
-  const { db } = deps;
+  const { db, imports } = deps;
   routes.use('/confidentiality', administers);
   routes.get('/confidentiality', async (_request, response) => {
     sendOperational(response, await confidentialitySettings(db));
   });
   routes.post('/confidentiality/preview', async (request, response) => {
-    sendOperational(response, await effectOfMinimum(db, parsed(minimumGroupRequest, request.body).minimumGroup));
+    sendOperational(response, await imports.foreseeMinimum(parsed(minimumGroupRequest, request.body).minimumGroup));
   });
   routes.post('/confidentiality', async (request, response) => {
     const { minimumGroup } = parsed(minimumGroupRequest, request.body);
-    const effect = await effectOfMinimum(db, minimumGroup);
+    const effect = await imports.foreseeMinimum(minimumGroup);
     const before = (await confidentialitySettings(db)).minimumGroup;
-    // An import that has read the lower minimum must not store cells after this.
-    const hidden = await db.transaction(async (session) => {
-      await takeImportLock(session);
-      return setMinimumGroup(session, minimumGroup);
-    });
+    const hidden = await imports.setMinimum(minimumGroup);
     await record(db, {
       at: deps.now(),
       actor: userOf(request).email,

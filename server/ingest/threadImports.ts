@@ -32,6 +32,16 @@ export function threadImports(connect: () => DatabaseAddress): Imports {
       if (!('receipt' in answer)) throw new Error('an import was answered with something else');
       return answer.receipt;
     },
+    async foreseeMinimum(minimumGroup) {
+      const answer = await told({ foreseeMinimum: minimumGroup });
+      if (!('effect' in answer)) throw new Error('a minimum to foresee was answered with something else');
+      return answer.effect;
+    },
+    async setMinimum(minimumGroup) {
+      const answer = await told({ setMinimum: minimumGroup });
+      if (!('withheld' in answer)) throw new Error('a minimum to set was answered with something else');
+      return answer.withheld;
+    },
     close: () => thread.end(),
   };
 }

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from '#server/db/database.ts';
-import type { ConfidentialitySettings, MinimumGroupEffect } from '#shared/contract/confidentiality.ts';
-import { fewestForComments } from './commentGroups.ts';
+import type { ConfidentialitySettings } from '#shared/contract/confidentiality.ts';
 import { minimumInForce } from './minimumInForce.ts';
 import { minimumGroupFloor } from './suppress.ts';
 
@@ -33,17 +32,4 @@ export async function confidentialitySettings(session: Session): Promise<Confide
     else wave.withheld[decision] = (wave.withheld[decision] ?? 0) + cells;
   }
   return { minimumGroup: await minimumInForce(session), floor: minimumGroupFloor, waves: [...waves.values()] };
-}
-
-/** How many cells and comments that are shown now would be withheld under another minimum, wave by wave. Changes nothing. */
-export async function effectOfMinimum(session: Session, minimumGroup: number): Promise<MinimumGroupEffect> {
-  const waves = await session.rows<MinimumGroupEffect['waves'][number]>(sql`
-    select s.name as survey, w.name as wave, count(*) filter (where c.decision = 'shown')::int4 as shown,
-      count(*) filter (where c.respondents < ${minimumGroup}::int)::int4 as hidden
-    from released_cells c join survey_waves w on w.wave_id = c.wave_id join surveys s on s.survey_id = w.survey_id
-    group by c.wave_id, s.name, w.name, w.closed_on order by w.closed_on desc, s.name, c.wave_id`);
-  const [{ comments }] = await session.rows<{ comments: number }>(sql`
-    select count(*)::int4 as comments from released_comments
-    where grouping is not null and people < ${fewestForComments(minimumGroup)}::int`);
-  return { minimumGroup, hidden: waves.reduce((sum, { hidden }) => sum + hidden, 0), comments, waves };
 }

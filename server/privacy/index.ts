@@ -1,5 +1,6 @@
 export { fewestForComments } from './commentGroups.ts';
-export { confidentialitySettings, effectOfMinimum } from './confidentialitySettings.ts';
+export { confidentialitySettings } from './confidentialitySettings.ts';
+export { effectOfMinimum } from './effectOfMinimum.ts';
 export { setMinimumGroup } from './minimumInForce.ts';
 export { type ReleasedText, textOf } from './releasedText.ts';
 export {

@@ -36,6 +36,22 @@ describe.each(databases)('the confidentiality settings on $name', (engine) => {
     expect((await confidentialitySettings(test.db)).minimumGroup).toBe(5);
   });
 
+  it('foretell also what would give too small a group away, as it comes out', async () => {
+    const other = await engine.open();
+    try {
+      await importTexts(other.db, { 'items.csv': ITEMS });
+      await importTexts(other.db, { 'answers.csv': HEAD + of('A', 12) + of('B', 9) + of('C', 6) }, { unasked: true });
+      // C's six are under seven; and the company less A and B would tell of them, so one more of these goes.
+      const effect = await effectOfMinimum(other.db, 7);
+      expect(effect).toMatchObject({ hidden: 2, waves: [{ shown: 4, hidden: 2 }] });
+      expect((await confidentialitySettings(other.db)).waves[0].shown).toBe(4);
+      expect(await setMinimumGroup(other.db, 7)).toBe(2);
+      expect((await confidentialitySettings(other.db)).waves[0].shown).toBe(2);
+    } finally {
+      await other.close();
+    }
+  });
+
   it('are foretold as they come out', async () => {
     const { hidden } = await effectOfMinimum(test.db, 13);
     expect(await setMinimumGroup(test.db, 13)).toBe(hidden);
