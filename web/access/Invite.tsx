@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import type { Role } from '#shared/contract/session.ts';
 import { accountsQuery, invite } from '#web/api/accessQueries.ts';
 import { Field } from '#web/ui/Field.tsx';
@@ -15,16 +15,21 @@ import { ShownOnce } from './ShownOnce.tsx';
 import { useChange } from './useChange.ts';
 import { useMailTick } from './useMailTick.ts';
 
+/** What somebody most often comes in as. */
+const FIRST: Role[] = ['manager'];
+
 /** Makes a link for somebody to come in by. */
 export function Invite({ mayMakeOwners }: { mayMakeOwners: boolean }) {
   const made = useChange(invite, [accountsQuery.queryKey]);
-  const [roles, setRoles] = useState<Role[]>(['manager']);
+  const [roles, setRoles] = useState(FIRST);
   const [person, setPerson] = useState<string | null>(null);
+  const whyNot = useId();
   const [links, setLinks] = useState(0);
   const tick = useMailTick();
-  /** Whoever is invited next is somebody else: nobody comes in as the person chosen before. */
+  /** Whoever is invited next is somebody else: nobody comes in as the person, or with the roles, chosen before. */
   const next = (): void => {
     setPerson(null);
+    setRoles(FIRST);
     setLinks(links + 1);
   };
   const submit = (event: FormEvent<HTMLFormElement>): void => {
@@ -51,9 +56,19 @@ export function Invite({ mayMakeOwners }: { mayMakeOwners: boolean }) {
         <MailTick tick={tick} />
         <Refusal failure={made.failure} />
         <div>
-          <Button type="submit" loading={made.isPending} disabled={roles.length === 0}>
+          <Button
+            type="submit"
+            loading={made.isPending}
+            disabled={roles.length === 0}
+            aria-describedby={roles.length === 0 ? whyNot : undefined}
+          >
             Make a link
           </Button>
+          {roles.length === 0 && (
+            <p id={whyNot} className={styles.quiet}>
+              Tick at least one role: without one there is nothing to see.
+            </p>
+          )}
         </div>
         {made.data && (
           <ShownOnce

@@ -15,13 +15,23 @@ const MOST = 1_000;
 /** The minimum group, with what another would hide said before it is set. */
 export function MinimumGroup({ settings: { minimumGroup, floor } }: { settings: ConfidentialitySettings }) {
   const [wanted, setWanted] = useState(minimumGroup);
+  const [isUnderstood, setUnderstood] = useState(false);
   const isPossible = Number.isInteger(wanted) && wanted >= floor && wanted <= MOST;
   const isMeant = isPossible && wanted !== minimumGroup;
   const effect = useQuery({ ...effectQuery(wanted), enabled: isMeant });
   const client = useQueryClient();
   const setting = useMutation({ mutationFn: setMinimumGroup, onSuccess: () => client.invalidateQueries() });
-  const trouble = setting.error ?? effect.error;
+  const isForetold = isMeant && !effect.isError && effect.data?.minimumGroup === wanted;
+  const isForGood = wanted > minimumGroup;
+  const isReady = isForetold && (isUnderstood || !isForGood);
+  const trouble = setting.error ?? (isMeant ? effect.error : null);
   const failure = trouble ? failureFrom(trouble) : undefined;
+  /** What was said of one number, by the page or by the reader, does not hold for another. */
+  const want = (number: number): void => {
+    setWanted(number);
+    setUnderstood(false);
+    setting.reset();
+  };
   return (
     <Panel
       title="Minimum group"
@@ -31,7 +41,7 @@ export function MinimumGroup({ settings: { minimumGroup, floor } }: { settings: 
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (isMeant) setting.mutate(wanted);
+          if (isReady) setting.mutate(wanted);
         }}
       >
         <Field label="People">
@@ -43,19 +53,26 @@ export function MinimumGroup({ settings: { minimumGroup, floor } }: { settings: 
               max={MOST}
               required
               value={Number.isNaN(wanted) ? '' : wanted}
-              onChange={({ target }) => setWanted(target.valueAsNumber)}
+              onChange={({ target }) => want(target.valueAsNumber)}
             />
           )}
         </Field>
-        <Button type="submit" variant="default" disabled={!isMeant} loading={setting.isPending}>
+        <Button type="submit" variant="default" disabled={!isReady} loading={setting.isPending}>
           Set the minimum
         </Button>
       </form>
       <output>
-        {isMeant && effect.data && foretold(effect.data, minimumGroup)}
+        {isMeant && effect.isFetching && !isForetold && `What ${wanted} would withhold is being counted.`}
+        {isForetold && foretold(effect.data, minimumGroup)}
         {!isPossible && `A whole number from ${floor} to ${MOST}.`}
         {isPossible && !isMeant && setting.isSuccess && `The minimum is ${minimumGroup} now.`}
       </output>
+      {isForetold && isForGood && (
+        <label className={styles.understood}>
+          <input type="checkbox" checked={isUnderstood} onChange={({ target }) => setUnderstood(target.checked)} />I
+          understand that what is withheld does not come back
+        </label>
+      )}
       <div role="alert">{failure && `${failure.what} ${failure.todo}`}</div>
     </Panel>
   );

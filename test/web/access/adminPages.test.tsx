@@ -94,8 +94,47 @@ describe('the minimum group', () => {
         /4 cells of 12 shown now would be withheld for good: 4 of 12 in Engagement.*, 31 comments of groups/,
       ),
     ).toBeDefined();
-    await user.click(screen.getByRole('button', { name: 'Set the minimum' }));
+    const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Set the minimum' });
+    expect(button.disabled).toBe(true);
+    await user.click(screen.getByLabelText('I understand that what is withheld does not come back'));
+    await user.click(button);
     expect((await screen.findByText('It was not set. Try again.')).getAttribute('role')).toBe('alert');
+    await user.type(field, '0');
+    expect(screen.queryByText('It was not set. Try again.')).toBeNull();
+    expect(button.disabled).toBe(true);
+  });
+
+  it('cannot be set before its effect is there, and is not when that could not be had', async () => {
+    const replaced: Record<string, unknown> = {
+      '/api/confidentiality': settings,
+      'POST /api/confidentiality/preview': PENDING,
+    };
+    const { user } = renderApp('/admin/confidentiality', replaced);
+    const field = await screen.findByLabelText('People');
+    await user.clear(field);
+    await user.type(field, '8');
+    const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Set the minimum' });
+    expect(button.disabled).toBe(true);
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    replaced['POST /api/confidentiality/preview'] = { status: 403, body: { error: 'Not for you.', todo: 'Ask.' } };
+    await user.clear(field);
+    await user.type(field, '9');
+    expect((await screen.findByText('Not for you. Ask.')).getAttribute('role')).toBe('alert');
+    expect(button.disabled).toBe(true);
+  });
+
+  it('is lowered without a further step, since nothing is lost by it', async () => {
+    const { user, asked } = renderApp('/admin/confidentiality', {
+      '/api/confidentiality': settings,
+      'POST /api/confidentiality/preview': { minimumGroup: 4, hidden: 0, comments: 0, waves: [] },
+    });
+    const field = await screen.findByLabelText('People');
+    await user.clear(field);
+    await user.type(field, '4');
+    await screen.findByText(/waves decided from now on may show smaller groups/);
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Set the minimum' }));
+    await waitFor(() => expect(asked).toContain('POST /api/confidentiality'));
   });
 });
 
@@ -209,7 +248,7 @@ describe('by the keyboard', () => {
 });
 
 describe('an invitation', () => {
-  it('once made, leaves neither address nor person to the next one', async () => {
+  it('once made, leaves neither address, roles nor person to the next one', async () => {
     const invitation = { invitationId: 1, purpose: 'invitation', email: 'new@example.com', roles: ['manager'] };
     const made = { invitation, link: 'https://b.example/invitation#secret' };
     const people = [{ externalId: 'E7', name: 'Ada Lee', email: 'ada@example.com' }];
@@ -220,11 +259,26 @@ describe('an invitation', () => {
     });
     await user.type(await screen.findByLabelText('E-mail'), 'new@example.com');
     await user.type(screen.getByLabelText(/^Search the records/), 'Ada');
+    await user.click(screen.getByRole('checkbox', { name: /^owner/ }));
     await screen.findByRole('option', { name: /Ada Lee/ });
     await user.selectOptions(screen.getByLabelText('Person of the records'), 'E7');
     await user.click(screen.getByRole('button', { name: 'Make a link' }));
     await screen.findByText('https://b.example/invitation#secret');
     for (const name of ['E-mail', 'Person of the records', /^Search the records/])
       expect(screen.getByLabelText<HTMLInputElement>(name).value).toBe('');
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /^owner/ }).checked).toBe(false);
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /^manager/ }).checked).toBe(true);
+  });
+
+  it('without a role says why it cannot be made', async () => {
+    const { user } = renderApp('/admin/people', { '/api/accounts': accounts });
+    await user.click(await screen.findByRole('checkbox', { name: /^manager/ }));
+    const button = screen.getByRole<HTMLButtonElement>('button', {
+      name: 'Make a link',
+      description: /^Tick at least one role/,
+    });
+    expect(button.disabled).toBe(true);
+    await user.click(screen.getByRole('checkbox', { name: /^hr/ }));
+    expect(screen.queryByText(/^Tick at least one role/)).toBeNull();
   });
 });
