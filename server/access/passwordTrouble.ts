@@ -1,4 +1,5 @@
-const SHORTEST_NAME = 4;
+/** A shorter name is in too many good passwords by chance. */
+const FEWEST_LETTERS = 4;
 let common: Promise<ReadonlySet<string>> | undefined;
 
 /** The 49,233 passwords most often seen in breaches, as @zxcvbn-ts/language-common lists them; read when first asked for. */
@@ -14,8 +15,9 @@ function commonPasswords(): Promise<ReadonlySet<string>> {
 export async function passwordTrouble(password: string, email: string): Promise<string | undefined> {
   const plain = password.normalize('NFKC').toLowerCase();
   const [name] = email.toLowerCase().split('@');
-  if (plain.includes(email.toLowerCase()) || (name.length >= SHORTEST_NAME && plain.includes(name)))
-    return 'The password contains your e-mail address.';
+  if (plain.includes(email.toLowerCase())) return 'The password contains your e-mail address.';
+  if (name.replace(/[^\p{L}]/gu, '').length >= FEWEST_LETTERS && plain.includes(name))
+    return 'The password contains the name in your e-mail address.';
   const known = await commonPasswords();
   const bare = plain.replace(/^[^a-z]+|[^a-z]+$/g, '');
   const isRegular = new Set(plain).size < 5;

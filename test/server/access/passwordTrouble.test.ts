@@ -17,6 +17,18 @@ describe('a new password', () => {
     async (password) => expect(await passwordTrouble(password, 'Olive@example.com')).toContain('e-mail'),
   );
 
+  it('is told apart by what it holds: the whole address, or the name before its @ alone', async () => {
+    expect(await passwordTrouble('olive@example.com!', 'olive@example.com')).toBe(
+      'The password contains your e-mail address.',
+    );
+    expect(await passwordTrouble('my name is Olive', 'olive@example.com')).toBe(
+      'The password contains the name in your e-mail address.',
+    );
+  });
+
+  it('may hold what is before the @ when fewer than four letters are in it', async () =>
+    expect(await passwordTrouble('seven bold o1985 pirates', 'o1985@example.com')).toBeUndefined());
+
   it('may hold a name of three letters, which many words hold', async () =>
     expect(await passwordTrouble('seven bold pirates', 'old@example.com')).toBeUndefined());
 });
