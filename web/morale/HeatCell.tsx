@@ -3,8 +3,8 @@ import { dimensionDirection } from '#shared/metrics/dimensionDirection.ts';
 import { heatColour } from '#web/charts/heatColour.ts';
 import { formatInterval, formatLevel, formatNumber } from '#web/ui/formatNumber.ts';
 import { leftSince } from './leftSince.ts';
+import { NoScore } from './NoScore.tsx';
 import { NotMeasured } from '#web/ui/NotMeasured.tsx';
-import { Withheld, type WithheldReason } from '#web/ui/Withheld.tsx';
 import { widerText } from './widerText.ts';
 import styles from './HeatCell.module.css';
 
@@ -23,8 +23,8 @@ type Props = {
 /** A score coloured by its distance from the company's, and only where that distance is more than chance. */
 export function HeatCell({ measure, company, minimum, teamSize }: Props) {
   if (!measure) return <NotMeasured why="not asked" />;
-  if (measure.withheld) return <WithheldTeam measure={measure} reason={measure.withheld} minimum={minimum} />;
-  if (measure.score === undefined) return <PartOnly measure={measure} minimum={minimum} />;
+  if (measure.withheld) return <WithheldTeam measure={measure} minimum={minimum} />;
+  if (measure.score === undefined) return <NoScore measure={measure} minimum={minimum} />;
   return <Score measure={measure} score={measure.score} company={company} teamSize={teamSize} />;
 }
 
@@ -72,11 +72,12 @@ function colourOf(dimension: string, score: number, interval: MoraleMeasure['sco
   return heatColour(100 - score, mirrored, 100 - company, REACH);
 }
 
-type WithheldProps = { measure: MoraleMeasure; reason: WithheldReason; minimum: number | undefined };
+type WithheldProps = { measure: MoraleMeasure; minimum: number | undefined };
 
 /** A team that is withheld, and beside it the nearest area around it that is shown. */
-function WithheldTeam({ measure: { wider }, reason, minimum }: WithheldProps) {
-  const withheld = <Withheld reason={reason} minimum={minimum} />;
+function WithheldTeam({ measure, minimum }: WithheldProps) {
+  const { wider } = measure;
+  const withheld = <NoScore measure={measure} minimum={minimum} />;
   if (wider?.measure.score === undefined) return withheld;
   return (
     <>
@@ -84,11 +85,4 @@ function WithheldTeam({ measure: { wider }, reason, minimum }: WithheldProps) {
       <div className={styles.n}>{widerText(wider)}</div>
     </>
   );
-}
-
-/** Everybody answered alike: the score would give each one's answer away. */
-function PartOnly({ measure, minimum }: { measure: MoraleMeasure; minimum: number | undefined }) {
-  if (measure.favourableBound) return <span className={styles.bound}>{measure.favourableBound} favourable</span>;
-  if (measure.partlyWithheld) return <Withheld reason={measure.partlyWithheld} minimum={minimum} />;
-  return <NotMeasured />;
 }

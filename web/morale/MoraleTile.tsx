@@ -2,9 +2,9 @@ import type { MoraleMeasure } from '#shared/contract/morale.ts';
 import { formatMonth } from '#web/ui/formatDate.ts';
 import { formatCount, formatInterval, formatLevel, formatNumber } from '#web/ui/formatNumber.ts';
 import { Measure } from '#web/ui/Measure.tsx';
-import { Withheld } from '#web/ui/Withheld.tsx';
 import { definitions } from './definitions.ts';
 import { dimensionName } from './dimensionName.ts';
+import { NoScore } from './NoScore.tsx';
 
 type Props = {
   measure: MoraleMeasure | undefined;
@@ -19,9 +19,7 @@ export function MoraleTile({ measure, minimum }: Props) {
   const name = dimensionName(measure.dimension);
   const wave = `${measure.wave}, closed ${formatMonth(measure.closedOn)}`;
   if (measure.withheld || measure.score === undefined) {
-    const value = (
-      <Withheld reason={measure.withheld ?? measure.partlyWithheld ?? 'too few'} minimum={minimum ?? measure.minimum} />
-    );
+    const value = <NoScore measure={measure} minimum={minimum} />;
     return <Measure name={name} definition={definition} value={value} basis={wave} />;
   }
   const people = measure.respondents === undefined ? '' : `${formatCount(measure.respondents, 'answer')}, `;

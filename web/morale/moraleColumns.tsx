@@ -2,11 +2,11 @@ import type { MoraleMeasure, MoraleResponse, MoraleRow } from '#shared/contract/
 import { dimensionDirection } from '#shared/metrics/dimensionDirection.ts';
 import type { Column } from '#web/ui/column.ts';
 import { subjectColumn } from '#web/ui/subjectColumn.tsx';
-import { withheldText } from '#web/ui/Withheld.tsx';
 import { definitions } from './definitions.ts';
 import { dimensionName } from './dimensionName.ts';
 import { HeatCell } from './HeatCell.tsx';
 import { latestOf } from './latestOf.ts';
+import { noScoreText } from './whyNoScore.ts';
 
 type Answer = Pick<MoraleResponse, 'dimensions' | 'company' | 'minimumGroup'>;
 
@@ -32,6 +32,5 @@ export function moraleColumns(subject: string, { dimensions, company, minimumGro
 }
 
 function csvOf(measure: MoraleMeasure | undefined, minimum: number): number | string | undefined {
-  if (measure?.withheld) return withheldText({ reason: measure.withheld, minimum });
-  return measure?.score ?? measure?.favourableBound;
+  return measure && (measure.score ?? noScoreText(measure, minimum));
 }

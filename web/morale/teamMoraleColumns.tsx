@@ -10,6 +10,9 @@ import { Withheld, withheldText } from '#web/ui/Withheld.tsx';
 import { definitions } from './definitions.ts';
 import { dimensionName } from './dimensionName.ts';
 import { HeatCell } from './HeatCell.tsx';
+import { NoScore } from './NoScore.tsx';
+import { noScoreText, whyNoScore } from './whyNoScore.ts';
+import { widerText } from './widerText.ts';
 
 export type DimensionLine = {
   dimension: string;
@@ -20,17 +23,23 @@ export type DimensionLine = {
   teamSize: number;
 };
 
+const NOT_TOLD = 'not for your role';
+
 /** The reason a number is not there: withheld, or never measured. */
 function missing({ team }: DimensionLine): ReactNode {
-  const reason = team.withheld ?? team.partlyWithheld;
+  const reason = whyNoScore(team);
   return reason ? <Withheld reason={reason} minimum={team.minimum} /> : <NotMeasured />;
 }
 
 /** The same in words, for the CSV. */
 function csvMissing({ team }: DimensionLine): string | undefined {
-  const reason = team.withheld ?? team.partlyWithheld;
+  const reason = whyNoScore(team);
   return reason && withheldText({ reason, minimum: team.minimum });
 }
+
+/** What the page says of the area around a team that is withheld. */
+const areaText = ({ withheld, wider }: MoraleMeasure): string | undefined =>
+  withheld && wider?.measure.score !== undefined ? widerText(wider) : undefined;
 
 export const teamMoraleColumns: Column<DimensionLine>[] = [
   textColumn({
@@ -52,7 +61,8 @@ export const teamMoraleColumns: Column<DimensionLine>[] = [
       <HeatCell measure={team} company={company?.score} minimum={team.minimum} teamSize={teamSize} />
     ),
     sortBy: ({ team }) => team.score,
-    csv: (line) => line.team.score ?? csvMissing(line),
+    csv: ({ team }) => team.score ?? noScoreText(team),
+    csvBeside: { name: 'area around it', of: ({ team }) => areaText(team) },
   },
   textColumn({
     id: 'interval',
@@ -67,7 +77,9 @@ export const teamMoraleColumns: Column<DimensionLine>[] = [
     width: 120,
     value: ({ company }) => company?.score,
     show: (score) => formatNumber(score, 1),
-    missing: ({ companyTold }) => <NotMeasured why={companyTold ? undefined : 'not for your role'} />,
+    missing: ({ company, companyTold }) =>
+      company ? <NoScore measure={company} /> : <NotMeasured why={companyTold ? undefined : NOT_TOLD} />,
+    csvMissing: ({ company, companyTold }) => (company ? noScoreText(company) : companyTold ? undefined : NOT_TOLD),
   }),
   numberColumn({
     id: 'favourable',
@@ -76,6 +88,10 @@ export const teamMoraleColumns: Column<DimensionLine>[] = [
     definition: definitions.favourable,
     width: 200,
     value: ({ team }) => team.favourable,
+    csvBeside: {
+      name: '95% interval',
+      of: ({ team }) => team.favourableInterval && formatShareInterval(team.favourableInterval),
+    },
     show: (share, { team }) =>
       `${formatShare(share)}${team.favourableInterval ? ` (${formatShareInterval(team.favourableInterval)})` : ''}`,
     missing: (line) => line.team.favourableBound ?? missing(line),

@@ -8,6 +8,7 @@ import { textColumn } from '#web/ui/textColumn.tsx';
 import { definitions } from './definitions.ts';
 import { medianRange } from './medianInterval.ts';
 import { NoMedian } from './NoMedian.tsx';
+import { noMedianText } from './noMedianText.ts';
 
 /** One group's ramp by one goal. */
 export type RampLine = Pick<RampRow, 'manager' | 'group'> & { measure: RampMeasure };
@@ -45,6 +46,7 @@ export function rampColumns(subject: string): Column<RampLine>[] {
       sortBy: ({ measure }) => (measure.notReached ? Number.POSITIVE_INFINITY : measure.medianDays),
       show: (days) => formatNumber(days),
       missing: ({ measure }) => <NoMedian measure={measure} />,
+      csvMissing: ({ measure }) => noMedianText(measure),
     }),
     textColumn({
       id: 'interval',

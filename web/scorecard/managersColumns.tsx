@@ -1,9 +1,12 @@
 import type { ManagersRow } from '#shared/contract/managers.ts';
 import { definitions as morale } from '#web/morale/definitions.ts';
 import { leftSince } from '#web/morale/leftSince.ts';
+import { NoScore } from '#web/morale/NoScore.tsx';
+import { noScoreText } from '#web/morale/whyNoScore.ts';
 import { definitions as practice } from '#web/practice/definitions.ts';
 import { definitions as ramp } from '#web/ramp/definitions.ts';
 import { NoMedian } from '#web/ramp/NoMedian.tsx';
+import { noMedianText } from '#web/ramp/noMedianText.ts';
 import { definitions } from '#web/turnover/definitions.ts';
 import { RatioBar } from '#web/turnover/RatioBar.tsx';
 import { evidenceRank } from '#web/turnover/turnoverColumns.tsx';
@@ -16,10 +19,11 @@ import { standingOf, standingWords } from '#web/ui/standing.ts';
 import { subjectColumn } from '#web/ui/subjectColumn.tsx';
 import { textColumn } from '#web/ui/textColumn.tsx';
 import { VerdictMark } from '#web/ui/VerdictMark.tsx';
-import { Withheld, withheldText } from '#web/ui/Withheld.tsx';
 
 const standing = ({ turnover }: ManagersRow) =>
   turnover ? standingOf(turnover.verdict, turnover.evidence) : 'unknown';
+
+const ledUntilText = ({ ledUntil }: ManagersRow): string | undefined => ledUntil && `led until ${formatDay(ledUntil)}`;
 
 const standings: Column<ManagersRow>[] = [
   subjectColumn<ManagersRow>('Manager'),
@@ -49,8 +53,11 @@ const standings: Column<ManagersRow>[] = [
     name: 'Team',
     unit: 'people',
     width: 130,
-    value: (row) => row.teamSize,
-    show: (n, { ledUntil }) => (ledUntil === undefined ? formatNumber(n) : `led until ${formatDay(ledUntil)}`),
+    value: ({ teamSize, ledUntil }) => (ledUntil === undefined ? teamSize : undefined),
+    sortBy: ({ teamSize }) => teamSize,
+    show: (n) => formatNumber(n),
+    missing: (row) => ledUntilText(row) ?? <NotMeasured />,
+    csvMissing: ledUntilText,
   }),
   numberColumn({
     id: 'exits',
@@ -80,14 +87,8 @@ const measures: Column<ManagersRow>[] = [
     value: (row) => row.morale?.score,
     show: (score, { morale: measure, teamSize }) =>
       `${formatNumber(score)}${measure?.respondents ? `, n ${formatNumber(measure.respondents)}${leftSince(measure.respondents, teamSize)}` : ''}`,
-    missing: ({ morale: measure }) => {
-      const reason = measure?.withheld ?? measure?.partlyWithheld;
-      return reason ? <Withheld reason={reason} minimum={measure?.minimum} /> : <NotMeasured />;
-    },
-    csvMissing: ({ morale: measure }) => {
-      const reason = measure?.withheld ?? measure?.partlyWithheld;
-      return reason && withheldText({ reason, minimum: measure?.minimum });
-    },
+    missing: ({ morale: measure }) => (measure ? <NoScore measure={measure} /> : <NotMeasured />),
+    csvMissing: ({ morale: measure }) => measure && noScoreText(measure),
   }),
   numberColumn({
     id: 'ramp',
@@ -98,6 +99,7 @@ const measures: Column<ManagersRow>[] = [
     value: (row) => row.ramp?.medianDays,
     show: (days) => formatNumber(days),
     missing: ({ ramp: measure }) => (measure && measure.hires > 0 ? <NoMedian measure={measure} /> : <NotMeasured />),
+    csvMissing: ({ ramp: measure }) => (measure && measure.hires > 0 ? noMedianText(measure) : undefined),
   }),
   numberColumn({
     id: 'ownSelling',

@@ -78,6 +78,7 @@ const estimates: Column<TurnoverRow>[] = [
     definition: definitions.rate,
     width: 175,
     value: (row) => row.rate,
+    csvBeside: { name: '95% interval', of: ({ rateInterval }) => rateInterval && formatInterval(rateInterval, 1) },
     show: (rate, row) => rateText(rate, row),
   }),
 ];

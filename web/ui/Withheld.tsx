@@ -1,6 +1,11 @@
 import styles from './Standing.module.css';
 
-export type WithheldReason = 'too few' | 'would reveal another group' | 'would reveal a change' | 'no permission';
+export type WithheldReason =
+  | 'too few'
+  | 'would reveal another group'
+  | 'would reveal a change'
+  | 'would tell each answer'
+  | 'no permission';
 
 type Props = {
   reason: WithheldReason;
@@ -18,5 +23,6 @@ export function withheldText({ reason, minimum, of = 'answers' }: Props): string
   if (reason === 'no permission') return 'withheld: not open to you';
   if (reason === 'would reveal another group') return 'withheld: would reveal another group';
   if (reason === 'would reveal a change') return 'withheld: would reveal who joined or left between two waves';
+  if (reason === 'would tell each answer') return 'withheld: would give each one’s answer away';
   return minimum === undefined ? `withheld: too few ${of}` : `withheld: fewer than ${minimum} ${of}`;
 }

@@ -5,8 +5,8 @@ import { csvFromTable } from '#shared/csv/csvFromTable.ts';
 export function csvFromColumns<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   return csvFromTable(
     columns.flatMap(({ name, unit, csvBeside }) => {
-      if (csvBeside) return [name, `${name}, ${csvBeside.name}`];
-      return unit ? `${name} (${unit})` : name;
+      const own = unit && unit !== csvBeside?.name ? `${name} (${unit})` : name;
+      return csvBeside ? [own, `${name}, ${csvBeside.name}`] : own;
     }),
     rows.map((row) =>
       columns.flatMap(({ csv, csvBeside }) => (csvBeside ? [csv(row), csvBeside.of(row)] : [csv(row)])),

@@ -9,7 +9,7 @@ type NumberColumn<Row> = {
   unit?: string;
   definition?: MeasureDefinition | undefined;
   width: number;
-  /** `undefined` when not measured or withheld; such rows sort last and get an empty CSV cell. */
+  /** `undefined` when not measured or withheld; such rows sort last, and the CSV says `csvMissing`. */
   value: (row: Row) => number | undefined;
   show: (value: number, row: Row) => ReactNode;
   /** What stands in the cell without a value; a dash with "not measured" by default. */
