@@ -17,6 +17,7 @@ import { KeyNumbers } from './KeyNumbers.tsx';
 import { LosingTeams, losingTeams } from './LosingTeams.tsx';
 import { NamedTeams } from './NamedTeams.tsx';
 import { overviewHeadline } from './overviewHeadline.ts';
+import { OwnTime } from './OwnTime.tsx';
 import { OutsideRecords } from './OutsideRecords.tsx';
 import { QuarterlyTrend } from './QuarterlyTrend.tsx';
 import { VerdictCounts } from './VerdictCounts.tsx';
@@ -27,6 +28,8 @@ type Props = { overview: OverviewResponse; busy: boolean; filter: ComponentProps
 /** The answer first, then what it rests on. */
 export function OverviewAnswer({ overview, busy, filter }: Props) {
   const narrow = useSees() === 'teams';
+  /** Set when those asked about led people once and nobody now: what speaks of teams has nothing to speak of. */
+  const former = overview.managers === 0 ? overview.former : undefined;
   const onExitsAlone = overview.findings.length === 0 && overview.verdicts.worse > 0;
   const managers = useQuery({ ...managersQuery(filter.span), enabled: onExitsAlone });
   const losing = managers.data && !managers.isPlaceholderData ? losingTeams(managers.data.rows) : undefined;
@@ -44,17 +47,17 @@ export function OverviewAnswer({ overview, busy, filter }: Props) {
           <OutsideRecords records={filter.records} />
         ) : (
           <>
-            {onExitsAlone ? (
-              <LosingTeams teams={losing} lookedFor={overview.patternsLookedFor} />
-            ) : (
+            {former && <OwnTime ledUntil={former.ledUntil} />}
+            {!former && onExitsAlone && <LosingTeams teams={losing} lookedFor={overview.patternsLookedFor} />}
+            {!former && !onExitsAlone && (
               <NamedTeams findings={overview.findings} lookedFor={overview.patternsLookedFor} />
             )}
-            <KeyNumbers overview={overview} narrow={narrow} />
+            {!(former && narrow) && <KeyNumbers overview={overview} narrow={narrow} />}
             <div className={styles.pair}>
               {!narrow && (
                 <QuarterlyTrend quarters={overview.quarters} through={lastDay(overview.period, filter.records)} />
               )}
-              <VerdictCounts verdicts={overview.verdicts} former={overview.former} />
+              {!former && <VerdictCounts verdicts={overview.verdicts} former={overview.former} />}
             </div>
             <Notes notes={overview.notes} />
           </>
@@ -71,7 +74,8 @@ function lastDay(asked: Period | undefined, records: Period | undefined): string
   return asked.to < records.to ? asked.to : records.to;
 }
 
-function whom({ employees, managers, period }: OverviewResponse): string {
+function whom({ employees, managers, former, period }: OverviewResponse): string | undefined {
+  if (managers === 0 && former) return period && formatPeriod(period);
   const people = `${formatCount(employees, 'employee')} under ${formatCount(managers, 'manager')}`;
   return period ? `${people}, ${formatPeriod(period)}` : people;
 }

@@ -66,3 +66,27 @@ describe('the headings of managers and turnover', () => {
     expect(managersHeadline(rows.slice(0, 1)).title).toBe('This manager is to watch for losing people');
   });
 });
+
+describe('the overview of somebody whom nobody reports to any more', () => {
+  const person = { name: 'Mo Marsh', email: 'mo@example.com', roles: ['manager'], personExternalId: 'm3' };
+  const formerly = {
+    '/api/session': { setUp: true, user: person },
+    '/api/scope': { sees: 'teams' },
+    '/api/overview': {
+      ...overviewResponse,
+      employees: 0,
+      managers: 0,
+      former: { managers: 1, ledUntil: '2024-03-31' },
+      findings: [],
+      verdicts: { worse: 0, better: 0, asExpected: 0, cannotTell: 0 },
+    },
+  };
+
+  it('leads to their own time, and counts no teams, managers or verdicts', async () => {
+    renderApp('/', formerly);
+    await screen.findByRole('heading', { level: 1, name: 'Nobody has reported here since 31 Mar 2024' });
+    const own = await screen.findByRole('link', { name: 'Your own time as a manager' });
+    expect(own.getAttribute('href')).toBe('/managers/m3');
+    expect(screen.queryByText(/0 employees|No team is named|How managers stand on exits/)).toBeNull();
+  });
+});
