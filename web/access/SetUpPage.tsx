@@ -1,7 +1,9 @@
 import './styles.ts';
 import { Button, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { failureFrom } from '#web/api/failureFrom.ts';
-import { setUp } from '#web/api/sessionQueries.ts';
+import { sessionQuery, setUp } from '#web/api/sessionQueries.ts';
 import { useAddress } from '#web/ui/useAddress.ts';
 import { AccessCard, fieldText } from './AccessCard.tsx';
 import { NewPassword } from './NewPassword.tsx';
@@ -12,6 +14,18 @@ import { useAccess } from './useAccess.ts';
 export function SetUpPage() {
   const [{ token }] = useAddress();
   const access = useAccess(setUp);
+  const { data } = useQuery(sessionQuery);
+  if (data?.setUp && !access.isSuccess)
+    return (
+      <AccessCard
+        title="Bellwether is set up already"
+        words="It has an owner, and the set-up link was good once. If you have no account, ask an administrator for an invitation."
+      >
+        <p>
+          <Link to="/sign-in">Sign in</Link>
+        </p>
+      </AccessCard>
+    );
   if (!token) {
     return (
       <AccessCard

@@ -7,10 +7,26 @@ afterEach(cleanup);
 const nobody = { '/api/session': { setUp: true } };
 
 describe('a one-time link', () => {
-  it.each(['/invitation', '/set-up'])('that was cut off says so and asks for the whole of it: %s', async (address) => {
-    const { asked } = renderApp(address, nobody);
+  it.each([
+    ['/invitation', nobody],
+    ['/set-up', { '/api/session': { setUp: false } }],
+  ])('that was cut off says so and asks for the whole of it: %s', async (address, session) => {
+    const { asked } = renderApp(address, session);
     expect(await screen.findByRole('heading', { level: 1, name: 'This link is not complete' })).toBeDefined();
     expect(asked.filter((path) => path.startsWith('POST'))).toEqual([]);
+  });
+
+  it('to set up, once there is an owner, says so in place of the form', async () => {
+    renderApp('/set-up?token=wrong', nobody);
+    expect(await screen.findByRole('heading', { level: 1, name: 'Bellwether is set up already' })).toBeDefined();
+    expect(screen.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toBe('/sign-in');
+    expect(screen.queryByLabelText('Password')).toBeNull();
+  });
+
+  it('to set up, while there is no owner, asks for one', async () => {
+    renderApp('/set-up?token=secret', { '/api/session': { setUp: false } });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Set up Bellwether' })).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Create the owner' })).toBeDefined();
   });
 
   it('that was used says what to do', async () => {
