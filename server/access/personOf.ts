@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from 'drizzle-orm';
-import { employees, users } from '#drizzle/schema/index.ts';
+import { employees, employments, users } from '#drizzle/schema/index.ts';
 import type { Session } from '#server/db/database.ts';
 import { Refusal } from './refusal.ts';
 import type { User } from './user.ts';
@@ -35,20 +35,49 @@ export async function mustBeKnown(session: Session, externalId: string | null): 
   );
 }
 
-/** People whose name, e-mail or id holds what was typed, by name. */
-export async function searchPeople(session: Session, search: string) {
+/** People whose name, e-mail or id holds what was typed, by name; of those whose every employment has ended by today (ISO), the last day it did. */
+export async function searchPeople(session: Session, search: string, today: string) {
   const pattern = `%${search
     .trim()
     .toLowerCase()
     .replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-  return session.orm
-    .select({ externalId: employees.externalId, name: employees.name, email: employees.email })
+  const found = await session.orm
+    .select({
+      employeeId: employees.employeeId,
+      externalId: employees.externalId,
+      name: employees.name,
+      email: employees.email,
+    })
     .from(employees)
     .where(
       sql`lower(${employees.name}) like ${pattern} or lower(${employees.email}) like ${pattern} or lower(${employees.externalId}) like ${pattern}`,
     )
     .orderBy(employees.name, employees.externalId)
     .limit(MOST_SUGGESTED);
+  const ends = await endsOf(
+    session,
+    found.map(({ employeeId }) => employeeId),
+  );
+  return found.map(({ employeeId, ...person }) => ({ ...person, leftOn: leftBy(today, ends.get(employeeId) ?? []) }));
+}
+
+/** The day each employment of these people ended, by employee; null where it has not. */
+async function endsOf(session: Session, employeeIds: readonly number[]): Promise<Map<number, (string | null)[]>> {
+  const ends = new Map<number, (string | null)[]>();
+  if (employeeIds.length === 0) return ends;
+  const stays = await session.orm
+    .select({ employeeId: employments.employeeId, leftOn: employments.leftOn })
+    .from(employments)
+    .where(inArray(employments.employeeId, [...employeeIds]));
+  for (const { employeeId, leftOn } of stays) ends.set(employeeId, [...(ends.get(employeeId) ?? []), leftOn]);
+  return ends;
+}
+
+function leftBy(today: string, ends: readonly (string | null)[]): string | null {
+  const days = ends.filter((day) => day !== null).filter((day) => day <= today);
+  return days.length === ends.length
+    ? days.reduce<string | null>((last, day) => (last === null || day > last ? day : last), null)
+    : null;
 }
 
 /** The names of people by external id; those not in the records are missing. */

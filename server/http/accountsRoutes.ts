@@ -5,6 +5,7 @@ import { listInvitations } from '#server/access/invitations.ts';
 import { searchPeople } from '#server/access/personOf.ts';
 import { type AuditAction, record } from '#server/audit/record.ts';
 import { refreshReporting } from '#server/reporting/index.ts';
+import { dayFromClock, isoFromDay } from '#shared/calendar/day.ts';
 import { changeAccountRequest, peopleRequest } from '#shared/contract/accounts.ts';
 import { byId } from '#shared/contract/byId.ts';
 import { orProblem } from './accountProblems.ts';
@@ -26,7 +27,11 @@ export function accountsRoutes(deps: Deps): Router {
   );
   routes.get('/people', async (request, response) =>
     sendOperational(response, {
-      people: await searchPeople(deps.db, parsedQuery(peopleRequest, request.query).search),
+      people: await searchPeople(
+        deps.db,
+        parsedQuery(peopleRequest, request.query).search,
+        isoFromDay(dayFromClock(deps.now().getTime())),
+      ),
     }),
   );
   routes.patch('/accounts/:id', async (request, response) => {

@@ -43,7 +43,15 @@ export type AccountsResponse = z.infer<typeof accountsResponse>;
 /** People of the records somebody may be chosen from, by what was typed of name, e-mail or id. */
 export const peopleRequest = z.object({ search: z.string().max(200).default('') });
 export const peopleResponse = z.object({
-  people: z.array(z.object({ externalId: z.string(), name: z.string(), email: z.string().nullable() })),
+  people: z.array(
+    z.object({
+      externalId: z.string(),
+      name: z.string(),
+      email: z.string().nullable(),
+      /** The day employment ended, of somebody who has left; null for everybody else. */
+      leftOn: z.string().nullable(),
+    }),
+  ),
 });
 export type PeopleResponse = z.infer<typeof peopleResponse>;
 

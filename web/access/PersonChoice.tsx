@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { peopleQuery } from '#web/api/accessQueries.ts';
 import { Field } from '#web/ui/Field.tsx';
+import { formatDay } from '#web/ui/formatDate.ts';
 import { SearchField } from '#web/ui/SearchField.tsx';
 import styles from './forms.module.css';
 
@@ -27,9 +28,9 @@ export function PersonChoice({ chosen, ifNone, onChange }: Props) {
           <select id={id} value={chosen ?? ''} onChange={({ target }) => onChange(target.value || null)}>
             <option value="">Not said: {ifNone}</option>
             {!isListed && <option value={chosen}>{chosen}</option>}
-            {found.map(({ externalId, name, email }) => (
+            {found.map(({ externalId, name, email, leftOn }) => (
               <option key={externalId} value={externalId}>
-                {name} ({email ?? externalId})
+                {name} ({email ?? externalId}){leftOn && `, left ${formatDay(leftOn)}`}
               </option>
             ))}
           </select>

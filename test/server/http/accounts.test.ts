@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { employees, invitations, users } from '#drizzle/schema/index.ts';
+import { employees, employments, invitations, users } from '#drizzle/schema/index.ts';
 import { countOwners } from '#server/access/accounts.ts';
 import type { User } from '#server/access/user.ts';
-import type { Invitation } from '#shared/contract/accounts.ts';
+import { type Invitation, peopleResponse } from '#shared/contract/accounts.ts';
 import { databases } from '#test/databases/databases.ts';
 import { type AccessServer, accessServer, type Answer, cookieFrom, PASSWORD } from '#test/factories/accessServer.ts';
 
@@ -208,6 +208,36 @@ describe.each(databases)('people and roles ($name)', (engine) => {
     const both = await Promise.all([demote(cookies.owner, second.userId), demote(theirs, owner.userId)]);
     expect(both.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(await countOwners(at.db)).toBe(1);
+  });
+
+  it('the people offered are marked when every stay of theirs has ended, with the last day', async () => {
+    const provenance = { placeholder: false, importId: 1, fileNo: 1, line: 1 };
+    const stays: [string, ...(string | null)[]][] = [
+      ['Zed Gone', '2019-02-01', '2024-07-01'],
+      ['Zed Here', null],
+      ['Zed Back', '2019-02-01', null],
+      ['Zed Notice', '2999-01-01'],
+      ['Zed Unknown'],
+    ];
+    for (const [name, ...ends] of stays) {
+      const [{ employeeId }] = await at.db.orm
+        .insert(employees)
+        .values({ externalId: name, name, ...provenance })
+        .returning({ employeeId: employees.employeeId });
+      for (const [no, leftOn] of ends.entries())
+        await at.db.orm
+          .insert(employments)
+          .values({ employeeId, employmentNo: no + 1, hiredOn: '2015-01-01', leftOn, importId: 1, fileNo: 1, line: 1 });
+    }
+    const { text } = await as('owner', 'GET', '/api/people?search=zed');
+    const { people } = peopleResponse.parse(JSON.parse(text));
+    expect(people.map(({ name, leftOn }) => [name, leftOn])).toEqual([
+      ['Zed Back', null],
+      ['Zed Gone', '2024-07-01'],
+      ['Zed Here', null],
+      ['Zed Notice', null],
+      ['Zed Unknown', null],
+    ]);
   });
 
   it('only administrators see and change accounts', async () => {
