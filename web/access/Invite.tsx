@@ -23,7 +23,6 @@ export function Invite({ mayMakeOwners }: { mayMakeOwners: boolean }) {
   const made = useChange(invite, [accountsQuery.queryKey]);
   const [roles, setRoles] = useState(FIRST);
   const [person, setPerson] = useState<string | null>(null);
-  const whyNot = useId();
   const [links, setLinks] = useState(0);
   const tick = useMailTick();
   /** Whoever is invited next is somebody else: nobody comes in as the person, or with the roles, chosen before. */
@@ -55,21 +54,7 @@ export function Invite({ mayMakeOwners }: { mayMakeOwners: boolean }) {
         />
         <MailTick tick={tick} />
         <Refusal failure={made.failure} />
-        <div>
-          <Button
-            type="submit"
-            loading={made.isPending}
-            disabled={roles.length === 0}
-            aria-describedby={roles.length === 0 ? whyNot : undefined}
-          >
-            Make a link
-          </Button>
-          {roles.length === 0 && (
-            <p id={whyNot} className={styles.quiet}>
-              Tick at least one role: without one there is nothing to see.
-            </p>
-          )}
-        </div>
+        <MakeLink isPending={made.isPending} hasRole={roles.length > 0} />
         {made.data && (
           <ShownOnce
             key={made.data.link}
@@ -79,5 +64,21 @@ export function Invite({ mayMakeOwners }: { mayMakeOwners: boolean }) {
         )}
       </form>
     </Panel>
+  );
+}
+
+function MakeLink({ isPending, hasRole }: { isPending: boolean; hasRole: boolean }) {
+  const whyNot = useId();
+  return (
+    <div>
+      <Button type="submit" loading={isPending} disabled={!hasRole} aria-describedby={hasRole ? undefined : whyNot}>
+        Make a link
+      </Button>
+      {!hasRole && (
+        <p id={whyNot} className={styles.quiet}>
+          Tick at least one role: without one there is nothing to see.
+        </p>
+      )}
+    </div>
   );
 }

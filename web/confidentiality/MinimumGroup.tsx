@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ChangeEvent, type FormEvent, useState } from 'react';
 import type { ConfidentialitySettings, MinimumGroupEffect } from '#shared/contract/confidentiality.ts';
 import { effectQuery, setMinimumGroup } from '#web/api/confidentialityQueries.ts';
 import { failureFrom } from '#web/api/failureFrom.ts';
@@ -12,69 +12,67 @@ import styles from './Confidentiality.module.css';
 /** No company has groups so large that this would be too few. */
 const MOST = 1_000;
 
-/** The minimum group, with what another would hide said before it is set. */
+/** The minimum group, with what another would hide said before it is set; a higher one is set only once that is understood. */
 export function MinimumGroup({ settings: { minimumGroup, floor } }: { settings: ConfidentialitySettings }) {
-  const [wanted, setWanted] = useState(minimumGroup);
   const [isUnderstood, setUnderstood] = useState(false);
-  const isPossible = Number.isInteger(wanted) && wanted >= floor && wanted <= MOST;
-  const isMeant = isPossible && wanted !== minimumGroup;
-  const effect = useQuery({ ...effectQuery(wanted), enabled: isMeant });
-  const client = useQueryClient();
-  const setting = useMutation({ mutationFn: setMinimumGroup, onSuccess: () => client.invalidateQueries() });
-  const isForetold = isMeant && !effect.isError && effect.data?.minimumGroup === wanted;
-  const isForGood = wanted > minimumGroup;
-  const isReady = isForetold && (isUnderstood || !isForGood);
-  const trouble = setting.error ?? (isMeant ? effect.error : null);
-  const failure = trouble ? failureFrom(trouble) : undefined;
+  const { wanted, setWanted, isPossible, isMeant, told, setting, failure } = useMinimum(minimumGroup, floor);
+  const isForGood = told !== undefined && told.minimumGroup > minimumGroup;
+  const isReady = told !== undefined && (isUnderstood || !isForGood);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isReady) setting.mutate(wanted);
+  };
   /** What was said of one number, by the page or by the reader, does not hold for another. */
-  const want = (number: number): void => {
-    setWanted(number);
+  const want = ({ target }: ChangeEvent<HTMLInputElement>): void => {
+    setWanted(target.valueAsNumber);
     setUnderstood(false);
     setting.reset();
   };
+  const value = Number.isNaN(wanted) ? '' : wanted;
   return (
     <Panel
       title="Minimum group"
       subtitle={`Fewest people a survey number may stand on: ${floor} at least. It holds for waves decided from now on; a higher one also withholds smaller cells of earlier waves, for good. What is withheld does not come back.`}
     >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady) setting.mutate(wanted);
-        }}
-      >
+      <form className={styles.form} onSubmit={submit}>
         <Field label="People">
-          {(id) => (
-            <input
-              id={id}
-              type="number"
-              min={floor}
-              max={MOST}
-              required
-              value={Number.isNaN(wanted) ? '' : wanted}
-              onChange={({ target }) => want(target.valueAsNumber)}
-            />
-          )}
+          {(id) => <input id={id} type="number" min={floor} max={MOST} required value={value} onChange={want} />}
         </Field>
         <Button type="submit" variant="default" disabled={!isReady} loading={setting.isPending}>
           Set the minimum
         </Button>
       </form>
       <output>
-        {isMeant && effect.isFetching && !isForetold && `What ${wanted} would withhold is being counted.`}
-        {isForetold && foretold(effect.data, minimumGroup)}
+        {isMeant && !told && !failure && `What ${wanted} would withhold is being counted.`}
+        {told && foretold(told, minimumGroup)}
         {!isPossible && `A whole number from ${floor} to ${MOST}.`}
         {isPossible && !isMeant && setting.isSuccess && `The minimum is ${minimumGroup} now.`}
       </output>
-      {isForetold && isForGood && (
-        <label className={styles.understood}>
-          <input type="checkbox" checked={isUnderstood} onChange={({ target }) => setUnderstood(target.checked)} />I
-          understand that what is withheld does not come back
-        </label>
-      )}
+      {isForGood && <Understood is={isUnderstood} onChange={setUnderstood} />}
       <div role="alert">{failure && `${failure.what} ${failure.todo}`}</div>
     </Panel>
+  );
+}
+
+/** The number typed, what exactly that number would withhold once that is known, and the setting of it. */
+function useMinimum(minimumGroup: number, floor: number) {
+  const [wanted, setWanted] = useState(minimumGroup);
+  const isPossible = Number.isInteger(wanted) && wanted >= floor && wanted <= MOST;
+  const isMeant = isPossible && wanted !== minimumGroup;
+  const effect = useQuery({ ...effectQuery(wanted), enabled: isMeant });
+  const client = useQueryClient();
+  const setting = useMutation({ mutationFn: setMinimumGroup, onSuccess: () => client.invalidateQueries() });
+  const told = isMeant && !effect.isError && effect.data?.minimumGroup === wanted ? effect.data : undefined;
+  const trouble = setting.error ?? (isMeant ? effect.error : null);
+  return { wanted, setWanted, isPossible, isMeant, told, setting, failure: trouble ? failureFrom(trouble) : undefined };
+}
+
+function Understood({ is, onChange }: { is: boolean; onChange: (is: boolean) => void }) {
+  return (
+    <label className={styles.understood}>
+      <input type="checkbox" checked={is} onChange={({ target }) => onChange(target.checked)} />
+      <span>I understand that what is withheld does not come back</span>
+    </label>
   );
 }
 

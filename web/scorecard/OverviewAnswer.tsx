@@ -27,9 +27,6 @@ type Props = { overview: OverviewResponse; busy: boolean; filter: ComponentProps
 
 /** The answer first, then what it rests on. */
 export function OverviewAnswer({ overview, busy, filter }: Props) {
-  const narrow = useSees() === 'teams';
-  /** Set when those asked about led people once and nobody now: what speaks of teams has nothing to speak of. */
-  const former = overview.managers === 0 ? overview.former : undefined;
   const onExitsAlone = overview.findings.length === 0 && overview.verdicts.worse > 0;
   const managers = useQuery({ ...managersQuery(filter.span), enabled: onExitsAlone });
   const losing = managers.data && !managers.isPlaceholderData ? losingTeams(managers.data.rows) : undefined;
@@ -46,24 +43,41 @@ export function OverviewAnswer({ overview, busy, filter }: Props) {
         {filter.records && nothingToTell(filter.span, filter.records) !== undefined ? (
           <OutsideRecords records={filter.records} />
         ) : (
-          <>
-            {former && <OwnTime ledUntil={former.ledUntil} />}
-            {!former && onExitsAlone && <LosingTeams teams={losing} lookedFor={overview.patternsLookedFor} />}
-            {!former && !onExitsAlone && (
-              <NamedTeams findings={overview.findings} lookedFor={overview.patternsLookedFor} />
-            )}
-            {!(former && narrow) && <KeyNumbers overview={overview} narrow={narrow} />}
-            <div className={styles.pair}>
-              {!narrow && (
-                <QuarterlyTrend quarters={overview.quarters} through={lastDay(overview.period, filter.records)} />
-              )}
-              {!former && <VerdictCounts verdicts={overview.verdicts} former={overview.former} />}
-            </div>
-            <Notes notes={overview.notes} />
-          </>
+          <Grounds
+            overview={overview}
+            losing={onExitsAlone ? { teams: losing } : undefined}
+            through={lastDay(overview.period, filter.records)}
+          />
         )}
         <p className={styles.imports}>{lastImport(overview)}</p>
       </Page>
+    </>
+  );
+}
+
+type Shown = {
+  overview: OverviewResponse;
+  /** Set where exits alone name teams; without `teams` they are being looked up. */
+  losing: Pick<ComponentProps<typeof LosingTeams>, 'teams'> | undefined;
+  through: string | undefined;
+};
+
+/** What the answer rests on. Of those who led people once and lead nobody now, nothing that speaks of teams. */
+function Grounds({ overview, losing, through }: Shown) {
+  const narrow = useSees() === 'teams';
+  const { findings, patternsLookedFor, verdicts, quarters, notes } = overview;
+  const former = overview.managers === 0 ? overview.former : undefined;
+  return (
+    <>
+      {former && <OwnTime ledUntil={former.ledUntil} />}
+      {!former && losing && <LosingTeams {...losing} lookedFor={patternsLookedFor} />}
+      {!former && !losing && <NamedTeams findings={findings} lookedFor={patternsLookedFor} />}
+      {!(former && narrow) && <KeyNumbers overview={overview} narrow={narrow} />}
+      <div className={styles.pair}>
+        {!narrow && <QuarterlyTrend quarters={quarters} through={through} />}
+        {!former && <VerdictCounts verdicts={verdicts} former={overview.former} />}
+      </div>
+      <Notes notes={notes} />
     </>
   );
 }

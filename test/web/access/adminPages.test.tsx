@@ -251,7 +251,7 @@ describe('an invitation', () => {
   it('once made, leaves neither address, roles nor person to the next one', async () => {
     const invitation = { invitationId: 1, purpose: 'invitation', email: 'new@example.com', roles: ['manager'] };
     const made = { invitation, link: 'https://b.example/invitation#secret' };
-    const people = [{ externalId: 'E7', name: 'Ada Lee', email: 'ada@example.com' }];
+    const people = [{ externalId: 'E7', name: 'Ada Lee', email: 'ada@example.com', leftOn: null }];
     const { user } = renderApp('/admin/people', {
       '/api/accounts': accounts,
       '/api/people': { people },
@@ -268,6 +268,17 @@ describe('an invitation', () => {
       expect(screen.getByLabelText<HTMLInputElement>(name).value).toBe('');
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /^owner/ }).checked).toBe(false);
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /^manager/ }).checked).toBe(true);
+  });
+
+  it('says of a person offered that they have left, and when', async () => {
+    const people = [
+      { externalId: 'E7', name: 'Ada Lee', email: 'ada@example.com', leftOn: '2024-07-01' },
+      { externalId: 'E8', name: 'Ada Low', email: null, leftOn: null },
+    ];
+    const { user } = renderApp('/admin/people', { '/api/accounts': accounts, '/api/people': { people } });
+    await user.type(await screen.findByLabelText(/^Search the records/), 'Ada');
+    expect(await screen.findByRole('option', { name: 'Ada Lee (ada@example.com), left 1 Jul 2024' })).toBeDefined();
+    expect(screen.getByRole('option', { name: 'Ada Low (E8)' })).toBeDefined();
   });
 
   it('without a role says why it cannot be made', async () => {

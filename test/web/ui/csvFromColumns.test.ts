@@ -59,8 +59,9 @@ it('an interval that no header names is beside its number too, and the number ke
   expect(first).toBe('14.93,13.2 to 16.8');
 });
 
+const of = (name: string) => managersColumns.filter(({ id }) => id === name);
+
 it('the list of managers says in the file who led until when, and why there is no median', () => {
-  const of = (name: string) => managersColumns.filter(({ id }) => id === name);
   const former = { ...managersRow(1), teamSize: 0, ledUntil: '2024-03-31' };
   expect(lines(csvFromColumns(of('team'), [former]))[1]).toBe('led until 31 Mar 2024');
   const measure = { by: 'quota' as const, hires: 9, reached: 3, notReached: true };
