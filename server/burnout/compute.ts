@@ -1,5 +1,5 @@
 import type { Ref } from '#shared/contract/grouping.ts';
-import type { BurnoutResponse, Evidence, Finding } from '#shared/contract/burnout.ts';
+import type { BurnoutResponse, Evidence, Finding, Outcome } from '#shared/contract/burnout.ts';
 import { type Pattern, patterns } from '#shared/metrics/patterns.ts';
 import { type SignalId, signals } from '#shared/metrics/signals.ts';
 import type { Measured } from './signals/measured.ts';
@@ -19,7 +19,7 @@ export const ALLOWANCE_DAYS = 180;
 
 const strength = (finding: Finding): number => (finding.level === 'strong evidence' ? 0 : 1);
 
-type Outcome = 'found' | 'not found' | 'cannot tell';
+type OfPattern = 'found' | 'not found' | 'cannot tell';
 
 /**
  * Which of the managers match which pattern, with all evidence; and how many cannot be told of. Found is the same whoever asks; `numbers`
@@ -29,29 +29,34 @@ export function compute(
   looked: readonly Looked[],
   measured: ReadonlyMap<SignalId, Measured>,
   numbers: 'all' | 'own' = 'all',
-): Pick<BurnoutResponse, 'findings' | 'looked' | 'cannotTell' | 'patterns'> {
+): Pick<BurnoutResponse, 'findings' | 'looked' | 'cannotTell' | 'outcomes' | 'patterns'> {
   const described = patterns.map((pattern) => describe(pattern, measured));
   const runnable = patterns.filter((_, i) => described[i].canRun);
   const findings: Finding[] = [];
-  let cannotTell = 0;
-  for (const one of looked) {
-    const outcomes = runnable.map((pattern): Outcome =>
+  const outcomes = looked.map((one) => {
+    const ofPatterns = runnable.map((pattern): OfPattern =>
       one.daysInPost < ALLOWANCE_DAYS ? 'cannot tell' : outcomeOf(pattern, measured, one.at),
     );
     runnable.forEach((pattern, i) => {
-      if (outcomes[i] === 'found') findings.push(findingOf(pattern, measured, one, numbers));
+      if (ofPatterns[i] === 'found') findings.push(findingOf(pattern, measured, one, numbers));
     });
-    if (outcomes.every((outcome) => outcome === 'cannot tell')) cannotTell++;
-  }
+    return { manager: one.manager, outcome: together(ofPatterns) };
+  });
   findings.sort((a, b) => strength(a) - strength(b) || b.for.length - a.for.length);
-  return { findings, looked: looked.length, cannotTell, patterns: described };
+  const cannotTell = outcomes.filter(({ outcome }) => outcome === 'too few records').length;
+  return { findings, looked: looked.length, cannotTell, outcomes, patterns: described };
+}
+
+function together(ofPatterns: readonly OfPattern[]): Outcome {
+  if (ofPatterns.includes('found')) return 'found';
+  return ofPatterns.includes('not found') ? 'not found' : 'too few records';
 }
 
 /**
  * Found: a signal of every list holds, those that hold come from at least two sources, and one of them persisted. Not found: some list has
  * signals that were measured, and none that holds or cannot be told.
  */
-export function outcomeOf(pattern: Pattern, measured: ReadonlyMap<SignalId, Measured>, at: number): Outcome {
+export function outcomeOf(pattern: Pattern, measured: ReadonlyMap<SignalId, Measured>, at: number): OfPattern {
   const holding = pattern.needs.map((list) => list.filter((id) => measured.get(id)?.says(at) === 'for'));
   if (holding.every((list) => list.length > 0)) {
     const sources = new Set(holding.flat().map((id) => signals[id].source));

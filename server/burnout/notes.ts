@@ -26,6 +26,7 @@ export function nothingToLookAt(): BurnoutResponse {
     findings: [],
     looked: 0,
     cannotTell: 0,
+    outcomes: [],
     patterns: patterns.map(({ id, name, question, needsInWords }) => ({
       id,
       name,

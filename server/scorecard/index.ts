@@ -71,6 +71,7 @@ export async function managerProfile(
       practice: rowOf(answers.practice.rows, id),
       companyPractice: answers.practice.total,
       findings: answers.burnout.findings.filter((finding) => finding.manager.id === id),
+      burnout: rowOf(answers.burnout.outcomes, id)?.outcome,
       allowedFor: answers.turnover.allowedFor,
       notes: notesOf(answers.turnover, answers.morale, answers.ramp, answers.practice),
     };
@@ -101,6 +102,7 @@ export async function overview(context: Context, request: ManagersRequest): Prom
       practice: answers.practice.total,
       findings: answers.burnout.findings,
       patternsLookedFor: answers.burnout.patterns.filter(({ canRun }) => canRun).length,
+      lookedAt: { managers: answers.burnout.looked, cannotTell: answers.burnout.cannotTell },
       imports: snapshot.imports,
       notes: notesOf(answers.turnover, answers.burnout),
     };

@@ -37,12 +37,18 @@ export const finding = z.object({
 });
 export type Finding = z.infer<typeof finding>;
 
+/** What looking for every pattern at one team came to; too few records when not one of them could be told. */
+export const outcome = z.enum(['found', 'not found', 'too few records']);
+export type Outcome = z.infer<typeof outcome>;
+
 export const burnoutResponse = z.object({
   period: period.optional(),
   findings: z.array(finding),
   /** Managers looked at, and those with too little data to tell. */
   looked: z.number(),
   cannotTell: z.number(),
+  /** One a manager looked at. */
+  outcomes: z.array(z.object({ manager: ref, outcome })),
   patterns: z.array(
     z.object({
       id: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { period, ref, reportRequest } from './grouping.ts';
-import { finding } from './burnout.ts';
+import { finding, outcome } from './burnout.ts';
 import { moraleMeasure, moraleRow } from './morale.ts';
 import { practiceRow } from './practice.ts';
 import { rampMeasure } from './ramp.ts';
@@ -48,6 +48,8 @@ export const managerProfileResponse = z.object({
   practice: practiceRow.optional(),
   companyPractice: practiceRow.optional(),
   findings: z.array(finding),
+  /** What looking for burnout patterns came to; absent where nobody looked, as of somebody who leads nobody any more. */
+  burnout: outcome.optional(),
   allowedFor: z.array(z.string()),
   notes: z.array(z.string()),
 });
@@ -75,6 +77,8 @@ export const overviewResponse = z.object({
   findings: z.array(finding),
   /** How many patterns of burnout the records were enough to look for. */
   patternsLookedFor: z.number(),
+  /** Managers whose teams were looked at for them, and those of them with too few records to tell. */
+  lookedAt: z.object({ managers: z.number(), cannotTell: z.number() }),
   /** Absent where the reader of the facts is not told. */
   imports: z.object({ last: z.string().optional(), files: z.number() }),
   notes: z.array(z.string()),

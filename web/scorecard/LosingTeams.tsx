@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ManagersRow } from '#shared/contract/managers.ts';
+import type { ManagersRow, OverviewResponse } from '#shared/contract/managers.ts';
 import type { TurnoverRow } from '#shared/contract/turnover.ts';
 import findingStyles from '#web/burnout/Finding.module.css';
 import { evidenceRank } from '#web/turnover/turnoverColumns.tsx';
@@ -8,6 +8,7 @@ import { Panel } from '#web/ui/Panel.tsx';
 import { standingOf } from '#web/ui/standing.ts';
 import { SubjectName } from '#web/ui/SubjectName.tsx';
 import { VerdictMark } from '#web/ui/VerdictMark.tsx';
+import { noPattern } from './noPattern.ts';
 import styles from './Overview.module.css';
 
 /** As many as fit the first screen; the rest are one link away. */
@@ -24,16 +25,14 @@ export function losingTeams(rows: readonly ManagersRow[]): Losing[] {
     .toSorted((a, b) => evidenceRank(b.turnover) - evidenceRank(a.turnover));
 }
 
+type Props = Pick<OverviewResponse, 'patternsLookedFor' | 'lookedAt'> & { teams: readonly Losing[] | undefined };
+
 /** Who stands out on exits while no burnout pattern is supported; `teams` is `undefined` until their names are there. */
-export function LosingTeams({ teams, lookedFor }: { teams: readonly Losing[] | undefined; lookedFor: number }) {
+export function LosingTeams({ teams, ...looked }: Props) {
   return (
     <Panel
       title="Teams to look at first"
-      subtitle={
-        lookedFor > 0
-          ? 'No burnout pattern is supported by two sources; these stand out on exits alone'
-          : 'No burnout pattern could be looked for; these stand out on exits alone'
-      }
+      subtitle={`${noPattern(looked)}; these stand out on exits alone`}
       actions={
         <Link to="/managers" search={({ from, to }) => ({ from, to, table: 'managers' })}>
           {teams && teams.length > SHOWN ? `All ${formatNumber(teams.length)} of them` : 'Every manager, surest first'}

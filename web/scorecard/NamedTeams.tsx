@@ -1,15 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import type { Finding } from '#shared/contract/burnout.ts';
+import type { OverviewResponse } from '#shared/contract/managers.ts';
 import { FindingLine } from '#web/burnout/FindingLine.tsx';
 import { formatNumber } from '#web/ui/formatNumber.ts';
 import { Panel } from '#web/ui/Panel.tsx';
+import { noPattern } from './noPattern.ts';
 import styles from './Overview.module.css';
 
 /** As many as fit the first screen; the rest are one link away. */
 const SHOWN = 4;
 
-/** The teams named, strongest evidence first; `lookedFor`: how many patterns the records were enough to look for. */
-export function NamedTeams({ findings, lookedFor }: { findings: Finding[]; lookedFor: number }) {
+type Looked = Pick<OverviewResponse, 'findings' | 'patternsLookedFor' | 'lookedAt'>;
+
+/** The teams named, strongest evidence first; or why nobody is. */
+export function NamedTeams({ findings, ...looked }: Looked) {
   const sorted = findings.toSorted(
     (a, b) => Number(b.level === 'strong evidence') - Number(a.level === 'strong evidence'),
   );
@@ -24,7 +28,7 @@ export function NamedTeams({ findings, lookedFor }: { findings: Finding[]; looke
       }
     >
       {findings.length === 0 ? (
-        <p>{whyNobody(lookedFor)}</p>
+        <p>{whyNobody(looked)}</p>
       ) : (
         <div className={styles.teams}>
           {sorted.slice(0, SHOWN).map((finding) => (
@@ -36,10 +40,12 @@ export function NamedTeams({ findings, lookedFor }: { findings: Finding[]; looke
   );
 }
 
-export function whyNobody(lookedFor: number): string {
-  return lookedFor > 0
-    ? 'No team is named: no pattern is supported by two sources in this period.'
-    : 'No team is named: no pattern could be looked for. Burnout watch says which records each one needs.';
+function whyNobody(looked: Omit<Looked, 'findings'>): string {
+  const { managers, cannotTell } = looked.lookedAt;
+  const nobody = `No team is named. ${noPattern(looked)}`;
+  if (looked.patternsLookedFor === 0) return `${nobody}; Burnout watch says which records each one needs.`;
+  if (cannotTell === 0 || cannotTell === managers) return `${nobody}.`;
+  return `${nobody}; for ${formatNumber(cannotTell)} of ${formatNumber(managers)} teams the records are too few to tell.`;
 }
 
 function titleOf(findings: readonly Finding[]): string {

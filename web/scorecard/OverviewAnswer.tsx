@@ -65,13 +65,14 @@ type Shown = {
 /** What the answer rests on. Of those who led people once and lead nobody now, nothing that speaks of teams. */
 function Grounds({ overview, losing, through }: Shown) {
   const narrow = useSees() === 'teams';
-  const { findings, patternsLookedFor, verdicts, quarters, notes } = overview;
+  const { findings, patternsLookedFor, lookedAt, verdicts, quarters, notes } = overview;
+  const looked = { patternsLookedFor, lookedAt };
   const former = overview.managers === 0 ? overview.former : undefined;
   return (
     <>
       {former && <OwnTime ledUntil={former.ledUntil} />}
-      {!former && losing && <LosingTeams {...losing} lookedFor={patternsLookedFor} />}
-      {!former && !losing && <NamedTeams findings={findings} lookedFor={patternsLookedFor} />}
+      {!former && losing && <LosingTeams {...losing} {...looked} />}
+      {!former && !losing && <NamedTeams findings={findings} {...looked} />}
       {!(former && narrow) && <KeyNumbers overview={overview} narrow={narrow} />}
       <div className={styles.pair}>
         {!narrow && <QuarterlyTrend quarters={quarters} through={through} />}

@@ -28,7 +28,8 @@ type Props = { profile: ManagerProfileResponse; busy: boolean };
 export function ProfileReport({ profile, busy }: Props) {
   const [address, change] = useAddress();
   const records = useRecordsPeriod();
-  const { manager, turnover, findings } = profile;
+  const { manager, turnover, findings, burnout, ledUntil } = profile;
+  const found = <ProfileFindings findings={findings} burnout={burnout} ledUntil={ledUntil} />;
   return (
     <>
       <PageHeading
@@ -44,14 +45,14 @@ export function ProfileReport({ profile, busy }: Props) {
         <PeriodFilter span={address} records={records} onChange={change} />
       </Filters>
       <Page busy={busy}>
-        {findings.length > 0 && <ProfileFindings findings={findings} />}
+        {findings.length > 0 && found}
         <TeamMorale row={profile.morale} company={profile.companyMorale} teamSize={profile.teamSize} />
         <TeamComments manager={manager.id} />
         <TeamTurnover row={turnover} allowedFor={profile.allowedFor} />
         <RetentionPanel manager={manager.id} name={manager.name} />
         <TeamRamp team={profile.ramp} company={profile.companyRamp} />
         <TeamPractice team={profile.practice} company={profile.companyPractice} />
-        {findings.length === 0 && <ProfileFindings findings={findings} />}
+        {findings.length === 0 && found}
         <CoachingPrompt turnover={turnover} findings={findings} />
         <Notes notes={profile.notes} />
       </Page>

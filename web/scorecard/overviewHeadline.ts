@@ -2,15 +2,19 @@ import type { OverviewResponse } from '#shared/contract/managers.ts';
 import { lossTitle } from '#web/turnover/lossTitle.ts';
 import { formatDay } from '#web/ui/formatDate.ts';
 import { formatCount, formatNumber } from '#web/ui/formatNumber.ts';
+import { noPattern } from './noPattern.ts';
 
-type Standing = Pick<OverviewResponse, 'findings' | 'verdicts' | 'managers' | 'patternsLookedFor' | 'former'>;
+type Standing = Pick<
+  OverviewResponse,
+  'findings' | 'verdicts' | 'managers' | 'patternsLookedFor' | 'lookedAt' | 'former'
+>;
 
 /**
  * The answer in one line, and how sure it is in another: named teams first (strong evidence apart from what is to watch), else exits alone, else that nobody stands out.
  * `losses` are the worse verdicts by evidence; without them it is not said how sure those are.
  */
 export function overviewHeadline(
-  { findings, verdicts, managers, patternsLookedFor, former }: Standing,
+  { findings, verdicts, managers, former, ...looked }: Standing,
   losses?: { strong: number; watch: number },
 ): { title: string; sure: string } {
   const named = new Set(findings.map(({ manager }) => manager.id)).size;
@@ -33,10 +37,7 @@ export function overviewHeadline(
     const stand = `${formatNumber(verdicts.worse)} of ${formatCount(managers, 'team')} ${verdicts.worse === 1 ? 'stands' : 'stand'} out on exits`;
     return {
       title: (losses && lossTitle({ ...losses, all: managers }, 'team')) ?? stand,
-      sure:
-        patternsLookedFor > 0
-          ? `No burnout pattern is supported by two sources, so nobody is named on it.${untold}`
-          : `No burnout pattern could be looked for: the records needed for one are not there.${untold}`,
+      sure: `${noPattern(looked)}${looked.patternsLookedFor > 0 ? ', so nobody is named on it' : ': the records needed for one are not there'}.${untold}`,
     };
   }
   if (verdicts.worse + verdicts.better + verdicts.asExpected + verdicts.cannotTell === 0)

@@ -57,6 +57,20 @@ describe('a profile', () => {
     expect(value.companyMorale.length).toBeGreaterThan(0);
   });
 
+  it('says of burnout patterns whether one was found, none, too little is recorded, or nobody looked', async () => {
+    const spells = [
+      ...rows.spells!,
+      { employee: 'Kim', manager: 'Gone', from: '2023-01-01', to: '2024-07-01' },
+      { employee: 'New', manager: 'Fresh', from: '2025-05-01' },
+    ];
+    const of = async (manager: string) =>
+      (await managerProfile(contextOf({ ...rows, spells }), { manager })).value.burnout;
+    expect(await of('Burning')).toBe('found');
+    expect(await of('M1')).toBe('not found');
+    expect(await of('Fresh')).toBe('too few records');
+    expect(await of('Gone')).toBeUndefined();
+  });
+
   it('of nobody known is refused with what to do', async () => {
     await expect(managerProfile(context, { manager: 'nobody' })).rejects.toMatchObject({ status: 404 });
   });

@@ -1,6 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { managersResponse, managersRow } from '../fixtures/managers.ts';
+import { profileResponse } from '../fixtures/rooms.ts';
 import { renderApp } from '../renderApp.tsx';
 
 afterEach(cleanup);
@@ -79,6 +80,17 @@ describe('a manager’s page', () => {
     expect(fairness?.textContent).toContain('95 % or more favourable');
     const support = screen.getByRole('rowheader', { name: 'Support' }).closest('tr');
     expect(within(support ?? document.body).getAllByText('withheld: fewer than 5 answers')).toHaveLength(3);
+  });
+
+  it.each([
+    ['not found', 'No burnout pattern', 'No pattern is supported by two independent sources.'],
+    ['too few records', 'Too few records to see a burnout pattern', /no pattern could be told/],
+    [undefined, 'No burnout pattern was looked for', 'Not looked for: nobody reports here any more.'],
+  ] as const)('of burnout patterns %s says just that', async (burnout, title, why) => {
+    const ledUntil = burnout === undefined ? '2025-03-31' : undefined;
+    renderApp('/managers/m3', { '/api/managers/m3': { ...profileResponse, findings: [], burnout, ledUntil } });
+    expect(await screen.findByRole('heading', { level: 2, name: title })).toBeDefined();
+    expect(screen.getByText(why)).toBeDefined();
   });
 
   it('closes with questions, not with a rank', async () => {

@@ -6,6 +6,7 @@ const nobody = {
   findings: [],
   managers: 40,
   patternsLookedFor: 3,
+  lookedAt: { managers: 40, cannotTell: 9 },
   verdicts: { worse: 0, better: 0, asExpected: 40, cannotTell: 0 },
 };
 
@@ -85,6 +86,13 @@ describe('the overview’s headline', () => {
     const worse = { ...nobody, patternsLookedFor: 0, verdicts: { ...verdicts, worse: 1 } };
     expect(overviewHeadline(worse).sure).toBe(
       'No burnout pattern could be looked for: the records needed for one are not there.',
+    );
+  });
+
+  it('says that the records are too few where no pattern could be told of any team, and not that none is there', () => {
+    const one = { ...nobody, managers: 1, verdicts: { worse: 1, better: 0, asExpected: 0, cannotTell: 0 } };
+    expect(overviewHeadline({ ...one, lookedAt: { managers: 1, cannotTell: 1 } }).sure).toBe(
+      'Too few records to see a burnout pattern, so nobody is named on it.',
     );
   });
 
