@@ -49,7 +49,7 @@ export async function managerProfile(
     team: {
       teamSize: teams.sizes.get(person) ?? 0,
       ledUntil: teams.ledUntil(person),
-      reportsTo: above === NO_CODE ? undefined : groupRef(snapshot, 'manager', above),
+      reportsTo: above === NO_CODE ? undefined : seenOrNot(context, asked, above),
     },
     told: asked,
     companyWide: {},
@@ -107,6 +107,11 @@ export async function overview(context: Context, request: ManagersRequest): Prom
       notes: notesOf(answers.turnover, answers.burnout),
     };
   });
+}
+
+function seenOrNot({ snapshot, scope }: Context, asked: { from: number; to: number }, person: number) {
+  const manager = groupRef(snapshot, 'manager', person);
+  return { ...manager, isSeen: scope.sees(manager.id, asked) };
 }
 
 /** Those who led until a day in the past, of whom there is something to tell. */

@@ -39,7 +39,8 @@ export const managerProfileResponse = z.object({
   manager: ref,
   teamSize: z.number(),
   ledUntil: z.string().optional(),
-  reportsTo: ref.optional(),
+  /** Whether the reader may see that manager's page over the same time, too. */
+  reportsTo: ref.extend({ isSeen: z.boolean() }).optional(),
   turnover: turnoverRow.optional(),
   morale: moraleRow.optional(),
   companyMorale: z.array(moraleMeasure),

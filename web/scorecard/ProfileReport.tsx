@@ -69,9 +69,13 @@ function Subtitle({ profile: { teamSize, ledUntil, reportsTo, period } }: { prof
       {reportsTo && (
         <>
           , reports to{' '}
-          <Link to="/managers/$manager" params={{ manager: reportsTo.id }} search={({ from, to }) => ({ from, to })}>
-            {reportsTo.name}
-          </Link>
+          {reportsTo.isSeen ? (
+            <Link to="/managers/$manager" params={{ manager: reportsTo.id }} search={({ from, to }) => ({ from, to })}>
+              {reportsTo.name}
+            </Link>
+          ) : (
+            reportsTo.name
+          )}
         </>
       )}
       {period && `, ${formatPeriod(period)}`}

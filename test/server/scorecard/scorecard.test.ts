@@ -57,6 +57,16 @@ describe('a profile', () => {
     expect(value.companyMorale.length).toBeGreaterThan(0);
   });
 
+  it('says whether the reader may see whom the manager reports to', async () => {
+    const spells = [...rows.spells!, { employee: 'Burning', manager: 'Boss', from: '2023-01-01' }];
+    const above = async (seen: string[]) => {
+      const reader = contextOf({ ...rows, spells }, teamsScope('reader', 'executive', new Set(seen)));
+      return (await managerProfile(reader, { manager: 'Burning' })).value.reportsTo;
+    };
+    expect(await above(['Burning'])).toMatchObject({ id: 'Boss', isSeen: false });
+    expect(await above(['Burning', 'Boss'])).toMatchObject({ id: 'Boss', isSeen: true });
+  });
+
   it('says of burnout patterns whether one was found, none, too little is recorded, or nobody looked', async () => {
     const spells = [
       ...rows.spells!,

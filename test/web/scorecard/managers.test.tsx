@@ -93,6 +93,18 @@ describe('a manager’s page', () => {
     expect(screen.getByText(why)).toBeDefined();
   });
 
+  it('names whom the manager reports to, and leads there only if the reader may go', async () => {
+    const reportsTo = profileResponse.reportsTo!;
+    renderApp('/managers/m3');
+    expect((await screen.findByRole('link', { name: reportsTo.name })).getAttribute('href')).toBe('/managers/m20');
+    cleanup();
+    renderApp('/managers/m3', {
+      '/api/managers/m3': { ...profileResponse, reportsTo: { ...reportsTo, isSeen: false } },
+    });
+    expect(await screen.findByText(new RegExp(`reports to ${reportsTo.name}`))).toBeDefined();
+    expect(screen.queryByRole('link', { name: reportsTo.name })).toBeNull();
+  });
+
   it('closes with questions, not with a rank', async () => {
     renderApp('/managers/m3');
     expect(await screen.findByText('What did the people who left say, and who heard it?')).toBeDefined();
