@@ -53,8 +53,19 @@ export function overviewHeadline(
   return {
     title:
       managers === 1 ? 'This team does not stand out as needing help' : 'No manager’s team stands out as needing help',
-    sure: `What differs between teams is within chance.${untold}`,
+    sure: `${howTheyDiffer(verdicts, managers)}${untold}`,
   };
+}
+
+/** Of teams none of which is worse: are any better, and is the rest chance? */
+function howTheyDiffer({ better, asExpected }: Standing['verdicts'], managers: number): string {
+  if (managers === 1)
+    return better === 1
+      ? 'Fewer people left than expected, by more than chance explains.'
+      : 'As many people left as expected, chance allowed for.';
+  if (better === 0) return 'What differs between teams is within chance.';
+  const fewer = `${formatNumber(better)} of ${formatNumber(managers)} ${better === 1 ? 'loses' : 'lose'} fewer people than expected, by more than chance explains`;
+  return asExpected === 0 ? `${fewer}.` : `${fewer}; what differs between the others is within chance.`;
 }
 
 /** What needs help is said apart from what is to watch: they are not equally sure. */

@@ -34,6 +34,29 @@ describe('the overview’s headline', () => {
     expect(overviewHeadline(one).title).toBe('Too early to tell for this team');
   });
 
+  it('says of one team whether fewer left than expected, and nothing of differences between teams', () => {
+    const one = (better: number) =>
+      overviewHeadline({
+        ...nobody,
+        managers: 1,
+        verdicts: { worse: 0, better, asExpected: 1 - better, cannotTell: 0 },
+      });
+    expect(one(1)).toEqual({
+      title: 'This team does not stand out as needing help',
+      sure: 'Fewer people left than expected, by more than chance explains.',
+    });
+    expect(one(0).sure).toBe('As many people left as expected, chance allowed for.');
+  });
+
+  it('does not lay teams that do better to chance', () => {
+    const sure = (better: number): string =>
+      overviewHeadline({ ...nobody, verdicts: { worse: 0, better, asExpected: 40 - better, cannotTell: 0 } }).sure;
+    expect(sure(0)).toBe('What differs between teams is within chance.');
+    expect(sure(2)).toBe(
+      '2 of 40 lose fewer people than expected, by more than chance explains; what differs between the others is within chance.',
+    );
+  });
+
   it('tells somebody who leads nobody any more until when they did, and not that records are missing', () => {
     const none = { ...nobody, managers: 0, verdicts: { worse: 0, better: 0, asExpected: 0, cannotTell: 0 } };
     expect(overviewHeadline({ ...none, former: { managers: 1, ledUntil: '2025-03-31' } }).title).toBe(
