@@ -45,13 +45,16 @@ export function AuditPage() {
               )
             }
           >
-            <DataTable
-              caption="Events, the latest first; times are your own"
-              columns={auditColumns}
-              rows={events}
-              rowKey={({ eventId }) => String(eventId)}
-              none="No event fits what was asked for."
-            />
+            <div className={styles.events}>
+              <DataTable
+                caption="Events, the latest first; times are your own"
+                columns={auditColumns}
+                rows={events}
+                rowKey={({ eventId }) => String(eventId)}
+                whole
+                none="No event fits what was asked for."
+              />
+            </div>
             {query.hasNextPage && (
               <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
                 Show earlier events

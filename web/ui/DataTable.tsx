@@ -17,6 +17,8 @@ type Props<Row> = {
   /** Chosen from outside (the address); without it the table keeps its own. */
   sort?: SortChoice | undefined;
   onSort?: (sort: SortChoice) => void;
+  /** Every row is drawn, as tall as its words: for rows that hold sentences, a page of them at a time. */
+  whole?: boolean;
   /** Said when there are no rows. */
   none?: string;
 };
@@ -26,7 +28,7 @@ const VIRTUAL_FROM = 100;
 
 /** A real table: caption, column and row headers, sorting by header buttons, its own scrolling both ways. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { caption, columns, rows, rowKey, onSort, none = 'Nothing to show.' } = props;
+  const { caption, columns, rows, rowKey, onSort, whole = false, none = 'Nothing to show.' } = props;
   const [ownSort, setOwnSort] = useState<SortChoice>();
   const sort = onSort ? props.sort : ownSort;
   const scroller = useRef<HTMLDivElement>(null);
@@ -34,7 +36,7 @@ export function DataTable<Row>(props: Props<Row>) {
     const valueOf = columns.find(({ id }) => id === sort?.column)?.sortBy;
     return sort && valueOf ? sortRows(rows, valueOf, sort.direction) : rows;
   }, [rows, columns, sort]);
-  const virtual = rows.length >= VIRTUAL_FROM;
+  const virtual = !whole && rows.length >= VIRTUAL_FROM;
   const renderRow = (index: number): ReactNode => {
     const row = sorted[index];
     return row !== undefined && <TableRow key={rowKey(row)} row={row} columns={columns} index={index} />;
