@@ -47,7 +47,7 @@ export function Shell() {
         <ViewAsChoice />
       </div>
       <main id="content" ref={main} tabIndex={-1} className={styles.main}>
-        <ViewAsBanner />
+        <ViewAsBanner onStop={() => main.current?.focus()} />
         <Fragment key={viewed?.userId}>
           <Outlet />
         </Fragment>

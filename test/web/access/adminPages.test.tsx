@@ -293,3 +293,38 @@ describe('an invitation', () => {
     expect(screen.queryByText(/^Tick at least one role/)).toBeNull();
   });
 });
+
+describe('the audit log', () => {
+  it('draws a full page of events with all their words, none cut to one line', async () => {
+    const events = Array.from({ length: 100 }, (_, at) => ({
+      eventId: 100 - at,
+      at: '2026-01-05T09:00:00Z',
+      actor: 'vera@example.com',
+      action: 'team read',
+      details: { manager: `manager-${at}`, answered: false, period: { from: '2024-01', to: '2025-12' } },
+    }));
+    renderApp('/admin/audit', { '/api/audit': { events } });
+    const table = await screen.findByRole('region', { name: /^Events, the latest/ });
+    expect(table.dataset['virtual']).toBe('false');
+    expect(within(table).getAllByRole('rowheader')).toHaveLength(100);
+    expect(within(table).getByText(/manager-99; answered false/)).toBeDefined();
+  });
+});
+
+describe('erasing one person', () => {
+  it('takes the keyboard to what became of it', async () => {
+    const { user } = renderApp('/admin/rights', {
+      '/api/rights/retention': { periods: {} },
+      'POST /api/rights/erase': { name: 'Erased 1' },
+    });
+    const form = (await screen.findByRole('button', { name: 'Erase for good' })).closest('form')!;
+    await user.type(within(form).getByLabelText('Employee id or e-mail address'), 'e1');
+    await user.type(within(form).getByLabelText('Their name, to be sure'), 'Ada Abel');
+    await user.type(within(form).getByLabelText('Why (kept in the audit log)'), 'asked for');
+    await user.click(within(form).getByRole('button', { name: 'Erase for good' }));
+    const said = await screen.findByText(/What is left goes by “Erased 1”/);
+    await waitFor(() =>
+      expect(document.activeElement?.contains(said) && document.activeElement !== document.body).toBe(true),
+    );
+  });
+});

@@ -28,6 +28,16 @@ describe('viewing as somebody else', () => {
     await user.click(screen.getByRole('button', { name: 'Stop viewing as Mo Marsh' }));
     expect(screen.queryByText(/You are viewing as/)).toBeNull();
     await screen.findByRole('heading', { level: 1 });
+    expect(document.activeElement).toBe(screen.getByRole('main'));
+  });
+
+  it('says which pages are the other’s view and which stay one’s own', async () => {
+    renderApp('/');
+    await screen.findByRole('heading', { level: 1 });
+    act(() => setViewing(viewed));
+    expect(screen.getByText('Mo Marsh').closest('p')?.textContent).toContain(
+      'The pages of figures show what Mo Marsh would see; Data and administration stay yours.',
+    );
   });
 
   it('is chosen in the menu among everybody who has an account, by somebody who sees everyone', async () => {
