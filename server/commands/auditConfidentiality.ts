@@ -4,7 +4,7 @@ import type { Database } from '#server/db/database.ts';
 import type { Env } from '#server/env.ts';
 import { inlineFacts } from '#server/facts/inlineFacts.ts';
 import { auditQuestion, type QuestionAudit, type Trial } from '#server/privacy/audit/auditQuestion.ts';
-import { type AskedOnce, auditTwoWaves } from '#server/privacy/audit/auditTwoWaves.ts';
+import { type AskedOnce, auditTwoWaves, type TwoWavesAudit } from '#server/privacy/audit/auditTwoWaves.ts';
 import { minimumGroup } from '#server/privacy/index.ts';
 import { seededRandom } from '#shared/stats/seededRandom.ts';
 import { auditComments, type CommentsAudit } from './auditConfidentialityComments.ts';
@@ -34,18 +34,21 @@ export interface ConfidentialityAudit {
   informationLost: number | undefined;
   comments: Omit<CommentsAudit, 'found'>;
   attacks: number;
+  /** Questions, and pairs of waves of a question, in which groups of five and more kinds of people were not searched: the proof is not whole where it is not 0. */
+  notSearched: number;
   /** Must be 0. */
   reconstructions: number;
   found: string[];
   seconds: number;
 }
 
-/** `bellwether audit-confidentiality`: tries to work out what is not shown from everything that is. Exit code 1 if anything can be. */
+/** `bellwether audit-confidentiality`: tries to work out what is not shown from everything that is. Exit code 1 if anything can be, 2 if nothing was found but not everything searched. */
 export async function auditConfidentiality(args: string[], env: Env, terminal: Terminal): Promise<number> {
   const { values } = parseArgs({ args, options: { json: { type: 'boolean' } } });
   const audit = await opened(env, (db) => auditOf(db, () => terminal.now()));
   terminal.out(values.json ? `${JSON.stringify(audit, undefined, 2)}\n` : `${inWords(audit)}\n`);
-  return audit.reconstructions === 0 ? 0 : 1;
+  if (audit.reconstructions > 0) return 1;
+  return audit.notSearched > 0 ? 2 : 0;
 }
 
 export async function auditOf(db: Database, now: () => Date): Promise<ConfidentialityAudit> {
@@ -72,7 +75,7 @@ export async function auditOf(db: Database, now: () => Date): Promise<Confidenti
       await auditComments(db, told.comments, people),
     ),
     ofScores: told.questions.size - audits.length,
-    minimum: Math.min(minimumGroup, ...minimums),
+    minimum: minimums.length === 0 ? minimumGroup : Math.min(...minimums),
     seconds: (now().getTime() - started) / 1000,
   };
 }
@@ -97,30 +100,39 @@ function askedInWaves(people: ReadonlyMap<string, Question>, { questions }: Obta
   return [...found.values()];
 }
 
+interface BetweenWaves {
+  tried: number;
+  found: string[];
+  notSearched: number;
+}
+
 /** Every question in each wave held against every other wave of its survey; what is alike in both is tried once. */
-function betweenWaves(questions: readonly AskedInWave[][], random: () => number): { tried: number; found: string[] } {
+function betweenWaves(questions: readonly AskedInWave[][], random: () => number): BetweenWaves {
   const [found, tried]: [string[], number[]] = [[], []];
-  const known = new Map<string, Map<string, string[]>>();
+  const known = new Map<string, Map<string, TwoWavesAudit>>();
+  let notSearched = 0;
   for (const waves of questions) {
     for (const [at, after] of waves.entries()) {
-      const own = known.get(after.alike) ?? new Map<string, string[]>();
+      const own = known.get(after.alike) ?? new Map<string, TwoWavesAudit>();
       known.set(after.alike, own);
       for (const before of waves.slice(0, at)) {
-        if (!own.has(before.alike)) {
-          const audit = auditTwoWaves(before, after, random);
+        let audit = own.get(before.alike);
+        if (audit === undefined) {
+          audit = auditTwoWaves(before, after, random);
           tried.push(audit.tried);
-          own.set(before.alike, audit.found);
+          own.set(before.alike, audit);
         }
-        found.push(...own.get(before.alike)!.map((finding) => `${before.name} and ${after.name}: ${finding}`));
+        if (!audit.complete) notSearched += 1;
+        found.push(...audit.found.map((finding) => `${before.name} and ${after.name}: ${finding}`));
       }
     }
   }
-  return { tried: tried.reduce((sum, count) => sum + count, 0), found };
+  return { tried: tried.reduce((sum, count) => sum + count, 0), found, notSearched };
 }
 
 function summed(
   audits: [string, QuestionAudit][],
-  between: { tried: number; found: string[] },
+  between: BetweenWaves,
   told: Obtained,
   { found: unsafe, ...comments }: CommentsAudit,
 ): Omit<ConfidentialityAudit, 'minimum' | 'seconds' | 'ofScores'> {
@@ -144,6 +156,7 @@ function summed(
     informationLost: answers === 0 ? undefined : sum((a) => a.answersHidden) / answers,
     comments,
     attacks: sum((a) => a.tried) + between.tried,
+    notSearched: sum((a) => (a.complete ? 0 : 1)) + between.notSearched,
     reconstructions: found.length,
     found: found.slice(0, TOLD),
   };
@@ -165,6 +178,14 @@ function inWords(audit: ConfidentialityAudit): string {
       : `Comments: ${count(audit.comments.told)} in ${count(audit.comments.groups)} groups; each may be by ${count(audit.comments.fewestWriters)} people or more.`,
     `Attacks tried: ${count(audit.attacks)}. Reconstructions: ${count(audit.reconstructions)}.`,
     ...audit.found.map((finding) => `  ${finding}`),
+    ...(audit.found.length < audit.reconstructions
+      ? [`  and ${count(audit.reconstructions - audit.found.length)} more`]
+      : []),
+    ...(audit.notSearched === 0
+      ? []
+      : [
+          `Not searched through: ${count(audit.notSearched)} questions and pairs of waves have groups under the minimum that are made of five or more kinds of people; with a minimum above five these are too many to try.`,
+        ]),
     `${audit.seconds.toFixed(1)} s`,
   ].join('\n');
 }

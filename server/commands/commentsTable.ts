@@ -1,5 +1,5 @@
 import type { CommentGroup, CommentsResponse } from '#shared/contract/comments.ts';
-import type { Sheet } from './sheet.ts';
+import { type Sheet, subject } from './sheet.ts';
 
 /** How far a group of comments reaches around the manager it is told under. */
 const WHOSE: Record<CommentGroup['grouping'], string> = {
@@ -14,14 +14,7 @@ export function commentsTable(report: CommentsResponse): Sheet {
   return {
     head: ['who', 'whose words', 'survey', 'wave', 'question', 'comment'],
     rows: report.groups.flatMap(({ grouping, survey, wave, comments: own, ...who }) =>
-      own.map(({ question, comment }) => [
-        who.manager?.name ?? who.group?.name,
-        WHOSE[grouping],
-        survey,
-        wave,
-        question,
-        comment,
-      ]),
+      own.map(({ question, comment }) => [subject(who), WHOSE[grouping], survey, wave, question, comment]),
     ),
     notes: report.notes,
   };

@@ -1,20 +1,14 @@
 import type { BurnoutResponse } from '#shared/contract/burnout.ts';
-import type { Interval, Ref } from '#shared/contract/grouping.ts';
 import type { ManagersResponse } from '#shared/contract/managers.ts';
-import type { MoraleResponse } from '#shared/contract/morale.ts';
 import type { PracticeResponse } from '#shared/contract/practice.ts';
 import type { RampResponse } from '#shared/contract/ramp.ts';
 import type { TurnoverResponse, TurnoverRow } from '#shared/contract/turnover.ts';
 import { commentsTable } from './commentsTable.ts';
-import { rounded, type Sheet } from './sheet.ts';
+import { moraleTable } from './moraleTable.ts';
+import { percent, range, rounded, type Sheet, subject } from './sheet.ts';
 
 export type ReportName = 'turnover' | 'morale' | 'comments' | 'ramp' | 'practice' | 'burnout' | 'managers';
 
-const subject = (row: { manager?: Ref | undefined; group?: Ref | undefined }) =>
-  row.manager?.name ?? row.group?.name ?? '';
-const percent = (value: number | undefined) => (value === undefined ? undefined : `${(100 * value).toFixed(1)} %`);
-const range = (interval: Interval | undefined, digits: number) =>
-  interval ? `${interval.lower.toFixed(digits)}–${interval.upper.toFixed(digits)}` : undefined;
 const verdict = (row: TurnoverRow) => (row.evidence ? `${row.verdict} (${row.evidence})` : row.verdict);
 
 function turnover(report: TurnoverResponse): Sheet {
@@ -48,46 +42,6 @@ function turnover(report: TurnoverResponse): Sheet {
       verdict(row),
     ]),
     notes: [...report.notes, `Expected allows for: ${report.allowedFor.join(', ') || 'nothing'}.`, ...report.leftOut],
-  };
-}
-
-function morale(report: MoraleResponse): Sheet {
-  return {
-    head: [
-      'who',
-      'survey',
-      'wave',
-      'dimension',
-      'answers',
-      'mean',
-      'score',
-      '95 %',
-      'favourable',
-      'agreement',
-      'withheld',
-      'whole area of',
-      'its answers',
-      'its score',
-    ],
-    rows: report.rows.flatMap((row) =>
-      row.measures.map((m) => [
-        subject(row),
-        m.survey,
-        m.wave,
-        m.dimension,
-        m.respondents,
-        rounded(m.mean, 3),
-        rounded(m.score, 1),
-        range(m.scoreInterval, 1),
-        m.favourableBound ?? percent(m.favourable),
-        rounded(m.agreement, 2),
-        m.withheld === 'too few' ? `fewer than ${report.minimumGroup} answers` : m.withheld,
-        m.wider?.manager.name,
-        m.wider?.measure.respondents,
-        rounded(m.wider?.measure.score, 1),
-      ]),
-    ),
-    notes: report.notes,
   };
 }
 
@@ -194,4 +148,12 @@ function managers(report: ManagersResponse): Sheet {
 }
 
 /** Each report as a sheet for a terminal or a CSV. */
-export const reportTables = { turnover, morale, comments: commentsTable, ramp, practice, burnout, managers };
+export const reportTables = {
+  turnover,
+  morale: moraleTable,
+  comments: commentsTable,
+  ramp,
+  practice,
+  burnout,
+  managers,
+};

@@ -46,8 +46,9 @@ export function cellWords(measure: Measure, minimum: number): CellWords {
 }
 
 /** Everybody answered alike: the score would give each one's answer away. */
-function instead({ withheld, favourableBound, partlyWithheld }: Measure, minimum: number): string {
+function instead({ withheld, favourableBound, partlyWithheld, unanimous }: Measure, minimum: number): string {
   if (withheld !== undefined) return withheldWords(withheld, minimum);
   if (favourableBound !== undefined) return `${favourableBound} favourable`;
-  return partlyWithheld === undefined ? 'not measured' : withheldWords(partlyWithheld, minimum);
+  if (partlyWithheld !== undefined) return withheldWords(partlyWithheld, minimum);
+  return unanimous ? 'withheld: would give each one’s answer away' : 'not measured';
 }

@@ -28,7 +28,7 @@ export async function erasePerson(session: Session, erasing: Erasing): Promise<E
   if (isErasedId(person.externalId)) throw new AlreadyErased('There is nothing left of this person to erase.');
   await takeImportLock(session);
   const externalId = pseudonymOf(person.externalId);
-  const name = `Erased person ${person.employeeId}`;
+  const name = await nextName(session);
   const changed: Record<string, number> = {};
   const count = async (table: string, query: ReturnType<typeof sql>): Promise<void> => {
     changed[table] = (changed[table] ?? 0) + (await session.rows(query)).length;
@@ -78,4 +78,12 @@ async function keepAddress(session: Session, employeeId: number, pseudonym: stri
     insert into employee_other_ids (other_id, employee_id, import_id, file_no, line)
     select ${pseudonym}, employee_id, import_id, file_no, line from employees
     where employee_id = ${employeeId}::bigint on conflict do nothing`);
+}
+
+/** Erased people are counted: their place in the file of people would tell who they were. */
+async function nextName(session: Session): Promise<string> {
+  const [{ erased }] = await session.rows<{ erased: number }>(
+    sql`select count(*) as erased from employees where external_id like 'erased:%'`,
+  );
+  return `Erased person ${erased + 1}`;
 }

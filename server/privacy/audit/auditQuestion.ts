@@ -21,6 +21,8 @@ export interface QuestionAudit {
   readonly answers: number;
   readonly answersHidden: number;
   readonly tried: number;
+  /** False where the search for small groups left some out. */
+  readonly complete: boolean;
   /** In words. */
   readonly found: readonly string[];
 }
@@ -62,9 +64,9 @@ export function auditQuestion(
     answers: sizes(candidates),
     answersHidden: sizes(candidates.filter((cell) => cell.respondents === undefined)),
     tried: exact.tried + bounds.tried,
+    complete: exact.complete,
     found: [
       ...unknown.map(({ by, id }) => `${by} ${id}: the respondents it tells of are not those of the records`),
-      ...(exact.complete ? [] : ['groups of more than four classes were not tried']),
       ...exact.found.map(({ kind, people: count }) => `${kind} of ${count}: determined by adding and subtracting`),
       ...bounds.found.map(
         ({ kind, people: count, mean }) =>

@@ -13,26 +13,28 @@ export interface AskedOnce {
   readonly minimum: number;
 }
 
+/** What holding two waves against each other found, in words. */
+export interface TwoWavesAudit {
+  tried: number;
+  found: string[];
+  /** False where the search for small groups left some out. */
+  complete: boolean;
+}
+
 /**
  * Holds what was obtained of a question in two waves against each other, as somebody would who takes it that whoever answered both
- * answered alike: does the sum of fewer people than the lower minimum of the two come out? Said in words.
+ * answered alike: does the sum of fewer people than the lower minimum of the two come out?
  */
-export function auditTwoWaves(
-  before: AskedOnce,
-  after: AskedOnce,
-  random: () => number,
-): { tried: number; found: string[] } {
+export function auditTwoWaves(before: AskedOnce, after: AskedOnce, random: () => number): TwoWavesAudit {
   const minimum = Math.min(before.minimum, after.minimum);
   const joint = twoWaves(waveCells(before), waveCells(after));
   const { found, tried, complete } = reconstructions(joint, minimum, random, { sumsOnly: true });
   return {
     tried,
-    found: [
-      ...(complete ? [] : ['groups of more than four classes of both waves were not tried']),
-      ...found.map(
-        ({ kind, people }) => `${kind} of ${people}: determined with another wave, if all others answered alike`,
-      ),
-    ],
+    complete,
+    found: found.map(
+      ({ kind, people }) => `${kind} of ${people}: determined with another wave, if all others answered alike`,
+    ),
   };
 }
 

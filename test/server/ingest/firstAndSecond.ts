@@ -56,9 +56,9 @@ export const FIRST: Record<string, string> = {
     pulse,q1,morale,1,5,no
     pulse,q2,exhaustion,1,5,yes`),
   'survey_long.csv': csv(`
-    survey,wave,closed_on,employee_id,item,value
-    pulse,2019,2019-12-01,E1,q1,3.3
-    pulse,2019,2019-12-01,E1,q2,2`),
+    survey,wave,closed_on,employee_id,item,value,comment
+    pulse,2019,2019-12-01,E1,q1,3.3,a word of Ben
+    pulse,2019,2019-12-01,E1,q2,2,`),
   'survey_wide.csv': csv(`
     survey,wave,closed_on,email,q1,q2
     pulse,2020,2020-03-01,ben@x.example,5,1
@@ -136,9 +136,9 @@ export const SECOND: Record<string, string> = {
     pulse,q2,exhaustion,1,5,no
     pulse,q3,support,1,5,no`),
   'survey_long.csv': csv(`
-    survey,wave,closed_on,employee_id,item,value
-    pulse,2019,2019-12-01,E1,q1,2
-    pulse,2021,2021-01-01,E1,q4,2`),
+    survey,wave,closed_on,employee_id,item,value,comment
+    pulse,2019,2019-12-01,E1,q1,2,another word of Ben
+    pulse,2021,2021-01-01,E1,q4,2,and one more`),
   'survey_wide.csv': csv(`
     survey,wave,closed_on,email,q1,q2
     pulse,2020,2020-03-01,ben@x.example,4,1

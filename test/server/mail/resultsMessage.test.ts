@@ -97,7 +97,8 @@ describe('what is told of a cell', () => {
     expect(cellWords({ ...alike, partlyWithheld: 'would reveal another group' }, 5).score).toBe(
       'withheld: would reveal another group',
     );
-    expect(cellWords(alike, 5)).toEqual({ dimension: 'Morale', score: 'not measured', interval: '', answers: '9' });
+    const score = 'withheld: would give each one’s answer away';
+    expect(cellWords(alike, 5)).toEqual({ dimension: 'Morale', score, interval: '', answers: '9' });
   });
 
   it('is of a dimension named as on the page, with the direction of a strain', () => {

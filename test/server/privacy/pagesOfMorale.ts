@@ -8,7 +8,7 @@ import { HeatCell } from '#web/morale/HeatCell.tsx';
 import { moraleColumns } from '#web/morale/moraleColumns.tsx';
 import { widerText } from '#web/morale/widerText.ts';
 import { formatInterval, formatNumber } from '#web/ui/formatNumber.ts';
-import { withheldText } from '#web/ui/Withheld.tsx';
+import { noScoreText } from '#web/morale/whyNoScore.ts';
 import type { MailedCell } from './mailedCells.ts';
 
 export const SECTIONS: Readonly<Record<MoraleGrouping | 'company', string>> = {
@@ -25,16 +25,11 @@ export const SECTIONS: Readonly<Record<MoraleGrouping | 'company', string>> = {
 
 /** What is told of a cell beside its score, which is a number or the words in place of it, as the page writes it. */
 function written(measure: Omit<MoraleMeasure, 'wider'>, minimum: number): Omit<MailedCell, 'section' | 'group'> {
-  const { dimension, score, scoreInterval, respondents, favourableBound } = measure;
-  const reason = measure.withheld ?? measure.partlyWithheld;
+  const { dimension, score, scoreInterval, respondents } = measure;
   const strain = dimensionDirection(dimension) === 'lower is better' ? ' (lower is better)' : '';
-  const instead = measure.withheld === undefined && favourableBound ? `${favourableBound} favourable` : undefined;
   return {
     dimension: `${dimensionName(dimension)}${strain}`,
-    score:
-      score === undefined
-        ? (instead ?? (reason === undefined ? 'not measured' : withheldText({ reason, minimum })))
-        : formatNumber(score, 1),
+    score: score === undefined ? (noScoreText(measure, minimum) ?? 'not measured') : formatNumber(score, 1),
     interval: scoreInterval ? formatInterval(scoreInterval, 1) : '',
     answers: respondents === undefined ? '' : formatNumber(respondents),
   };
@@ -87,15 +82,9 @@ function isOnPage(measure: MoraleMeasure, mail: MailedCell, minimum: number): bo
   return words.every((each) => page.includes(each));
 }
 
-function isSaved(
-  { score, favourableBound }: MoraleMeasure,
-  mail: MailedCell,
-  saved: string | number | undefined,
-): boolean {
+function isSaved({ score }: MoraleMeasure, mail: MailedCell, saved: string | number | undefined): boolean {
   if (score !== undefined) return formatNumber(Number(saved), 1) === mail.score;
-  return (
-    (saved === undefined ? 'not measured' : `${String(saved)}${favourableBound ? ' favourable' : ''}`) === mail.score
-  );
+  return (saved ?? 'not measured') === mail.score;
 }
 
 function isInReport(

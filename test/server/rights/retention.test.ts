@@ -53,8 +53,8 @@ describe.each(databases)('retention periods, on $name', ({ open }) => {
     expect(await rowsOf('coaching_sessions')).toBe(1);
     const answers = await rowsOf('survey_answers');
     const gone = await deleteOld(test.db, around('2021-12-02T03:00:00Z'));
-    // Of the first wave two answers and of the scores of November two groups; of the second wave none yet.
-    expect(gone['answers to surveys']).toBe(4);
+    // Of the first wave two answers, a comment and what was decided of it, and of the scores of November two groups; of the second wave none yet.
+    expect(gone['answers to surveys']).toBe(6);
     expect(await rowsOf('survey_answers')).toBe(answers - 2);
     expect(await rowsOf('survey_scores')).toBe(0);
     expect(await rowsOf('one_on_ones')).toBe(0);
