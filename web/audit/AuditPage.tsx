@@ -35,16 +35,7 @@ export function AuditPage() {
         ) : !events ? (
           <PageSkeleton blocks={[420]} />
         ) : (
-          <Panel
-            title="Events"
-            actions={
-              events.length > 0 && (
-                <a className={styles.file} href={auditFile(asked)} download>
-                  Download CSV
-                </a>
-              )
-            }
-          >
+          <Panel title="Events" actions={events.length > 0 && <AsFile asked={asked} />}>
             <div className={styles.events}>
               <DataTable
                 caption="Events, the latest first; times are your own"
@@ -65,5 +56,13 @@ export function AuditPage() {
         <WholeLog />
       </Page>
     </>
+  );
+}
+
+function AsFile({ asked }: { asked: AuditRequest }) {
+  return (
+    <a className={styles.file} href={auditFile(asked)} download>
+      Download CSV
+    </a>
   );
 }

@@ -16,6 +16,13 @@ const findingAt = (id: string, level: 'strong evidence' | 'watch') => ({
   manager: { id, name: id },
 });
 
+const fewerLeft = (better: number, of: number) =>
+  overviewHeadline({
+    ...nobody,
+    managers: of,
+    verdicts: { worse: 0, better, asExpected: of - better, cannotTell: 0 },
+  });
+
 describe('the overview’s headline', () => {
   it('counts a manager with two findings once, by the surer of them', () => {
     const findings = [burnAndChurn, { ...burnAndChurn, pattern: 'sink or swim', level: 'watch' as const }];
@@ -35,24 +42,16 @@ describe('the overview’s headline', () => {
   });
 
   it('says of one team whether fewer left than expected, and nothing of differences between teams', () => {
-    const one = (better: number) =>
-      overviewHeadline({
-        ...nobody,
-        managers: 1,
-        verdicts: { worse: 0, better, asExpected: 1 - better, cannotTell: 0 },
-      });
-    expect(one(1)).toEqual({
+    expect(fewerLeft(1, 1)).toEqual({
       title: 'This team does not stand out as needing help',
       sure: 'Fewer people left than expected, by more than chance explains.',
     });
-    expect(one(0).sure).toBe('As many people left as expected, chance allowed for.');
+    expect(fewerLeft(0, 1).sure).toBe('As many people left as expected, chance allowed for.');
   });
 
   it('does not lay teams that do better to chance', () => {
-    const sure = (better: number): string =>
-      overviewHeadline({ ...nobody, verdicts: { worse: 0, better, asExpected: 40 - better, cannotTell: 0 } }).sure;
-    expect(sure(0)).toBe('What differs between teams is within chance.');
-    expect(sure(2)).toBe(
+    expect(fewerLeft(0, 40).sure).toBe('What differs between teams is within chance.');
+    expect(fewerLeft(2, 40).sure).toBe(
       '2 of 40 lose fewer people than expected, by more than chance explains; what differs between the others is within chance.',
     );
   });
