@@ -23,17 +23,19 @@ export function TeamMorale({ row, company, teamSize }: Props) {
     );
   }
   const [first] = lines;
+  // Whoever sees their own teams only is told nothing of the company.
+  const columns = company.length > 0 ? teamMoraleColumns : teamMoraleColumns.filter(({ id }) => id !== 'company');
   return (
     <Panel
       title={participationSentence(lines.map(({ team }) => team))}
       subtitle={
         first && `Latest wave: ${first.team.survey} ${first.team.wave}, closed ${formatDay(first.team.closedOn)}`
       }
-      actions={<DownloadButton name="team-morale" columns={teamMoraleColumns} rows={lines} />}
+      actions={<DownloadButton name="team-morale" columns={columns} rows={lines} />}
     >
       <DataTable
         caption="What the team says, by dimension"
-        columns={teamMoraleColumns}
+        columns={columns}
         rows={lines}
         rowKey={(line) => line.dimension}
       />
@@ -50,8 +52,6 @@ function linesOf(
   const dimensions = [...new Set(measures.map(({ dimension }) => dimension))];
   return dimensions.flatMap((dimension) => {
     const team = latestOf(measures, dimension);
-    return team
-      ? [{ dimension, team, company: latestOf(company, dimension), companyTold: company.length > 0, teamSize }]
-      : [];
+    return team ? [{ dimension, team, company: latestOf(company, dimension), teamSize }] : [];
   });
 }

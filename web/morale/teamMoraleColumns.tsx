@@ -18,12 +18,8 @@ export type DimensionLine = {
   dimension: string;
   team: MoraleMeasure;
   company: MoraleMeasure | undefined;
-  /** False for a reader who may not see company-wide scores. */
-  companyTold: boolean;
   teamSize: number;
 };
-
-const NOT_TOLD = 'not for your role';
 
 /** The reason a number is not there: withheld, or never measured. */
 function missing({ team }: DimensionLine): ReactNode {
@@ -77,9 +73,8 @@ export const teamMoraleColumns: Column<DimensionLine>[] = [
     width: 120,
     value: ({ company }) => company?.score,
     show: (score) => formatNumber(score, 1),
-    missing: ({ company, companyTold }) =>
-      company ? <NoScore measure={company} /> : <NotMeasured why={companyTold ? undefined : NOT_TOLD} />,
-    csvMissing: ({ company, companyTold }) => (company ? noScoreText(company) : companyTold ? undefined : NOT_TOLD),
+    missing: ({ company }) => (company ? <NoScore measure={company} /> : <NotMeasured />),
+    csvMissing: ({ company }) => company && noScoreText(company),
   }),
   numberColumn({
     id: 'favourable',

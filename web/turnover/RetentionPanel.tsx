@@ -44,6 +44,7 @@ function Retention({ answer, team, name }: { answer: RetentionResponse; team: Re
     [team, answer.company],
   );
   const lines = useMemo(() => retentionLines(team, answer.company), [team, answer.company]);
+  const columns = answer.company ? retentionColumns : retentionColumns.filter(({ id }) => id !== 'company');
   const { title, summary } = retentionSentence(name, team, answer.company);
   return (
     <ChartPanel
@@ -63,10 +64,8 @@ function Retention({ answer, team, name }: { answer: RetentionResponse; team: Re
           formatShare={(share) => formatShare(share)}
         />
       }
-      table={
-        <DataTable caption="Retention" columns={retentionColumns} rows={lines} rowKey={(line) => String(line.years)} />
-      }
-      columns={retentionColumns}
+      table={<DataTable caption="Retention" columns={columns} rows={lines} rowKey={(line) => String(line.years)} />}
+      columns={columns}
       rows={lines}
     />
   );

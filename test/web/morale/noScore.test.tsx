@@ -60,7 +60,7 @@ describe.each(CELLS)('of a cell without a score: $what', ({ measure, says }) => 
   const whole: MoraleMeasure = { ...about, ...measure };
   const managers = managersColumns.find(({ id }) => id === 'morale')!;
   const row = { ...managersRow(1), morale: whole };
-  const line = { dimension: 'morale', team: whole, company: whole, companyTold: true, teamSize: 9 };
+  const line = { dimension: 'morale', team: whole, company: whole, teamSize: 9 };
   const team = teamMoraleColumns.filter(({ id }) => id === 'score' || id === 'company');
   const [, heat] = moraleColumns('Manager', { dimensions: ['morale'], company: [], minimumGroup: 5 });
   const group = { manager: { id: 'm1', name: 'Ada' }, measures: [whole] };

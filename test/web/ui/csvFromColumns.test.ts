@@ -19,7 +19,7 @@ it('an interval that a header names is in the file, in a column beside its numbe
 it('a team’s answers say in the file why a number is not there, as the page does', () => {
   const about = { survey: 'pulse', wave: '2024-H2', closedOn: '2024-10-31' };
   const line = (dimension: string, team: Partial<DimensionLine['team']>): DimensionLine => {
-    return { dimension, team: { dimension, ...about, ...team }, company: undefined, companyTold: false, teamSize: 9 };
+    return { dimension, team: { dimension, ...about, ...team }, company: undefined, teamSize: 9 };
   };
   const [, ...said] = lines(
     csvFromColumns(teamMoraleColumns, [
@@ -37,10 +37,10 @@ it('a team’s answers say in the file why a number is not there, as the page do
   const few = 'withheld: fewer than 8 answers';
   const reveals = 'withheld: would reveal another group';
   expect(said).toEqual([
-    `Coaching,${few},,,not for your role,${few},,${few}`,
-    `Fairness,${reveals},,,not for your role,${reveals},,${reveals}`,
-    'Morale,91.5,,,not for your role,95 % or more,,0.9',
-    'Support,50,,,not for your role,0.5,40% to 60%,',
+    `Coaching,${few},,,,${few},,${few}`,
+    `Fairness,${reveals},,,,${reveals},,${reveals}`,
+    'Morale,91.5,,,,95 % or more,,0.9',
+    'Support,50,,,,0.5,40% to 60%,',
   ]);
 });
 
@@ -80,7 +80,6 @@ it('a withheld team’s file names the area around it, and the company’s withh
     dimension: 'morale',
     team: { ...about, withheld: 'too few', minimum: 5, wider },
     company: { ...about, respondents: 400, unanimous: true, partlyWithheld: 'would reveal another group' },
-    companyTold: true,
     teamSize: 4,
   };
   const few = 'withheld: fewer than 5 answers';
