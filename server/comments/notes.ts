@@ -5,6 +5,6 @@ export function notes(groups: readonly CommentGroup[], request: CommentsRequest,
   if (groups.length > 0) return [];
   const where = request.wave === undefined ? '' : ` of ${request.wave}`;
   return [
-    `No comments${where} can be shown here: comments are shown from ${fewest} people up, where any were written.`,
+    `No comments${where} can be shown here: comments are shown from ${fewest} people up, where any were written; comments of smaller teams go to the manager above them, together.`,
   ];
 }

@@ -60,7 +60,7 @@ describe.each(databases)('comments, on $name', (engine) => {
     const answer = await read();
     expect(answer.groups).toEqual([]);
     expect(answer.notes).toEqual([
-      'No comments can be shown here: comments are shown from 10 people up, where any were written.',
+      'No comments can be shown here: comments are shown from 10 people up, where any were written; comments of smaller teams go to the manager above them, together.',
     ]);
   });
 
