@@ -15,6 +15,7 @@ import { useAddress } from '#web/ui/useAddress.ts';
 import { burnoutHeadline } from './burnoutHeadline.ts';
 import styles from './Finding.module.css';
 import { FindingCard } from './FindingCard.tsx';
+import { MonthsLookedAt } from './MonthsLookedAt.tsx';
 import { PatternList } from './PatternList.tsx';
 
 /** Teams that match a burnout pattern, with all evidence. */
@@ -44,6 +45,7 @@ export function BurnoutPage() {
             <Filters>
               <PeriodFilter span={address} records={records} onChange={change} />
             </Filters>
+            {answer.period && nothing === undefined && <MonthsLookedAt looked={answer.period} from={address.from} />}
             <Page busy={busy}>
               {answer.findings.length > 0 && (
                 <Panel
