@@ -1,5 +1,5 @@
 import type { Grouping } from '#shared/contract/grouping.ts';
-import type { MoraleResponse } from '#shared/contract/morale.ts';
+import type { MoraleMeasure, MoraleResponse } from '#shared/contract/morale.ts';
 import { dimensionDirection } from '#shared/metrics/dimensionDirection.ts';
 import { formatCount, formatNumber } from '#web/ui/formatNumber.ts';
 import { latestOf } from './latestOf.ts';
@@ -13,7 +13,10 @@ export function moraleHeadline({ rows, company, dimensions }: MoraleResponse, by
   const told = rows.filter(({ measures }) =>
     dimensions.some((dimension) => latestOf(measures, dimension)?.scoreInterval !== undefined),
   );
-  if (told.length === 0) return `Nothing can be told of any ${by}: all scores are withheld or missing`;
+  if (told.length === 0)
+    return rows.some(({ measures }) => dimensions.some((dimension) => isToldAsArea(latestOf(measures, dimension))))
+      ? areasAlone(rows.length, company.length === 0)
+      : `Nothing can be told of any ${by}: all scores are withheld or missing`;
   if (company.length === 0)
     return `Scores of your ${told.length === 1 ? 'team' : 'teams'}; the company’s are for HR and the owner`;
   const worse = told.filter(({ measures }) =>
@@ -27,6 +30,13 @@ export function moraleHeadline({ rows, company, dimensions }: MoraleResponse, by
   if (worse > 0)
     return `${formatNumber(worse)} of ${formatCount(told.length, by)} ${worse === 1 ? 'scores' : 'score'} worse than the company`;
   return `No ${by} scores worse than the company`;
+}
+
+const isToldAsArea = (measure: MoraleMeasure | undefined): boolean => measure?.wider?.measure.score !== undefined;
+
+function areasAlone(teams: number, own: boolean): string {
+  if (teams === 1) return `${own ? 'Your' : 'The'} team’s scores are withheld; the area around it is shown`;
+  return `${own ? 'Your teams’' : 'All teams’'} scores are withheld; areas around them are shown`;
 }
 
 /** Each score is held against its own 95 % interval, so that some are marked by chance alone: how many, in a sentence; none where there is no company's to be held against. */

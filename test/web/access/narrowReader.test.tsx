@@ -105,6 +105,25 @@ describe('every page', () => {
     expect(document.body.textContent).not.toMatch(/[▲▼]|by chance alone/);
   });
 
+  it('heads a withheld team’s scores with what is shown in their place', async () => {
+    const about = { dimension: 'morale', survey: 'pulse', wave: '2024-H2', closedOn: '2024-10-31' };
+    const wider = { manager: { id: 'm9', name: 'Ada' }, measure: { ...about, score: 61, respondents: 30 } };
+    const rows = (around: object) => [
+      {
+        manager: { id: 'm3', name: 'Dana Abel' },
+        measures: [{ ...about, withheld: 'too few', minimum: 5, ...around }],
+      },
+    ];
+    const morale = (around: object) => ({ '/api/morale': { ...narrow['/api/morale'], rows: rows(around) } });
+    renderApp('/morale', { ...narrow, ...morale({ wider }) });
+    const name = 'Your team’s scores are withheld; the area around it is shown';
+    expect(await screen.findByRole('heading', { level: 1, name })).toBeDefined();
+    cleanup();
+    renderApp('/morale', { ...narrow, ...morale({}) });
+    const nothing = /^Nothing can be told of any manager/;
+    expect(await screen.findByRole('heading', { level: 1, name: nothing })).toBeDefined();
+  });
+
   it('has no column of the company on the own scorecard, in no table', async () => {
     const companies = async () => {
       await screen.findByRole('table', { name: 'What the team says, by dimension' });
