@@ -7,6 +7,7 @@ import { PageSkeleton } from '#web/ui/PageSkeleton.tsx';
 import { useAddress } from '#web/ui/useAddress.ts';
 import { MoraleReport } from './MoraleReport.tsx';
 import { NoSuchWave } from './NoSuchWave.tsx';
+import { openingWave } from './openingWave.ts';
 
 /** What teams say, by any grouping, one wave at a time. The answer about one wave names no other, so all are asked for too. */
 export function MoralePage() {
@@ -14,8 +15,8 @@ export function MoralePage() {
   const by = groupingOf(grouping);
   const all = useQuery(moraleQuery({ by }));
   // Rows that end with an earlier wave would otherwise stand beside the latest one under its name.
-  const latest = all.data?.waves.toSorted((a, b) => b.closedOn.localeCompare(a.closedOn))[0];
-  const query = useQuery(moraleQuery({ by, wave: wave ?? latest?.wave }));
+  const opening = all.data && openingWave(all.data);
+  const query = useQuery(moraleQuery({ by, wave: wave ?? opening?.wave }));
   const loading = <PageSkeleton blocks={[60, 130, 420]} />;
   return (
     <Loaded query={all} loading={loading}>
@@ -30,7 +31,15 @@ export function MoralePage() {
           return <NoSuchWave wave={wave} waves={waves} />;
         return (
           <Loaded query={query} loading={loading}>
-            {(answer, busy) => <MoraleReport answer={answer} waves={waves} by={by} busy={busy} />}
+            {(answer, busy) => (
+              <MoraleReport
+                answer={answer}
+                waves={waves}
+                by={by}
+                busy={busy}
+                passedOver={wave === undefined && waves.some(({ closedOn }) => opening && closedOn > opening.closedOn)}
+              />
+            )}
           </Loaded>
         );
       }}

@@ -20,10 +20,17 @@ import { MoraleFilters } from './MoraleFilters.tsx';
 import { markedByChance, moraleHeadline } from './moraleHeadline.ts';
 import { MoraleTile } from './MoraleTile.tsx';
 
-type Props = { answer: MoraleResponse; waves: MoraleResponse['waves']; by: Grouping; busy: boolean };
+type Props = {
+  answer: MoraleResponse;
+  waves: MoraleResponse['waves'];
+  by: Grouping;
+  busy: boolean;
+  /** Whether waves closed later and show this reader nothing. */
+  passedOver: boolean;
+};
 
 /** The heat map as a real table: coloured only where a score differs from the company's by more than chance. */
-export function MoraleReport({ answer, waves, by, busy }: Props) {
+export function MoraleReport({ answer, waves, by, busy, passedOver }: Props) {
   const columns = useMemo(() => moraleColumns(groupingTitle(by), answer), [by, answer]);
   const [sort, setSort] = useSort('name', columns);
   const shown = answer.dimensions.flatMap((dimension) => latestOf(answer.company, dimension) ?? []);
@@ -37,6 +44,7 @@ export function MoraleReport({ answer, waves, by, busy }: Props) {
       />
       <MoraleFilters waves={waves} shownWave={shownWave} by={by} />
       <Page busy={busy}>
+        {passedOver && <p>{`Later waves than ${shownWave} show you nothing: this is the latest that does.`}</p>}
         {compared && (
           <Measures label="Scores of the whole company">
             {shown.map((measure) => (

@@ -20,6 +20,7 @@ const row = {
   measures: [measure('morale', 40, 10), measure('exhaustion', 80, 10), measure('training', 60, 20)],
 };
 const answer = { ...moraleResponse, rows: [row] };
+const ownOnly = (...measures: object[]) => ({ ...answer, company: [], rows: [{ ...row, measures }] });
 const scoreCell = async (index: number): Promise<HTMLElement> => {
   const line = (await screen.findByRole('rowheader', { name: 'Ana Abel' })).closest('tr');
   const cell = within(line ?? document.body).getAllByRole('cell')[index];
@@ -84,6 +85,21 @@ describe('the heat map', () => {
     await screen.findByRole('heading', { level: 1, name: 'There is no such survey wave' });
     const link = screen.getByRole('link', { name: /2024-H1/ });
     expect(link.getAttribute('href')).toBe('/morale?by=location&wave=2024-H1');
+  });
+
+  it('opens on the latest wave that shows the reader something, and says that later ones do not', async () => {
+    const [late, early] = moraleResponse.waves;
+    const withheld = { dimension: 'morale', ...late, withheld: 'too few' };
+    const before = { ...measure('morale', 61, 9), ...early };
+
+    const { asked } = renderApp('/morale', { '/api/morale': ownOnly(before, withheld) });
+    expect(await screen.findByText(/^Later waves than .* show you nothing/)).toBeDefined();
+    expect(asked).toContain('/api/morale?by=manager&wave=2024-H1');
+    cleanup();
+    const none = renderApp('/morale', { '/api/morale': ownOnly({ ...withheld, ...early }, withheld) });
+    await screen.findByRole('table');
+    expect(none.asked).toContain('/api/morale?by=manager&wave=2024-H2');
+    expect(screen.queryByText(/^Later waves than/)).toBeNull();
   });
 
   it('says of more answers than people in the team that some have left since', () => {
