@@ -11,10 +11,18 @@ import { endSessions } from './sessions.ts';
 import { endTokens } from './tokens.ts';
 import type { User } from './user.ts';
 
-/** Only an owner makes an owner, and only an owner touches one: an administrator could otherwise become one. */
+const ASK_AN_OWNER = 'Ask an owner of this Bellwether.';
+
+/** Only an owner makes an owner: an administrator could otherwise become one. */
 export function mayGive(actor: Pick<User, 'roles'>, roles: readonly Role[]): void {
   if (roles.includes('owner') && !actor.roles.includes('owner'))
-    throw new Refusal('forbidden', 'Only an owner can do this to an owner.', 'Ask an owner of this Bellwether.');
+    throw new Refusal('forbidden', 'Only an owner can make somebody an owner.', ASK_AN_OWNER);
+}
+
+/** Only an owner touches an owner, or a link that makes one. */
+export function mayTouch(actor: Pick<User, 'roles'>, roles: readonly Role[]): void {
+  if (roles.includes('owner') && !actor.roles.includes('owner'))
+    throw new Refusal('forbidden', 'Only an owner can do this to an owner.', ASK_AN_OWNER);
 }
 
 /**
@@ -32,7 +40,7 @@ export async function changeAccount(
   await lockUsers(session);
   const [before] = await session.orm.select(asUser).from(users).where(eq(users.id, userId));
   if (!before) throw new Refusal('missing', 'There is no such account.', 'Reload the page.');
-  mayGive(actor, before.roles);
+  mayTouch(actor, before.roles);
   mayGive(actor, change.roles ?? []);
   if (userId === actor.userId) mayChangeOneself(actor, change);
   if (change.personExternalId !== undefined) await mustBeKnown(session, change.personExternalId);

@@ -5,7 +5,7 @@ import type { Session } from '#server/db/database.ts';
 import type { Invitation } from '#shared/contract/accounts.ts';
 import type { Role } from '#shared/contract/session.ts';
 import { asUser, createUser, findUser, setPassword } from './accounts.ts';
-import { mayGive } from './changeAccount.ts';
+import { mayGive, mayTouch } from './changeAccount.ts';
 import { endOpenLinks } from './openLinks.ts';
 import { mustBeKnown } from './personOf.ts';
 import { Refusal } from './refusal.ts';
@@ -49,7 +49,7 @@ export async function offerReset(
 ): Promise<{ invitation: Invitation; token: string }> {
   const [user] = await session.orm.select(asUser).from(users).where(eq(users.id, userId));
   if (!user) throw new Refusal('missing', 'There is no such account.', 'Reload the page.');
-  mayGive(inviter, user.roles);
+  mayTouch(inviter, user.roles);
   return makeLink(session, inviter, { ...user, purpose: 'reset' }, outside);
 }
 
@@ -70,7 +70,7 @@ export async function revokeInvitation(
 ): Promise<Invitation | undefined> {
   const [found] = await db.orm.select().from(invitations).where(eq(invitations.invitationId, invitationId));
   if (!found) return undefined;
-  mayGive(inviter, found.roles);
+  mayTouch(inviter, found.roles);
   const [revoked] = await db.orm
     .update(invitations)
     .set({ revokedAt: now.toISOString() })

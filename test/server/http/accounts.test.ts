@@ -201,6 +201,14 @@ describe.each(databases)('people and roles ($name)', (engine) => {
     expect(await patch('admin', owner.userId, { disabled: true })).toBe(403);
     expect((await as('admin', 'POST', `/api/accounts/${owner.userId}/reset`)).status).toBe(403);
     expect((await as('admin', 'POST', '/api/invitations', { email: fresh(), roles: ['owner'] })).status).toBe(403);
+    const refused = async (method: string, path: string, body: object) =>
+      (await as('admin', method, path, body)).body.error;
+    const give = 'Only an owner can make somebody an owner.';
+    expect(await refused('PATCH', `/api/accounts/${admin.userId}`, { roles: ['admin', 'owner'] })).toBe(give);
+    expect(await refused('POST', '/api/invitations', { email: fresh(), roles: ['owner'] })).toBe(give);
+    expect(await refused('PATCH', `/api/accounts/${owner.userId}`, { roles: ['hr'] })).toBe(
+      'Only an owner can do this to an owner.',
+    );
     const second = await at.user(fresh(), 'owner');
     const theirs = await at.cookieOf(second);
     const demote = (cookie: string, id: number) =>
@@ -229,7 +237,7 @@ describe.each(databases)('people and roles ($name)', (engine) => {
           .insert(employments)
           .values({ employeeId, employmentNo: no + 1, hiredOn: '2015-01-01', leftOn, importId: 1, fileNo: 1, line: 1 });
     }
-    const { text } = await as('owner', 'GET', '/api/people?search=zed');
+    const { text } = await as('admin', 'GET', '/api/people?search=zed');
     const { people } = peopleResponse.parse(JSON.parse(text));
     expect(people.map(({ name, leftOn }) => [name, leftOn])).toEqual([
       ['Zed Back', null],
