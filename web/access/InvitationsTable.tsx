@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Invitation } from '#shared/contract/accounts.ts';
+import type { Account, Invitation } from '#shared/contract/accounts.ts';
 import { accountsQuery, inviteAgain, revokeInvitation } from '#web/api/accessQueries.ts';
 import type { Column } from '#web/ui/column.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
@@ -32,8 +32,11 @@ const told: Column<Invitation>[] = [
   }),
 ];
 
+type Props = { invitations: readonly Invitation[]; accounts: readonly Account[] };
+
 /** The one-time links that were made: another in place of one, or none any more. */
-export function InvitationsTable({ invitations }: { invitations: readonly Invitation[] }) {
+export function InvitationsTable({ invitations, accounts }: Props) {
+  const inside = useMemo(() => new Set(accounts.map(({ email }) => email)), [accounts]);
   const tick = useMailTick();
   const { mail } = tick;
   const again = useChange(inviteAgain, [accountsQuery.queryKey]);
@@ -43,7 +46,7 @@ export function InvitationsTable({ invitations }: { invitations: readonly Invita
       ...told,
       actionsColumn<Invitation>(
         ({ invitationId, email, state, purpose }) => [
-          ...(purpose === 'invitation' && state !== 'used'
+          ...(purpose === 'invitation' && state !== 'used' && !inside.has(email)
             ? [{ label: `Renew the link for ${email}`, act: () => again.mutate({ invitationId, mail }) }]
             : []),
           ...(state === 'open'
@@ -53,7 +56,7 @@ export function InvitationsTable({ invitations }: { invitations: readonly Invita
         190,
       ),
     ],
-    [again, revoke, mail],
+    [again, revoke, mail, inside],
   );
   return (
     <Panel title="Links" subtitle="Each is good once, for 7 days. A new one for the same person ends the one before.">

@@ -49,7 +49,7 @@ export function PeoplePage() {
                   onDone={done}
                 />
               )}
-              <InvitationsTable invitations={invitations} />
+              <InvitationsTable invitations={invitations} accounts={accounts} />
             </Page>
           );
         }}

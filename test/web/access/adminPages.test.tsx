@@ -294,6 +294,16 @@ describe('an invitation', () => {
   });
 });
 
+describe('the links that were made', () => {
+  it('are not offered anew to whoever has an account by now', async () => {
+    const again = { ...link, state: 'revoked' };
+    const invitations = [again, { ...again, invitationId: 4, email: account.email }];
+    renderApp('/admin/people', { '/api/accounts': { accounts: [account], invitations } });
+    expect(await screen.findByRole('button', { name: `Renew the link for ${link.email}` })).toBeDefined();
+    expect(screen.queryByRole('button', { name: `Renew the link for ${account.email}` })).toBeNull();
+  });
+});
+
 describe('the audit log', () => {
   it('draws a full page of events with all their words, none cut to one line', async () => {
     const events = Array.from({ length: 100 }, (_, at) => ({
