@@ -19,9 +19,12 @@ export function levelSignal(id: SignalId, looksFor: 'high' | 'low', series: Surv
   const means = series.value.map(meanOf);
   const held = (at: number): boolean[] =>
     series.value.map((values, wave) => sign * (values[at] - means[wave] - margins[wave]) > 0);
+  const lasting =
+    last === 0 ? '' : `; how long it has lasted is read from ${series.waves[0].name} to ${series.waves[last].name}`;
   const say = (at: number): Said => ({
-    own: `${capital(series.dimension)} ${series.value[last][at].toFixed(0)} of 100 in ${series.waves[last].name} (${series.people[last][at]} answers)`,
+    own: `${capital(series.dimension)} ${series.value[last][at].toFixed(0)} of 100 in ${series.waves[last].name}, the latest wave (${series.people[last][at]} answers)`,
     others: `teams on average ${comparison.mean.toFixed(0)}`,
+    lasting,
   });
   return measured(id, series, { comparison, values: series.value[last], margin: margins[last], held, say });
 }
@@ -54,6 +57,7 @@ export function fallSignal(id: SignalId, series: SurveySeries | undefined): Meas
     return {
       own: `${name} went from ${shown(from)} in ${series.waves[firsts[at]].name} to ${shown(to)} in ${series.waves[last].name}`,
       others: `teams changed by ${shown(comparison.mean)} on average`,
+      lasting: '',
     };
   };
   return measured(id, series, { comparison, values: change, margin, held, say });
@@ -71,6 +75,8 @@ interface Compared {
 interface Said {
   own: string;
   others: string;
+  /** Which waves the rule that it must last looked at, where the rest does not say. */
+  lasting: string;
 }
 
 /** In place of others' numbers, for who may see the own alone. */
@@ -90,9 +96,9 @@ function measured(id: SignalId, series: SurveySeries, { comparison, values, marg
   const silent = (at: number): boolean => Number.isNaN(comparison.posteriorMean[at]);
   const evidence = (at: number): Evidence => {
     if (silent(at)) return evidenceOf(id, 'cannot tell', series.silent(at));
-    const { own, others } = say(at);
+    const { own, others, lasting } = say(at);
     const [lower, upper] = [comparison.lower[at], comparison.upper[at]];
-    return evidenceOf(id, says(at), `${own}; ${others}.`, {
+    return evidenceOf(id, says(at), `${own}; ${others}${lasting}.`, {
       value: values[at],
       compared: comparison.mean,
       // Where teams scatter no more than chance makes them there is no width to tell of.
@@ -105,7 +111,8 @@ function measured(id: SignalId, series: SurveySeries, { comparison, values, marg
   };
   const ownEvidence = (at: number): Evidence => {
     if (silent(at)) return evidence(at);
-    const sentence = `${say(at).own}; ${BESIDE_OTHERS[says(at)]}.`;
+    const { own, lasting } = say(at);
+    const sentence = `${own}; ${BESIDE_OTHERS[says(at)]}${lasting}.`;
     return evidenceOf(id, says(at), sentence, { value: values[at], periods: periods(at) });
   };
   return { id, missing: undefined, says, periods, evidence, ownEvidence };

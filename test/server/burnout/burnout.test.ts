@@ -90,6 +90,17 @@ describe('burn and churn', () => {
     }
   });
 
+  it('says of a survey value which wave is compared and which waves the rule that it must last looked at', async () => {
+    const of = async (scope?: ReturnType<typeof onlyOf>) =>
+      (await watch(organisation(burntOut), scope)).findings[0].for.find(({ signal }) => signal === 'exhaustion')
+        ?.sentence;
+    const waves = 'how long it has lasted is read from 2024-04 to 2025-04.';
+    expect(await of()).toContain(waves);
+    expect(await of(onlyOf('Burning'))).toBe(
+      `Exhaustion 78 of 100 in 2025-04, the latest wave (8 answers); compared with other teams that is more than chance explains; ${waves}`,
+    );
+  });
+
   it('gives no interval that leaves out the number it is of', async () => {
     const { findings } = await watch(organisation(burntOut));
     const intervals = findings.flatMap((one) => [...one.for, ...one.against]).filter(({ interval }) => interval);
