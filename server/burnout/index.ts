@@ -29,6 +29,9 @@ export async function burnout(context: Context, request: BurnoutRequest): Promis
   return known(snapshot, keyOf(window), () => lookedBack(context, window));
 }
 
+/** Patterns look back further than what is asked about: of somebody who was below the reader for a time only, nothing is told. */
+const ALL_TIME = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+
 interface OfRecords {
   managers: Answerable;
   records: ReturnType<typeof recordSignals>;
@@ -50,7 +53,7 @@ async function ofRecords(context: Context, window: Window): Promise<OfRecords> {
 async function lookedBack(context: Context, window: Window): Promise<Released<BurnoutResponse>> {
   const { snapshot, scope } = context;
   const { managers, records } = await knownRecords(snapshot, keyOf(window), () => ofRecords(context, window));
-  const subjects = { rows: lookedAt(context, managers.facts, window), told: window };
+  const subjects = { rows: lookedAt(context, managers.facts, window), told: ALL_TIME };
   const [from, to] = [window.from, window.to - 1].map((day) => textFromMonth(monthOfDay(day)));
   return compareMorale(context, { from, to }, subjects, (looked, answers) => {
     const measured = [...records, ...surveySignals(answers, window, managers)];
