@@ -245,14 +245,6 @@ CREATE TABLE "replaced_rows" (
 	CONSTRAINT "replaced_rows_import_id_no_pk" PRIMARY KEY("import_id","no")
 );
 --> statement-breakpoint
-CREATE TABLE "result_mails" (
-	"wave" text NOT NULL,
-	"user_id" bigint NOT NULL,
-	"begun_at" timestamp with time zone,
-	"sent_at" timestamp with time zone,
-	CONSTRAINT "result_mails_wave_user_id_pk" PRIMARY KEY("wave","user_id")
-);
---> statement-breakpoint
 CREATE TABLE "assignments" (
 	"employee_id" bigint NOT NULL,
 	"starts_on" date,
@@ -348,18 +340,6 @@ CREATE TABLE "released_cells" (
 	CONSTRAINT "released_cells_wave_id_dimension_grouping_group_key_group_key_2_pk" PRIMARY KEY("wave_id","dimension","grouping","group_key","group_key_2")
 );
 --> statement-breakpoint
-CREATE TABLE "released_comments" (
-	"wave_id" bigint NOT NULL,
-	"respondent" text NOT NULL,
-	"question" text NOT NULL,
-	"grouping" text,
-	"group_key" text NOT NULL,
-	"people" integer NOT NULL,
-	"comment" text,
-	"import_id" bigint NOT NULL,
-	CONSTRAINT "released_comments_wave_id_respondent_question_pk" PRIMARY KEY("wave_id","respondent","question")
-);
---> statement-breakpoint
 CREATE TABLE "released_waves" (
 	"wave_id" bigint PRIMARY KEY NOT NULL,
 	"minimum_group" smallint NOT NULL,
@@ -448,17 +428,6 @@ CREATE TABLE "survey_answers" (
 	CONSTRAINT "survey_answers_wave_id_respondent_item_pk" PRIMARY KEY("wave_id","respondent","item")
 );
 --> statement-breakpoint
-CREATE TABLE "survey_comments" (
-	"wave_id" bigint NOT NULL,
-	"respondent" text NOT NULL,
-	"question" text NOT NULL,
-	"comment" text NOT NULL,
-	"import_id" bigint NOT NULL,
-	"file_no" smallint NOT NULL,
-	"line" integer NOT NULL,
-	CONSTRAINT "survey_comments_wave_id_respondent_question_pk" PRIMARY KEY("wave_id","respondent","question")
-);
---> statement-breakpoint
 CREATE TABLE "survey_items" (
 	"survey_id" bigint NOT NULL,
 	"item" text NOT NULL,
@@ -530,7 +499,6 @@ CREATE TABLE "tenures" (
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_tokens" ADD CONSTRAINT "api_tokens_user_id_users_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "result_mails" ADD CONSTRAINT "result_mails_user_id_users_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_employee_id_employees_employee_id_fk" FOREIGN KEY ("employee_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_manager_id_employees_employee_id_fk" FOREIGN KEY ("manager_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "employee_other_ids" ADD CONSTRAINT "employee_other_ids_employee_id_employees_employee_id_fk" FOREIGN KEY ("employee_id") REFERENCES "public"."employees"("employee_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
