@@ -5,7 +5,7 @@ import type { ConfidentialitySettings, MinimumGroupEffect } from '#shared/contra
 import { effectQuery, setMinimumGroup } from '#web/api/confidentialityQueries.ts';
 import { failureFrom } from '#web/api/failureFrom.ts';
 import { Field } from '#web/ui/Field.tsx';
-import { formatCount } from '#web/ui/formatNumber.ts';
+import { formatCount, formatNumber } from '#web/ui/formatNumber.ts';
 import { Panel } from '#web/ui/Panel.tsx';
 import styles from './Confidentiality.module.css';
 
@@ -79,13 +79,12 @@ function Understood({ is, onChange }: { is: boolean; onChange: (is: boolean) => 
 function foretold({ minimumGroup, hidden, comments, waves }: MinimumGroupEffect, before: number): string {
   if (minimumGroup < before)
     return `With ${minimumGroup}, waves decided from now on may show smaller groups. Nothing of earlier waves changes.`;
-  const words = comments === 0 ? '' : `, ${formatCount(comments, 'comment')} of groups of fewer people`;
-  const together = `those that together would tell of fewer than ${minimumGroup} people${words}`;
-  if (hidden === 0)
-    return `With ${minimumGroup}, no cell shown now stands on fewer people; withheld for good are ${together}.`;
+  const words = comments === 0 ? '' : `, and ${formatCount(comments, 'comment')} of groups of fewer people`;
+  if (hidden === 0 && comments === 0) return `With ${minimumGroup}, nothing shown now would be withheld.`;
   const shown = waves.reduce((sum, wave) => sum + wave.shown, 0);
   const parts = waves
     .filter((wave) => wave.hidden > 0)
     .map((wave) => `${wave.hidden} of ${wave.shown} in ${wave.survey} ${wave.wave}`);
-  return `With ${minimumGroup}, ${formatCount(hidden, 'cell')} of ${shown} shown now would be withheld for good: ${parts.join(', ')}; and ${together}.`;
+  const where = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+  return `With ${minimumGroup}, ${formatCount(hidden, 'cell')} of ${formatNumber(shown)} shown now${words} would be withheld for good, of fewer people or because together they would tell of fewer${where}.`;
 }

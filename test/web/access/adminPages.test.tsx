@@ -91,7 +91,7 @@ describe('the minimum group', () => {
     await user.type(field, '8');
     expect(
       await screen.findByText(
-        /4 cells of 12 shown now would be withheld for good: 4 of 12 in Engagement.*, 31 comments of groups/,
+        /4 cells of 12 shown now, and 31 comments of groups of fewer people would be withheld for good.*: 4 of 12 in Engagement/,
       ),
     ).toBeDefined();
     const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Set the minimum' });
