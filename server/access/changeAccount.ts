@@ -11,19 +11,20 @@ import { endSessions } from './sessions.ts';
 import { endTokens } from './tokens.ts';
 import type { User } from './user.ts';
 
-const ASK_AN_OWNER = 'Ask an owner of this Bellwether.';
+type Actor = Pick<User, 'roles'>;
+
+function onlyOwnersFor(actor: Actor, roles: readonly Role[], why: string): void {
+  if (roles.includes('owner') && !actor.roles.includes('owner'))
+    throw new Refusal('forbidden', why, 'Ask an owner of this Bellwether.');
+}
 
 /** Only an owner makes an owner: an administrator could otherwise become one. */
-export function mayGive(actor: Pick<User, 'roles'>, roles: readonly Role[]): void {
-  if (roles.includes('owner') && !actor.roles.includes('owner'))
-    throw new Refusal('forbidden', 'Only an owner can make somebody an owner.', ASK_AN_OWNER);
-}
+export const mayGive = (actor: Actor, roles: readonly Role[]): void =>
+  onlyOwnersFor(actor, roles, 'Only an owner can make somebody an owner.');
 
 /** Only an owner touches an owner, or a link that makes one. */
-export function mayTouch(actor: Pick<User, 'roles'>, roles: readonly Role[]): void {
-  if (roles.includes('owner') && !actor.roles.includes('owner'))
-    throw new Refusal('forbidden', 'Only an owner can do this to an owner.', ASK_AN_OWNER);
-}
+export const mayTouch = (actor: Actor, roles: readonly Role[]): void =>
+  onlyOwnersFor(actor, roles, 'Only an owner can do this to an owner.');
 
 /**
  * Changes somebody's roles, who they are in the records, or whether they are let in. A change of roles or disabling ends

@@ -20,18 +20,17 @@ export function confidentialityRoutes(deps: Pick<Deps, 'db' | 'now' | 'answers' 
   });
   routes.post('/confidentiality', async (request, response) => {
     const { minimumGroup } = parsed(minimumGroupRequest, request.body);
-    const effect = await imports.foreseeMinimum(minimumGroup);
     const before = (await confidentialitySettings(db)).minimumGroup;
-    const hidden = await imports.setMinimum(minimumGroup);
+    const { hidden, comments } = await imports.setMinimum(minimumGroup);
     await record(db, {
       at: deps.now(),
       actor: userOf(request).email,
       action: 'minimum group changed',
-      details: { from: before, to: minimumGroup, hidden, comments: effect.comments },
+      details: { from: before, to: minimumGroup, hidden, comments },
       address: request.ip,
     });
     await deps.answers.refresh().catch(deps.report);
-    sendOperational(response, { ...effect, hidden });
+    sendOperational(response, { minimumGroup, hidden, comments });
   });
   return routes;
 }

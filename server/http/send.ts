@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { AuditCheck, AuditResponse } from '#shared/contract/audit.ts';
 import type { ImportHistory, RecognisedFile, Receipt, Undone, UndoPlan } from '#shared/contract/import.ts';
-import type { ConfidentialitySettings, MinimumGroupEffect } from '#shared/contract/confidentiality.ts';
+import type { ConfidentialitySettings, MinimumGroupEffect, MinimumGroupSet } from '#shared/contract/confidentiality.ts';
 import type { Erased, RetentionPeriods } from '#shared/contract/rights.ts';
 import type { TaskLine } from '#shared/contract/importFlow.ts';
 import type { MailPlanLine, MailReportLine, MailResponse } from '#shared/contract/mail.ts';
@@ -27,6 +27,7 @@ export type Operational =
   | Erased
   | ConfidentialitySettings
   | MinimumGroupEffect
+  | MinimumGroupSet
   | { periods: RetentionPeriods }
   | MailResponse
   | { ok: true };

@@ -1,6 +1,6 @@
 import type { Database } from '#server/db/database.ts';
 import { effectOfMinimum, setMinimumGroup } from '#server/privacy/index.ts';
-import type { MinimumGroupEffect } from '#shared/contract/confidentiality.ts';
+import type { MinimumGroupEffect, MinimumGroupSet } from '#shared/contract/confidentiality.ts';
 import type { Kind, Receipt, RecognisedFile } from '#shared/contract/import.ts';
 import { takeImportLock } from './importLock.ts';
 import { recognise, type RecogniseOptions } from './recognise/recognise.ts';
@@ -20,8 +20,8 @@ export interface Imports {
   ): Promise<Receipt>;
   /** What another minimum group would withhold; nothing is changed. */
   foreseeMinimum(minimumGroup: number): Promise<MinimumGroupEffect>;
-  /** Sets the minimum group, when no import is under way; how many cells were withheld. */
-  setMinimum(minimumGroup: number): Promise<number>;
+  /** Sets the minimum group, when no import is under way, and tells what was withheld. */
+  setMinimum(minimumGroup: number): Promise<MinimumGroupSet>;
   close(): Promise<void>;
 }
 

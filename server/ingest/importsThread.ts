@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { databaseAt, type DatabaseAddress } from '#server/db/threadDatabase.ts';
 import { answerCalls } from '#server/jobs/answerCalls.ts';
-import type { MinimumGroupEffect } from '#shared/contract/confidentiality.ts';
+import type { MinimumGroupEffect, MinimumGroupSet } from '#shared/contract/confidentiality.ts';
 import type { Receipt, RecognisedFile } from '#shared/contract/import.ts';
 import { type Imports, inlineImports } from './imports.ts';
 import { IngestError, WrongMapping, WrongSheet } from './ingestError.ts';
@@ -15,7 +15,7 @@ export type ImportsAnswer =
   | { recognised: RecognisedFile }
   | { receipt: Receipt }
   | { effect: MinimumGroupEffect }
-  | { withheld: number }
+  | { withheld: MinimumGroupSet }
   | { refused: string; wrongMapping: boolean; sheets?: readonly string[] };
 
 const imports = inlineImports(await databaseAt(workerData as DatabaseAddress));

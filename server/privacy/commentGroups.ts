@@ -69,7 +69,9 @@ function gather(people: readonly WriterPlace[], keyOf: (place: WriterPlace) => s
   const found = new Map<string, number[]>();
   people.forEach((place, person) => {
     const key = keyOf(place);
-    found.set(key, [...(found.get(key) ?? []), person]);
+    const members = found.get(key);
+    if (members) members.push(person);
+    else found.set(key, [person]);
   });
   return found;
 }

@@ -9,29 +9,30 @@ const HIDDEN = sql`respondents = null, answers = null, sum = null, sum_squares =
 
 /**
  * Holds the waves that were decided with a lower minimum to this one: withholds cells of fewer people, and then what would give these or any
- * other group under it away, by itself or with another wave. Nothing that is withheld comes back. Returns how many cells are withheld
- * that were shown.
+ * other group under it away, by itself or with another wave. Nothing that is withheld comes back. Tells how many cells and comments are
+ * withheld that were shown.
  */
-export async function holdToMinimum(session: Session, minimum: number): Promise<number> {
+export async function holdToMinimum(session: Session, minimum: number): Promise<{ hidden: number; comments: number }> {
   const held = await wavesUnder(session, minimum);
-  if (held.lower.length === 0) return 0;
+  if (held.lower.length === 0) return { hidden: 0, comments: 0 };
   const revealing = await revealingUnder(session, held, minimum);
   const small = await session.rows(sql`
     update released_cells set decision = 'too few', ${HIDDEN} where respondents < ${minimum}::int returning 1 as one`);
   let hidden = small.length;
   for (const cells of revealing) hidden += await withhold(session, cells);
-  await withholdComments(session, minimum);
+  const comments = await withholdComments(session, minimum);
   await session.rows(
     sql`update released_waves set minimum_group = ${minimum}::smallint where minimum_group < ${minimum}::smallint`,
   );
-  return hidden;
+  return { hidden, comments };
 }
 
 /** Comments of groups that are now too small go for good; to put them together with others would tell by the difference which they were. */
-async function withholdComments(session: Session, minimum: number): Promise<void> {
-  await session.rows(sql`
+async function withholdComments(session: Session, minimum: number): Promise<number> {
+  const rows = await session.rows(sql`
     update released_comments set grouping = null, group_key = '', people = 0, comment = null
-    where people < ${fewestForComments(minimum)}::int`);
+    where grouping is not null and people < ${fewestForComments(minimum)}::int returning 1 as one`);
+  return rows.length;
 }
 
 async function withhold(session: Session, { waveId, dimension, keys }: RevealingCells): Promise<number> {

@@ -29,11 +29,10 @@ export async function erasePerson(session: Session, erasing: Erasing): Promise<E
   await takeImportLock(session);
   const externalId = pseudonymOf(person.externalId);
   const name = await nextName(session);
-  const changed: Record<string, number> = {};
+  const changed: Record<string, number> = await forgetAnswers(session, erasing, externalId);
   const count = async (table: string, query: ReturnType<typeof sql>): Promise<void> => {
     changed[table] = (changed[table] ?? 0) + (await session.rows(query)).length;
   };
-  changed['survey_answers'] = await forgetAnswers(session, erasing, externalId);
   const ids = await session.rows<{ id: string }>(
     sql`select other_id as id from employee_other_ids where employee_id = ${person.employeeId}::bigint`,
   );

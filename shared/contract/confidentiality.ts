@@ -27,11 +27,12 @@ export const minimumGroupRequest = z.object({
   minimumGroup: z.number().int().min(3, 'the minimum is three at least').max(1_000),
 });
 
-/** What another minimum would do to the waves that are decided, or did: cells and comments shown now that are withheld then. */
-export const minimumGroupEffect = z.object({
-  minimumGroup: z.number(),
-  hidden: count,
-  comments: count,
+/** How many cells and comments that were shown another minimum withheld. */
+export const minimumGroupSet = z.object({ minimumGroup: z.number(), hidden: count, comments: count });
+export type MinimumGroupSet = z.infer<typeof minimumGroupSet>;
+
+/** What another minimum would do to the waves that are decided: cells and comments shown now that are withheld then. */
+export const minimumGroupEffect = minimumGroupSet.extend({
   waves: z.array(z.object({ survey: z.string(), wave: z.string(), shown: count, hidden: count })),
 });
 export type MinimumGroupEffect = z.infer<typeof minimumGroupEffect>;

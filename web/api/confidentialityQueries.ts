@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ConfidentialitySettings, MinimumGroupEffect } from '#shared/contract/confidentiality.ts';
+import type { ConfidentialitySettings, MinimumGroupEffect, MinimumGroupSet } from '#shared/contract/confidentiality.ts';
 import { fetchJson } from './fetchJson.ts';
 
 export const confidentialityQuery = queryOptions({
@@ -16,4 +16,4 @@ export const effectQuery = (minimumGroup: number) =>
   });
 
 export const setMinimumGroup = (minimumGroup: number) =>
-  fetchJson<MinimumGroupEffect>('/api/confidentiality', { method: 'POST', body: { minimumGroup } });
+  fetchJson<MinimumGroupSet>('/api/confidentiality', { method: 'POST', body: { minimumGroup } });

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { FileRun } from '../load/fileRun.ts';
+import { copyRows } from '../load/copyText.ts';
 import { storeStaged } from '../load/storeStaged.ts';
 import { createStaging, STAGED } from '../load/upsert.ts';
 import { commentsTarget } from './commentsTarget.ts';
@@ -8,7 +9,7 @@ import { numberWaves } from './storeAnswers.ts';
 
 /**
  * Stores the comments of a file whose answers were stored just before. `waves`: the ids of its new waves by the numbers they were staged under.
- * A line of answers that say nothing new but whose comment does counts as changed.
+ * A line of answers that say nothing new but whose comment does counts as changed; one without an answer counts by its comment.
  */
 export async function storeComments(
   run: FileRun,
@@ -17,27 +18,35 @@ export async function storeComments(
 ): Promise<void> {
   const { session, book } = run;
   await keepQuietLines(run);
+  await keepLoneLines(run, comments.alone);
   await createStaging(session, commentsTarget);
   await session.copy(STAGED, COMMENT_COLUMNS, comments.stream(book.rejected));
   await numberWaves(session, waves);
   const staged = await keepLast(run);
   await storeStaged(run, commentsTarget, staged, {
-    async allNew() {
-      await recountQuiet(run, sql.raw(STAGED));
-    },
-    async compared() {
-      await recountQuiet(run, sql`${sql.raw(STAGED)} s join touched_rows u on u.no = s.no`);
-    },
+    allNew: () => countLines(run, sql`select line, true as fresh, true as touched from ${sql.raw(STAGED)}`),
+    compared: () =>
+      countLines(
+        run,
+        sql`select s.line, coalesce(u.fresh, false) as fresh, u.no is not null as touched
+          from ${sql.raw(STAGED)} s left join touched_rows u on u.no = s.no`,
+      ),
   });
   book.notice(`${staged} ${staged === 1 ? 'comment' : 'comments'} read`);
 }
 
 /** Of comments of one respondent on one question the last; tells how many are left. */
-async function keepLast({ session }: FileRun): Promise<number> {
+async function keepLast({ session, book }: FileRun): Promise<number> {
   const staged = sql.raw(STAGED);
-  await session.rows(sql`
-    delete from ${staged} d using ${staged} s
-    where s.wave_id = d.wave_id and s.respondent = d.respondent and s.question = d.question and s.no > d.no`);
+  const earlier = await session.rows<{ line: number; same: boolean; alone: boolean }>(sql`
+    delete from ${staged} d using (
+      select distinct on (wave_id, respondent, question) * from ${staged} order by wave_id, respondent, question, no desc) s
+    where s.wave_id = d.wave_id and s.respondent = d.respondent and s.question = d.question and s.no > d.no
+    returning d.line, s.comment = d.comment as same, d.line in (select line from lone_lines) as alone`);
+  for (const { line, same } of earlier.filter(({ alone }) => alone)) {
+    if (same) book.count('unchanged');
+    else book.reject(line, 'a later row has another comment of the same respondent on the same question');
+  }
   const [{ left }] = await session.rows<{ left: number }>(sql`select count(*) as left from ${staged}`);
   return left;
 }
@@ -55,10 +64,21 @@ async function keepQuietLines({ session }: FileRun): Promise<void> {
     group by s.line having count(u.no) = 0`);
 }
 
-async function recountQuiet({ session, book }: FileRun, touched: ReturnType<typeof sql>): Promise<void> {
-  const [{ lines }] = await session.rows<{ lines: number }>(
-    sql`select count(distinct line) as lines from (select line from ${touched}) t where line in (select line from quiet_lines)`,
-  );
-  book.count('unchanged', -lines);
-  book.count('changed', lines);
+async function keepLoneLines({ session }: FileRun, lines: readonly number[]): Promise<void> {
+  await session.rows(sql`drop table if exists lone_lines`);
+  await session.rows(sql`create temporary table lone_lines (line integer) on commit drop`);
+  await session.copy('lone_lines', ['line'], copyRows(lines.map((line) => [line])));
+}
+
+/** `comments`: the line of each, whether it is new, and whether it is stored now and was not, or not so, before. */
+async function countLines({ session, book }: FileRun, comments: SQL): Promise<void> {
+  const [counts] = await session.rows<Record<'roused' | 'fresh' | 'changed' | 'unchanged', number>>(sql`
+    select count(*) filter (where quiet and touched) as roused, count(*) filter (where alone and fresh) as fresh,
+      count(*) filter (where alone and touched and not fresh) as changed, count(*) filter (where alone and not touched) as unchanged
+    from (select line in (select line from quiet_lines) as quiet, line in (select line from lone_lines) as alone,
+        bool_and(fresh) as fresh, bool_or(touched) as touched
+      from (${comments}) c group by line) l`);
+  book.count('unchanged', counts.unchanged - counts.roused);
+  book.count('changed', counts.changed + counts.roused);
+  book.count('new', counts.fresh);
 }

@@ -1,3 +1,4 @@
+import { isErasedId } from '#server/org/pseudonym.ts';
 import type { FileRun } from '../load/fileRun.ts';
 import { PersonLookup } from '../load/personLookup.ts';
 import { dimensionOf } from '../recognise/scoreColumn.ts';
@@ -20,6 +21,8 @@ interface Answering {
   respondent: string;
   line: number;
   team: Team;
+  /** They were erased: their answers go on to count, what they wrote is not stored again. */
+  isErased: boolean;
 }
 
 /** Reads the run and the respondent of a row; throws BadValue when one of them cannot be told. */
@@ -48,7 +51,7 @@ function answeringOf(
       tenureBand: null,
     };
     const team = toldFirst(told, person ? teamOn(person, closedOn) : NO_TEAM);
-    return { survey, wave, respondent, line, team };
+    return { survey, wave, respondent, line, team, isErased: person !== null && isErasedId(person.externalId) };
   };
 }
 
@@ -89,30 +92,36 @@ interface Gathered {
   comments: CommentText;
 }
 
-/** One row an answer. */
+/** One row an answer, or what was written instead of one. */
 export function longRow(run: FileRun, surveys: SurveyBook, to: Gathered, people: { areKnown: boolean }): ReadRow {
   const [written] = commentColumns(run);
   const answering = answeringOf(run, surveys, people);
   const item = run.fields.get('item')!;
   const value = run.fields.get('value')!;
   const { decimal = '.', values, scaleLow, scaleHigh } = run.mapping.columns.find(({ field }) => field === 'value')!;
-  return (cells, line) => {
-    const name = item.read(cells);
-    const given = cells[value.at].trim();
-    if (name === null) throw new BadValue(item.column, '', 'the row names no item');
-    if (isUnanswered(given)) throw new BadValue(value.column, '', 'the row has no answer');
-    const who = answering(cells, line);
+  const addAnswer = (who: Answering, name: string, given: string): void => {
     const shown = () => {
       if (scaleLow === undefined || scaleHigh === undefined) {
         throw new BadValue(item.column, '', `no scale is known for the item ${name}: import the survey’s items first`);
       }
       return { dimension: dimensionOf(name) ?? name, low: scaleLow, high: scaleHigh, reversed: false };
     };
-    const known = surveys.item(who.survey, name, shown, line);
+    const known = surveys.item(who.survey, name, shown, who.line);
     const answer = readAnswer(given, { decimal, values }, known);
     if (answer === undefined) throw new BadValue(value.column, '', offScale(known));
     to.answers.add(who, name, answer, who.team);
+  };
+  return (cells, line) => {
+    const name = item.read(cells);
+    const given = cells[value.at].trim();
+    if (name === null) throw new BadValue(item.column, '', 'the row names no item');
     const comment = written && readComment(run, cells[written.at], { ...written, line });
+    const isAnswered = !isUnanswered(given);
+    if (!isAnswered && comment === undefined) throw new BadValue(value.column, '', 'the row has no answer');
+    const who = answering(cells, line);
+    if (isAnswered) addAnswer(who, name, given);
+    else if (who.isErased) throw new BadValue(value.column, '', 'of somebody who was erased only answers are stored');
+    else to.comments.alone.push(line);
     if (comment !== undefined) to.comments.add(who, name, comment);
   };
 }

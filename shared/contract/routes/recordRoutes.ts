@@ -1,4 +1,9 @@
-import { confidentialitySettings, minimumGroupEffect, minimumGroupRequest } from '../confidentiality.ts';
+import {
+  confidentialitySettings,
+  minimumGroupEffect,
+  minimumGroupRequest,
+  minimumGroupSet,
+} from '../confidentiality.ts';
 import { z } from 'zod';
 import { auditCheck, auditRequest, auditResponse } from '../audit.ts';
 import { done } from '../byId.ts';
@@ -108,7 +113,7 @@ export const recordRoutes: readonly ApiRoute[] = [
     path: '/api/confidentiality',
     summary: 'Set the minimum group',
     body: minimumGroupRequest,
-    answer: minimumGroupEffect,
+    answer: minimumGroupSet,
   },
   {
     ...rights,

@@ -50,19 +50,49 @@ describe('comments in files', () => {
     ]);
   });
 
-  it('stand beside an answer in a file of one row an answer, under its question; a row without an answer is told of', async () => {
+  it('stand beside an answer in a file of one row an answer, or instead of one, under its question; a row with neither is told of', async () => {
     await test.db.rows(sql`delete from survey_comments`);
     const long = csv(`
       survey,wave,closed_on,respondent_id,item,value,answer_comment
       peer,1,2024-03-31,p1,q1,4,Good.
       peer,1,2024-03-31,p2,q1,5,
       peer,1,2024-03-31,p3,q1,,Only words
+      peer,1,2024-03-31,p3,What else?,,More words
+      peer,1,2024-03-31,p3,q2,,N/A
       peer,1,2024-03-31,p4,q2,1,Less of it.`);
     const receipt = await importTexts(test.db, { 'long.csv': long }, { unasked: true });
-    expect(receipt.files).toMatchObject([{ new: 3, rejected: 1 }]);
+    expect(receipt.files).toMatchObject([{ new: 5, rejected: 1 }]);
     expect(await stored()).toEqual([
+      { question: 'What else?', comment: 'More words' },
       { question: 'q1', comment: 'Good.' },
+      { question: 'q1', comment: 'Only words' },
       { question: 'q2', comment: 'Less of it.' },
+    ]);
+    const again = await importTexts(
+      test.db,
+      { 'long.csv': long.replace('More words', 'Other words') },
+      { unasked: true },
+    );
+    expect(again.files).toMatchObject([{ new: 0, changed: 1, unchanged: 4, rejected: 1 }]);
+  });
+
+  it('without an answer that stand in a file twice count once, and another of the same respondent is told of', async () => {
+    await test.db.rows(sql`delete from survey_comments`);
+    const twice = csv(`
+      survey,wave,closed_on,respondent_id,item,value,comment
+      lone,1,2024-03-31,p1,q1,4,
+      lone,1,2024-03-31,p1,open,,Same.
+      lone,1,2024-03-31,p1,open,,Same.
+      lone,1,2024-03-31,p2,open,,First.
+      lone,1,2024-03-31,p2,open,,Second.`);
+    const receipt = await importTexts(test.db, { 'lone.csv': twice }, { unasked: true });
+    expect(receipt.files).toMatchObject([{ new: 3, unchanged: 1, rejected: 1 }]);
+    expect(receipt.notices.map(({ reason }) => reason)).toContain(
+      'a later row has another comment of the same respondent on the same question',
+    );
+    expect(await stored()).toEqual([
+      { question: 'open', comment: 'Same.' },
+      { question: 'open', comment: 'Second.' },
     ]);
   });
 

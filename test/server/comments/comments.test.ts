@@ -108,7 +108,7 @@ describe.each(databases)('comments, on $name', (engine) => {
   it('go for good when a higher minimum leaves their group too small', async () => {
     await load(wave(['A', 'B', 'C']));
     expect((await effectOfMinimum(test.db, 11)).comments).toBe(10);
-    await setMinimumGroup(test.db, 11);
+    expect((await setMinimumGroup(test.db, 11)).comments).toBe(10);
     expect(await told()).toEqual(['1 area X: 11']);
     await setMinimumGroup(test.db, 5);
     expect(await told()).toEqual(['1 area X: 11']);

@@ -40,15 +40,31 @@ describe.each(databases)('comments that are stored, on $name', (engine) => {
       { as: 'survey wide', unasked: true },
     );
     const person = (await findPerson(test.db, 'A3'))!;
-    await test.db.transaction((session) =>
+    const { changed } = await test.db.transaction((session) =>
       erasePerson(session, { person, pseudonymOf: pseudonyms(KEY), respondentOf }),
     );
+    expect(changed).toMatchObject({ survey_answers: 1, survey_comments: 1 });
     await test.db.rows(sql`update publication set version = version + 1`);
     expect((await shown()).groups[0].comments.map(({ comment }) => comment)).not.toContain('says A3');
     expect((await shown()).groups.map((group) => group.comments.length)).toEqual([9, 11]);
     const kept = await test.db.rows(sql`
       select from replaced_rows where row::text like '%says A3%' union all select from survey_comments where comment like '%A3%'`);
     expect([kept.length, (await rows()).length]).toEqual([0, answers]);
+  });
+
+  it('do not come back with the same file when who wrote them was erased; the answers of the file do', async () => {
+    const words = () => test.db.rows<{ comment: string }>(sql`select comment from survey_comments order by comment`);
+    const all = await words();
+    const person = (await findPerson(test.db, 'A3'))!;
+    await test.db.transaction((session) =>
+      erasePerson(session, { person, pseudonymOf: pseudonyms(KEY), respondentOf }),
+    );
+    const left = all.filter(({ comment }) => comment !== 'says A3');
+    expect(await words()).toEqual(left);
+    const again = HEAD + wave(['A', 'B', 'C']);
+    const receipt = await importTexts(test.db, { 'a.csv': again }, { as: 'survey wide', unasked: true });
+    expect(receipt.files).toMatchObject([{ new: 0, changed: 0, unchanged: all.length, rejected: 0 }]);
+    expect(await words()).toEqual(left);
   });
 
   it('are deleted after the retention period of answers, shown ones too', async () => {

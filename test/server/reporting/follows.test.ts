@@ -160,7 +160,7 @@ describe('what is read by SQL follows, in the transaction that changes it,', () 
 
   it('a higher minimum, which shows nothing more', async () => {
     const before = { hr: await cells(readers.hr), v1: await cells(readers.v1), m3: await cells(readers.m3) };
-    expect(await setMinimumGroup(database.db, 9)).toBeGreaterThan(0);
+    expect((await setMinimumGroup(database.db, 9)).hidden).toBeGreaterThan(0);
     for (const [name, was] of Object.entries(before)) {
       const shown = (await cells(readers[name as keyof typeof before])).filter((cell) => /\d$/.test(cell));
       expect(shown.filter((cell) => !was.includes(cell))).toEqual([]);
