@@ -7,6 +7,10 @@ const unanimousWords = ({ unanimous, score, favourableBound, partlyWithheld }: M
     ? (partlyWithheld ?? 'would give each one’s answer away')
     : undefined;
 
+/** Waves may have been decided with different minimums. */
+const withheldWords = ({ withheld, minimum }: MoraleMeasure): string | undefined =>
+  withheld === 'too few' && minimum !== undefined ? `fewer than ${minimum} answers` : withheld;
+
 /** A line a group and dimension. */
 export function moraleTable(report: MoraleResponse): Sheet {
   return {
@@ -38,7 +42,7 @@ export function moraleTable(report: MoraleResponse): Sheet {
         range(m.scoreInterval, 1),
         m.favourableBound ?? percent(m.favourable),
         rounded(m.agreement, 2),
-        m.withheld === 'too few' ? `fewer than ${report.minimumGroup} answers` : (m.withheld ?? unanimousWords(m)),
+        withheldWords(m) ?? unanimousWords(m),
         m.wider?.manager.name,
         m.wider?.measure.respondents,
         rounded(m.wider?.measure.score, 1),

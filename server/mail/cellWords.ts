@@ -31,12 +31,12 @@ export function withheldWords(reason: NonNullable<Measure['withheld']>, minimum:
   return `withheld: fewer than ${minimum} answers`;
 }
 
-/** What one cell tells. `minimum`: the fewest answers a number of the wave may stand on. */
+/** What one cell tells. `minimum`: the fewest answers a number of the wave may stand on, where the cell does not say. */
 export function cellWords(measure: Measure, minimum: number): CellWords {
   const { score, scoreInterval, respondents } = measure;
   return {
     dimension: dimensionWords(measure.dimension),
-    score: score === undefined ? instead(measure, minimum) : oneDecimal.format(score),
+    score: score === undefined ? instead(measure, measure.minimum ?? minimum) : oneDecimal.format(score),
     interval:
       scoreInterval === undefined
         ? ''

@@ -5,24 +5,22 @@ import styles from './CommentList.module.css';
 
 const FIRST = 20;
 
-/** What was written, under each question; the first of many until all are asked for. */
+/** What was written, under each question; the first of many until all are asked for. What several people wrote alike stands once. */
 export function CommentList({ comments, of }: { comments: CommentGroup['comments']; of: string }) {
   const [all, setAll] = useState(false);
   const shown = all ? comments : comments.slice(0, FIRST);
-  const questions = [...new Set(shown.map(({ question }) => question))];
   return (
     <div className={styles.comments}>
-      {questions.map((question) => (
+      {[...byQuestion(shown)].map(([question, people]) => (
         <div key={question}>
           <h3>{question}</h3>
           <ul aria-label={`${question}: what ${of} wrote`}>
-            {shown
-              .filter((each) => each.question === question)
-              .map(({ comment }, at) => (
-                // Comments have no id that may be told, two may read alike, and their order never changes.
-                // oxlint-disable-next-line react/no-array-index-key
-                <li key={at}>{comment}</li>
-              ))}
+            {[...people].map(([comment, wrote]) => (
+              <li key={comment}>
+                {comment}
+                {wrote > 1 && <span className={styles.alike}> ({wrote} people wrote this)</span>}
+              </li>
+            ))}
           </ul>
         </div>
       ))}
@@ -33,4 +31,14 @@ export function CommentList({ comments, of }: { comments: CommentGroup['comments
       )}
     </div>
   );
+}
+
+/** How many people wrote each comment, under its question. */
+function byQuestion(comments: CommentGroup['comments']): Map<string, Map<string, number>> {
+  const questions = new Map<string, Map<string, number>>();
+  for (const { question, comment } of comments) {
+    const people = questions.get(question) ?? new Map<string, number>();
+    questions.set(question, people.set(comment, (people.get(comment) ?? 0) + 1));
+  }
+  return questions;
 }

@@ -91,6 +91,11 @@ describe('what is told of a cell', () => {
     }
   });
 
+  it('is withheld by the minimum of its own wave', () => {
+    const few: MoraleMeasure = { ...base, dimension: 'morale', withheld: 'too few', minimum: 8 };
+    expect(cellWords(few, 5).score).toBe('withheld: fewer than 8 answers');
+  });
+
   it('is a bound where everybody answered alike, or why that is withheld, never a number', () => {
     const alike = { ...base, dimension: 'morale', respondents: 9, unanimous: true };
     expect(cellWords({ ...alike, favourableBound: '95 % or more' }, 5).score).toBe('95 % or more favourable');

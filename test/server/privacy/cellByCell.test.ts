@@ -115,7 +115,7 @@ describe.each(databases)('every survey number of the sample organisation, on $na
       own.map(({ measure }) => {
         const alike = measure.unanimous && measure.score === undefined && measure.favourableBound === undefined;
         const veiled = alike ? (measure.partlyWithheld ?? 'would give each one’s answer away') : undefined;
-        const why = measure.withheld === 'too few' ? `fewer than ${value.minimumGroup} answers` : measure.withheld;
+        const why = measure.withheld === 'too few' ? `fewer than ${measure.minimum} answers` : measure.withheld;
         return [measure.respondents, why ?? veiled];
       }),
     );

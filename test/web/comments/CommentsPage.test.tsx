@@ -73,6 +73,15 @@ describe('the page of comments', () => {
 });
 
 describe('a comment', () => {
+  it('that several people wrote alike stands once, with how many they are', async () => {
+    const [team] = commentsResponse.groups;
+    const comments = ['Nothing.', 'More time.', 'Nothing.'].map((comment) => ({ question: 'What?', comment }));
+    renderApp('/comments', { '/api/comments': { ...commentsResponse, groups: [{ ...team, comments }] } });
+    const list = within(await screen.findByRole('list', { name: /^What\?/ }));
+    const words = list.getAllByRole('listitem').map((item) => item.textContent);
+    expect(words).toEqual(['Nothing. (2 people wrote this)', 'More time.']);
+  });
+
   it('is text, whatever stands in it', async () => {
     const [team] = commentsResponse.groups;
     const comments = [{ question: 'Why?', comment: '<img src=x onerror=alert(1)>' }];
