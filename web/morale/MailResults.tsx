@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { failureFrom } from '#web/api/failureFrom.ts';
 import { mailQuery } from '#web/api/mailQueries.ts';
 import { sessionQuery } from '#web/api/sessionQueries.ts';
 import { useViewing } from '#web/api/useViewing.ts';
+import { FailureNotice } from '#web/ui/FailureNotice.tsx';
 import { Panel } from '#web/ui/Panel.tsx';
 import { MailSteps } from './MailSteps.tsx';
 
@@ -10,8 +12,10 @@ export function MailResults({ wave }: { wave: string }) {
   const { data: session } = useQuery(sessionQuery);
   const viewing = useViewing();
   const mayMail = session?.user?.roles.some((role) => role === 'owner' || role === 'hr') === true && !viewing;
-  const { data: mail } = useQuery({ ...mailQuery, enabled: mayMail });
-  if (!mayMail || !mail) return null;
+  const { data: mail, error, refetch } = useQuery({ ...mailQuery, enabled: mayMail });
+  if (!mayMail) return null;
+  if (error) return <FailureNotice failure={failureFrom(error)} retry={() => void refetch()} />;
+  if (!mail) return null;
   return (
     <Panel
       title="Mail the results"

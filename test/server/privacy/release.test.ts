@@ -145,7 +145,6 @@ describe('answers', () => {
       'privacy/readWaveAnswers.ts',
       'privacy/wavesUnder.ts',
       'rights/deleteOld.ts',
-      'rights/erasePerson.ts',
       'rights/forgetAnswers.ts',
     ]);
   });

@@ -43,6 +43,14 @@ describe('mailing results from the Morale page', () => {
     expect(screen.queryByRole('button', { name: 'Mail the results…' })).toBeNull();
   });
 
+  it('says when it cannot be told whether mail is set up, and tries again', async () => {
+    const { user, asked } = renderApp('/morale', {
+      '/api/mail': { status: 503, body: { error: 'Busy.', todo: 'Try again.' } },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    expect(asked.filter((path) => path === '/api/mail').length).toBeGreaterThan(1);
+  });
+
   it('is not there for other roles than owner and HR, nor while somebody else’s view is shown', async () => {
     const { asked } = renderApp('/morale', as(['executive', 'admin']));
     await screen.findByRole('table');
