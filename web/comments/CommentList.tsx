@@ -17,7 +17,9 @@ export function CommentList({ comments, of }: { comments: CommentGroup['comments
           <ul aria-label={`${question}: what ${of} wrote`}>
             {[...people].map(([comment, wrote]) => (
               <li key={comment}>
-                {comment} {wrote > 1 && <span className={styles.alike}>({wrote} people wrote this)</span>}
+                {comment}
+                {wrote > 1 && ' '}
+                {wrote > 1 && <span className={styles.alike}>({wrote} people wrote this)</span>}
               </li>
             ))}
           </ul>
