@@ -34,7 +34,7 @@ export interface ConfidentialityAudit {
   informationLost: number | undefined;
   comments: Omit<CommentsAudit, 'found'>;
   attacks: number;
-  /** Questions, and pairs of waves of a question, in which groups of five and more kinds of people were not searched: the proof is not whole where it is not 0. */
+  /** Questions, and pairs of waves of a question, whose search for groups of five and more kinds of people was given up: the proof is not whole where it is not 0. */
   notSearched: number;
   /** Must be 0. */
   reconstructions: number;
@@ -184,7 +184,7 @@ function inWords(audit: ConfidentialityAudit): string {
     ...(audit.notSearched === 0
       ? []
       : [
-          `Not searched through: ${count(audit.notSearched)} questions and pairs of waves have groups under the minimum that are made of five or more kinds of people; with a minimum above five these are too many to try.`,
+          `Not searched through: ${count(audit.notSearched)} questions and pairs of waves have so many groups under the minimum, made of five or more kinds of people, that not all were tried.`,
         ]),
     `${audit.seconds.toFixed(1)} s`,
   ].join('\n');

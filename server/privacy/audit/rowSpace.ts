@@ -102,6 +102,30 @@ export class RowSpace {
     return drawn;
   }
 
+  /** A basis of the changes of answers that no shown sum sees: one for each class that is not given by the others. */
+  changes(): Map<number, number>[] {
+    const given = new Set([...this.pivots, ...this.blocks.map(([first]) => first)]);
+    const changes: Map<number, number>[] = [];
+    for (let own = 0; own < this.width; own++) if (!given.has(own)) changes.push(this.changeOf(own));
+    return changes;
+  }
+
+  /** What the classes that are given do when this one goes up. */
+  private changeOf(own: number): Map<number, number> {
+    const touching = this.rows.flatMap((row, i) => (row[own] === 0 ? [] : [{ pivot: this.pivots[i], row }]));
+    const scale = touching.reduce((common, { row, pivot }) => lcm(common, Math.abs(row[pivot])), 1);
+    const change = new Map([[own, scale]]);
+    for (const { row, pivot } of touching) change.set(pivot, -row[own] * (scale / row[pivot]));
+    const firsts = new Map<number, number>();
+    for (const [at, by] of change) {
+      const block = this.blockOf[at];
+      if (block >= 0) firsts.set(this.blocks[block][0], (firsts.get(this.blocks[block][0]) ?? 0) - by);
+    }
+    for (const [first, by] of firsts) if (by !== 0) change.set(first, by);
+    if ([...change.values()].some((by) => Math.abs(by) > 2 ** 40)) throw new NotExact();
+    return change;
+  }
+
   private withoutBlocks(set: readonly number[]): { rest: number[]; alone: boolean } {
     const inside = new Map<number, number>();
     for (const at of set) inside.set(this.blockOf[at], (inside.get(this.blockOf[at]) ?? 0) + 1);

@@ -1,11 +1,12 @@
 import { comingAgain } from './comingAgain.ts';
+import { groupsOfMany } from './groupsOfMany.ts';
 import type { RowSpace, Weights } from './rowSpace.ts';
 
 /** A combination of few people's answers that can be worked out, and how many sets of classes were tried to find such. */
 export interface SmallGroups {
   readonly found: Weights[];
   readonly tried: number;
-  /** False where more than four classes together hold fewer people than the minimum: those were not all tried. */
+  /** False where the search through groups of five classes and more was given up. */
   readonly complete: boolean;
 }
 
@@ -14,6 +15,9 @@ export interface Search {
   /** Leaves out what only the difference of people tells. */
   readonly sumsOnly: boolean;
 }
+
+/** Some minutes. */
+const MOST_STEPS = 50_000_000;
 
 /** Single classes, then two added (`sign` 1) or subtracted (−1); `b` is -1 where there is one. */
 interface Halves {
@@ -29,7 +33,7 @@ interface Halves {
  *
  * Every such combination adds up to 0 over weights that no shown sum sees (`RowSpace.invisible`), so two halves of it have
  * the same absolute value. Halves that do are put together, and each is then proved or dismissed exactly. With a minimum of five no
- * group has more than four classes, and the search is complete.
+ * group has more than four classes; with a higher one `groupsOfMany` searches on.
  */
 export function smallGroups(
   space: RowSpace,
@@ -56,8 +60,15 @@ export function smallGroups(
     else byValue.set(value, [at]);
   }
   const five = small.slice(0, 5);
-  const complete = five.length < 5 || five.reduce((sum, at) => sum + people[at], 0) >= minimum;
-  return { found: minimal(found), tried: halves.values.length, complete };
+  if (five.length < 5 || five.reduce((sum, at) => sum + people[at], 0) >= minimum)
+    return { found: minimal(found), tried: halves.values.length, complete: true };
+  const many = groupsOfMany(space.changes(), people, minimum, { sumsOnly, mostSteps: MOST_STEPS });
+  const proved = many.found.filter((weights) => space.contains(weights));
+  return {
+    found: minimal([...found, ...proved]),
+    tried: halves.values.length + many.tried,
+    complete: many.complete,
+  };
 }
 
 /** `small` is in order of size. */
