@@ -18,10 +18,11 @@ export const evidenceRank = (row: TurnoverRow): number =>
 /** A team's or group's turnover and its fair comparison, one line each. */
 export function turnoverColumns(subject: string): Column<TurnoverRow>[] {
   const name = subjectColumn<TurnoverRow>(subject);
-  return [name, ...standings, ...counts, ...estimates];
+  return [name, ...verdicts, ...counts, ...rates];
 }
 
-const standings: Column<TurnoverRow>[] = [
+/** First, since the rest scrolls out of sight on a laptop. */
+const verdicts: Column<TurnoverRow>[] = [
   textColumn({
     id: 'evidence',
     name: 'Verdict',
@@ -29,6 +30,16 @@ const standings: Column<TurnoverRow>[] = [
     text: (row) => standingWords[standing(row)].short,
     show: (row) => <VerdictMark standing={standing(row)} short />,
     rank: evidenceRank,
+  }),
+  numberColumn({
+    id: 'estimate',
+    name: definitions.estimate.name,
+    unit: '90% interval',
+    definition: definitions.estimate,
+    width: 290,
+    value: (row) => row.posterior?.mean,
+    csvBeside: { name: '90% interval', of: ({ posterior }) => posterior && formatInterval(posterior.interval, 2) },
+    show: (mean, row) => <RatioBar mean={mean} interval={row.posterior?.interval} />,
   }),
 ];
 
@@ -51,7 +62,7 @@ const counts: Column<TurnoverRow>[] = [
   }),
 ];
 
-const estimates: Column<TurnoverRow>[] = [
+const rates: Column<TurnoverRow>[] = [
   numberColumn({
     id: 'ratio',
     name: definitions.ratio.name,
@@ -60,16 +71,6 @@ const estimates: Column<TurnoverRow>[] = [
     width: 140,
     value: (row) => row.ratio,
     show: (n) => formatNumber(n, 2),
-  }),
-  numberColumn({
-    id: 'estimate',
-    name: definitions.estimate.name,
-    unit: '90% interval',
-    definition: definitions.estimate,
-    width: 290,
-    value: (row) => row.posterior?.mean,
-    csvBeside: { name: '90% interval', of: ({ posterior }) => posterior && formatInterval(posterior.interval, 2) },
-    show: (mean, row) => <RatioBar mean={mean} interval={row.posterior?.interval} />,
   }),
   numberColumn({
     id: 'rate',
