@@ -17,6 +17,8 @@ export default defineConfig({
     // What is waited for comes when the machine has time for it.
     expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
+    // Modules, and what is compiled of the embedded database, stay from file to file: loading them anew took half of the time.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -36,10 +38,19 @@ export default defineConfig({
           globalSetup: ['test/databases/testServers.ts'],
           environment: 'node',
           testTimeout: 600_000,
-          fileParallelism: false,
+          // Some measure the memory of their own process.
+          isolate: true,
         },
       },
-      { extends: true, test: { name: 'web', include: ['test/web/**/*.test.{ts,tsx}'], environment: 'jsdom' } },
+      {
+        extends: true,
+        test: {
+          name: 'web',
+          include: ['test/web/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          setupFiles: ['test/web/asFound.ts'],
+        },
+      },
       {
         extends: true,
         test: {

@@ -30,6 +30,8 @@ import type { TestEngine } from '#test/databases/databases.ts';
 import { identityDeps, sessionCookie } from './signIn.ts';
 
 export const PASSWORD = 'several plain words in a row';
+/** Worked out once: it is made to cost a third of a second. */
+const passwordHash = hashPassword(PASSWORD, randomBytes(16));
 
 /** All that routes of accounts answer: a test looks at what the route it asked says, of which the rest is not there. */
 type Said = ErrorResponse &
@@ -79,7 +81,6 @@ export async function accessServer({ open }: TestEngine, over: Partial<Deps> = {
   const server = createServer(createApp(deps, () => Promise.reject(new Error('not asked for here'))));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   at.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const passwordHash = await hashPassword(PASSWORD, randomBytes(16));
   const send = async (method: string, path: string, asked: Asked = {}): Promise<Answer> => {
     const response = await fetch(`${at.address}${path}`, {
       method,
@@ -103,10 +104,10 @@ export async function accessServer({ open }: TestEngine, over: Partial<Deps> = {
     address: () => at.address,
     send,
     /** Somebody with these roles and `PASSWORD`. */
-    user: (email: string, ...roles: Role[]): Promise<User> =>
+    user: async (email: string, ...roles: Role[]): Promise<User> =>
       createUser(
         database.db,
-        { email, name: email.split('@')[0], roles, personExternalId: null, passwordHash },
+        { email, name: email.split('@')[0], roles, personExternalId: null, passwordHash: await passwordHash },
         clock.now,
       ),
     cookieOf: (user: User) => sessionCookie(database.db, user.userId, clock.now),
