@@ -33,6 +33,7 @@ it(`${RESTARTS} kills of PostgreSQL during imports and undos leave each whole or
     const begun = new EventEmitter();
     const listening = witness.listens(child, 'restart', () => void begun.emit('act'));
     const backAfter: number[] = [];
+    await Promise.race([once(begun, 'act'), child.exited]);
     for (let i = 0; i < RESTARTS && child.process.exitCode === null; i += 1) {
       await pause(draw() * measured.milliseconds);
       await server.restart();
