@@ -63,8 +63,17 @@ async function openServer(what: 'postgres' | 'citus'): Promise<TestDatabase> {
 
 const citus: readonly TestEngine[] = process.env.CITUS_URL ? [{ name: 'citus', open: () => openServer('citus') }] : [];
 
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+/** The program of the embedded database: as long as somebody keeps it, every thread of this process finds it compiled. */
+async function compile(): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(await readFile(new URL('pglite.wasm', import.meta.resolve('@electric-sql/pglite'))));
+}
+
 /** A data folder of one's own, its embedded database made already: making one takes seconds. */
 export async function copyDataFolder(folder: string): Promise<void> {
+  compiled ??= compile();
+  await compiled;
   await cp(await made<string>('folder'), folder, { recursive: true });
 }
 

@@ -2,7 +2,7 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { opened } from '#server/commands/opened.ts';
 import { runCommand } from '#server/commands/runCommand.ts';
 import type { FolderReceipt } from '#server/commands/watch/folderReceipt.ts';
@@ -11,6 +11,9 @@ import { watchRound } from '#server/commands/watch/watchRound.ts';
 import { readEnv } from '#server/env.ts';
 import { copyDataFolder } from '#test/databases/databases.ts';
 import { keptTerminal } from './keptTerminal.ts';
+
+/** Each round opens the database anew: a dozen take a minute on a machine with other work. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const ROSTER = `Employee ID,Name,Hire Date,Exit Date\n${[1, 2, 3, 4].map((id) => `${id},Person ${id},2020-01-15,\n`).join('')}`;
 
