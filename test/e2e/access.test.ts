@@ -5,12 +5,13 @@ import { CLIENT, type IdentityProvider, identityProvider } from '#test/factories
 import { openBrowser } from './chromium.ts';
 import { press, tabTo } from './keyboard.ts';
 import { type RunningServer, startServer } from './runningServer.ts';
+import { settled } from './settled.ts';
 import { OWNER, setUpOwner } from './setUp.ts';
 
 /** The page with this heading, which has nothing a screen reader would stumble over. */
 const arrived = async (page: Page, title: string): Promise<void> => {
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
-  await expect.poll(() => page.getByText('Loading…').count()).toBe(0);
+  await settled(page);
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
   expect(violations.map(({ id, nodes }) => [title, id, nodes.map(({ html }) => html)])).toEqual([]);
 };

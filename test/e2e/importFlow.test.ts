@@ -8,6 +8,7 @@ import { openBrowser } from './chromium.ts';
 import { NORTH, personio, PLANT, QUOTAS, SCORES, WORKBOOK } from './flowFiles.ts';
 import { choose, dropFiles, press, tabTo } from './keyboard.ts';
 import { type RunningServer, startServer } from './runningServer.ts';
+import { settled } from './settled.ts';
 import { setUpOwner } from './setUp.ts';
 
 const DESK = { width: 1280, height: 900 };
@@ -64,6 +65,7 @@ describe('files on the Data page, by the keyboard, until they are stored and tak
   const sound = async () => {
     for (const size of [PHONE, DESK]) {
       await page.setViewportSize(size);
+      await settled(page);
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
       expect(violations.map(({ id, nodes }) => `${size.width} px ${id}: ${nodes[0].html}`)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
@@ -91,6 +93,7 @@ describe('files on the Data page, by the keyboard, until they are stored and tak
     const texts: string[] = [];
     for (const path of ['/managers', '/turnover']) {
       await page.goto(server.address + path, { waitUntil: 'networkidle' });
+      await settled(page);
       texts.push(await page.getByRole('main').innerText());
     }
     await page.goto(`${server.address}/data`);

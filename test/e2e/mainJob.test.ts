@@ -10,6 +10,7 @@ import { moraleResponse } from '#shared/contract/morale.ts';
 import { latestOf } from '#web/morale/latestOf.ts';
 import { openBrowser } from './chromium.ts';
 import { type RunningServer, startServer } from './runningServer.ts';
+import { settled } from './settled.ts';
 import { OWNER } from './setUp.ts';
 
 describe('from an empty database to the finding, through the page', () => {
@@ -94,6 +95,7 @@ describe('from an empty database to the finding, through the page', () => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await page.goto(server.address + path, { waitUntil: 'networkidle' });
         await heading().waitFor();
+        await settled(page);
         const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
         expect(violations.map((found) => `${colorScheme} ${found.id}: ${found.nodes[0].html}`)).toEqual([]);
       }
@@ -104,6 +106,7 @@ describe('from an empty database to the finding, through the page', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(server.address + path, { waitUntil: 'networkidle' });
     await heading().waitFor();
+    await settled(page);
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 1280, height: 900 });
   });
