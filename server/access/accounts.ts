@@ -3,6 +3,7 @@ import { accounts, sessions, users } from '#drizzle/schema/index.ts';
 import type { Database, Session } from '#server/db/database.ts';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Role, SetUpRequest } from '#shared/contract/session.ts';
+import { leftOn } from './letIn.ts';
 import { hashPassword } from './password.ts';
 import { namesOfPeople, personOfEmail } from './personOf.ts';
 import type { Outside, User } from './user.ts';
@@ -83,9 +84,9 @@ export async function findUser(session: Session, email: string): Promise<(User &
 }
 
 /** Everybody who may sign in, by name. */
-export async function listAccounts(db: Session): Promise<Account[]> {
+export async function listAccounts(db: Session, now: Date): Promise<Account[]> {
   const found = await db.orm
-    .select({ ...asUser, disabledAt: users.disabledAt, lastSeenAt: max(sessions.lastSeenAt) })
+    .select({ ...asUser, disabledAt: users.disabledAt, leftOn: leftOn(now), lastSeenAt: max(sessions.lastSeenAt) })
     .from(users)
     .leftJoin(sessions, eq(sessions.userId, users.id))
     .groupBy(users.id)

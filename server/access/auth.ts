@@ -4,6 +4,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { eq } from 'drizzle-orm';
 import { accounts, sessions, users, verifications } from '#drizzle/schema/index.ts';
 import type { Database } from '#server/db/database.ts';
+import { asLinkedNext, isLetIn } from './letIn.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { cookiePrefix } from './sessionCookie.ts';
 import { MOST_DAYS } from './sessionLimits.ts';
@@ -90,7 +91,7 @@ const ADDED_TO_USERS = {
   disabledAt: { type: 'date', input: false, required: false },
 } as const;
 
-/** Nobody disabled gets a session, sessions go by our clock, and of a provider's tokens nothing is kept. */
+/** Only who is let in gets a session, sessions go by our clock, and of a provider's tokens nothing is kept. */
 function hooks({ db, now }: AuthParts, provider: Provider | undefined) {
   return {
     user: {
@@ -105,10 +106,10 @@ function hooks({ db, now }: AuthParts, provider: Provider | undefined) {
       create: {
         before: async (session: { userId: string }) => {
           const [user] = await db.orm
-            .select({ disabledAt: users.disabledAt })
+            .select({ letIn: isLetIn(now(), asLinkedNext) })
             .from(users)
             .where(eq(users.id, Number(session.userId)));
-          if (!user || user.disabledAt !== null) return false;
+          if (!user?.letIn) return false;
           return { data: { createdAt: now(), updatedAt: now(), lastSeenAt: now() } };
         },
       },

@@ -1,16 +1,17 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { users } from '#drizzle/schema/index.ts';
 import type { Session } from '#server/db/database.ts';
 import { asUser } from './accounts.ts';
+import { asLinkedNext, isLetIn } from './letIn.ts';
 import { personOfEmail } from './personOf.ts';
 import type { User } from './user.ts';
 
 /** Everybody who is let in now, by name, each linked to the records as their next sign-in would link them; or of one account whether it is. */
-export async function mailReaders(session: Session, userId?: number): Promise<User[]> {
+export async function mailReaders(session: Session, now: Date, userId?: number): Promise<User[]> {
   const active = await session.orm
     .select(asUser)
     .from(users)
-    .where(and(isNull(users.disabledAt), userId === undefined ? undefined : eq(users.id, userId)))
+    .where(and(isLetIn(now, asLinkedNext), userId === undefined ? undefined : eq(users.id, userId)))
     .orderBy(asc(users.name), asc(users.id));
   const linked: User[] = [];
   for (const user of active)

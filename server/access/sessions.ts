@@ -3,6 +3,7 @@ import { sessions, users } from '#drizzle/schema/index.ts';
 import type { Session } from '#server/db/database.ts';
 import { asUser } from './accounts.ts';
 import type { AuthParts } from './auth.ts';
+import { isLetIn } from './letIn.ts';
 import { tokenOfCookie } from './sessionCookie.ts';
 import { IDLE_HOURS, MOST_DAYS } from './sessionLimits.ts';
 import type { User } from './user.ts';
@@ -15,7 +16,7 @@ export interface SignedIn {
   sessionId: number;
 }
 
-/** Who the cookie signs in; `undefined` for a wrong, ended or idle session, or when they were disabled. */
+/** Who the cookie signs in; `undefined` for a wrong, ended or idle session, or when they are not let in. */
 export async function userOfSession(
   parts: Pick<AuthParts, 'db' | 'sessionKey' | 'address'>,
   cookie: string | null,
@@ -25,11 +26,11 @@ export async function userOfSession(
   if (token === undefined) return undefined;
   const { orm } = parts.db;
   const [found] = await orm
-    .select({ user: asUser, disabledAt: users.disabledAt, session: sessions })
+    .select({ user: asUser, letIn: isLetIn(now), session: sessions })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(eq(sessions.token, token));
-  if (!found || found.disabledAt !== null) return undefined;
+  if (!found?.letIn) return undefined;
   const { id: sessionId, lastSeenAt, createdAt } = found.session;
   const idle = now.getTime() - new Date(lastSeenAt).getTime();
   const age = now.getTime() - new Date(createdAt).getTime();

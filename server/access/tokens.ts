@@ -4,6 +4,7 @@ import { apiTokens, users } from '#drizzle/schema/index.ts';
 import type { Session } from '#server/db/database.ts';
 import type { ApiToken, TokenScope } from '#shared/contract/accounts.ts';
 import { asUser } from './accounts.ts';
+import { isLetIn } from './letIn.ts';
 import type { Outside, User } from './user.ts';
 
 const MINUTE = 60_000;
@@ -60,7 +61,7 @@ export async function createToken(
 
 /**
  * The token of this text when it is good for the scope now, and whose it is; `undefined` for a wrong, revoked or expired
- * one, and for one of somebody disabled, alike.
+ * one, and for one of somebody who is not let in, alike.
  */
 export async function checkToken(
   db: Session,
@@ -71,12 +72,13 @@ export async function checkToken(
   const [, id, secret] = FORM.exec(text) ?? [];
   if (id === undefined) return undefined;
   const [found] = await db.orm
-    .select({ token: apiTokens, user: asUser, disabledAt: users.disabledAt })
+    .select({ token: apiTokens, user: asUser, letIn: isLetIn(now) })
     .from(apiTokens)
     .leftJoin(users, eq(users.id, apiTokens.userId))
     .where(eq(apiTokens.tokenId, Number(id)));
   const isRight = timingSafeEqual(Buffer.from(hashed(secret)), Buffer.from(found?.token.tokenHash ?? hashed('')));
-  if (!found || !isRight || found.token.scope !== scope || found.disabledAt !== null) return undefined;
+  if (!found || !isRight || found.token.scope !== scope) return undefined;
+  if (found.user !== null && !found.letIn) return undefined;
   const { tokenId, revokedAt, expiresAt, lastUsedAt } = found.token;
   if (revokedAt !== null || new Date(expiresAt) <= now) return undefined;
   if (lastUsedAt === null || now.getTime() - new Date(lastUsedAt).getTime() >= MINUTE)

@@ -18,6 +18,7 @@ import { logEntry } from '#server/http/errorText.ts';
 import { SERVER_LIMITS } from '#server/http/limits.ts';
 import { threadImports } from '#server/ingest/index.ts';
 import { deleteOld, everyNight, retentionAround } from '#server/rights/index.ts';
+import { refreshReporting } from '#server/reporting/index.ts';
 import { uploads } from '#server/http/uploads.ts';
 import { whyFailed } from '#server/whyFailed.ts';
 import { ownAddress } from './ownAddress.ts';
@@ -111,13 +112,19 @@ async function serve(
   if (!(await ownerExists(db)))
     terminal.out(`Set it up (once, for the owner): ${address}/set-up?token=${deps.setUpToken}\n`);
   const stopWatching = watchPublication(db, answers, deps.report);
-  const stopNights = everyNight(() => deleteOld(db, retentionAround(deps)), deps.report);
+  const stopNights = everyNight(() => atNight(deps), deps.report);
   await answers.refresh().catch(deps.report);
   await asked(['SIGINT', 'SIGTERM']);
   stopWatching();
   stopNights();
   server.closeAllConnections();
   server.close();
+}
+
+/** What is over its period goes, and who has left since reads no longer by SQL. */
+async function atNight(deps: Deps): Promise<void> {
+  await deleteOld(deps.db, retentionAround(deps));
+  await deps.db.transaction(refreshReporting);
 }
 
 function listenError(error: Error, { host, port }: Env): Error {

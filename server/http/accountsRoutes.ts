@@ -21,7 +21,7 @@ export function accountsRoutes(deps: Deps): Router {
   routes.use(['/accounts', '/invitations', '/people'], administers);
   routes.get('/accounts', async (_request, response) =>
     sendOperational(response, {
-      accounts: await listAccounts(deps.db),
+      accounts: await listAccounts(deps.db, deps.now()),
       invitations: await listInvitations(deps.db, deps.now()),
     }),
   );

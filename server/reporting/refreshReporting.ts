@@ -1,4 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
+import { reportingReaders, users } from '#drizzle/schema/index.ts';
+import { asLinkedNext, isLetIn } from '#server/access/letIn.ts';
 import { personOfEmail } from '#server/access/personOf.ts';
 import { scopeOf } from '#server/access/scope.ts';
 import type { Session } from '#server/db/database.ts';
@@ -30,9 +32,17 @@ export async function takeReportingLock(session: Session): Promise<void> {
  */
 export async function refreshReporting(session: Session): Promise<void> {
   await takeReportingLock(session);
-  const readers = await session.rows<ReaderRow>(sql`
-    select r.role_name as "roleName", u.email, u.roles, u.person_external_id as person, u.user_id is not null and u.disabled_at is null as "isOpen"
-    from reporting_readers r left join users u on u.user_id = r.user_id order by r.role_name`);
+  const readers: ReaderRow[] = await session.orm
+    .select({
+      roleName: reportingReaders.roleName,
+      email: users.email,
+      roles: users.roles,
+      person: users.personExternalId,
+      isOpen: sql<boolean>`${users.id} is not null and ${isLetIn(sql`current_date`, asLinkedNext)}`,
+    })
+    .from(reportingReaders)
+    .leftJoin(users, eq(users.id, reportingReaders.userId))
+    .orderBy(asc(reportingReaders.roleName));
   if (readers.length === 0) return;
   // As when the facts are read: the planner expects few rows from a range of days and loops where it should hash.
   for (const setting of ['enable_nestloop = off', 'jit = off']) await session.rows(sql.raw(`set local ${setting}`));

@@ -17,6 +17,8 @@ export const account = z.object({
   /** The name of that person in the records; null when nobody there has the id. */
   personName: z.string().nullable(),
   disabledAt: instant.nullable(),
+  /** The day by which they had left, as the records say; who had is not let in, unless an owner. */
+  leftOn: z.string().nullable(),
   lastSeenAt: instant.nullable(),
   /** Signs in with a password, through single sign-on, or both. */
   waysIn: z.array(z.enum(['password', 'single sign-on'])),

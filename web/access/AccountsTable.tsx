@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Column } from '#web/ui/column.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
-import { formatMoment } from '#web/ui/formatDate.ts';
+import { formatDay, formatMoment } from '#web/ui/formatDate.ts';
 import { Panel } from '#web/ui/Panel.tsx';
 import { textColumn } from '#web/ui/textColumn.tsx';
 import { actionsColumn } from './actionsColumn.tsx';
@@ -22,8 +22,10 @@ const told: Column<Account>[] = [
     id: 'seen',
     name: 'State',
     width: 140,
-    text: ({ disabledAt, lastSeenAt }) => {
+    text: ({ disabledAt, leftOn, lastSeenAt, roles }) => {
       if (disabledAt !== null) return 'disabled';
+      if (leftOn !== null)
+        return `left ${formatDay(leftOn)}${roles.includes('owner') ? ', an owner: still let in' : ': not let in'}`;
       return lastSeenAt === null ? 'not signed in' : `seen ${formatMoment(lastSeenAt)}`;
     },
   }),

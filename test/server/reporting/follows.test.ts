@@ -180,6 +180,20 @@ describe('what is read by SQL follows, in the transaction that changes it,', () 
     expect(await cells(readers.hr)).not.toEqual([]);
   });
 
+  it('somebody who has left, who reads nothing from the next writing on, and is back when they are', async () => {
+    const before = await cells(readers.v1);
+    const leaves = (day: string | null) =>
+      database.db.transaction(async (session) => {
+        await session.rows(sql`
+          update employments set left_on = ${day}::date where employee_id = (select employee_id from employees where external_id = 'V1')`);
+        await refreshReporting(session);
+      });
+    await leaves('2024-06-30');
+    expect(await cells(readers.v1)).toEqual([]);
+    await leaves(null);
+    expect(await cells(readers.v1)).toEqual(before);
+  });
+
   it('of two changes at once what the earlier did as well', async () => {
     const [written, commit] = [gate(), gate()];
     const closing = database.db.transaction(async (session) => {

@@ -13,6 +13,7 @@ const account: Account = {
   personExternalId: null,
   personName: null,
   disabledAt: null,
+  leftOn: null,
   lastSeenAt: null,
   waysIn: ['password'],
 };
