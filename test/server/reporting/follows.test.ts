@@ -31,6 +31,14 @@ const names = async (of: DirectReader): Promise<string[]> =>
     String(name),
   );
 
+/** The executive of the first area leaves on the day, or never did. */
+const leaves = (database: OwnedDatabase, day: string | null) =>
+  database.db.transaction(async (session) => {
+    await session.rows(sql`
+      update employments set left_on = ${day}::date where employee_id = (select employee_id from employees where external_id = 'V1')`);
+    await refreshReporting(session);
+  });
+
 describe('what is read by SQL follows, in the transaction that changes it,', () => {
   let server: AccessServer;
   let database: OwnedDatabase;
@@ -182,15 +190,9 @@ describe('what is read by SQL follows, in the transaction that changes it,', () 
 
   it('somebody who has left, who reads nothing from the next writing on, and is back when they are', async () => {
     const before = await cells(readers.v1);
-    const leaves = (day: string | null) =>
-      database.db.transaction(async (session) => {
-        await session.rows(sql`
-          update employments set left_on = ${day}::date where employee_id = (select employee_id from employees where external_id = 'V1')`);
-        await refreshReporting(session);
-      });
-    await leaves('2024-06-30');
+    await leaves(database, '2024-06-30');
     expect(await cells(readers.v1)).toEqual([]);
-    await leaves(null);
+    await leaves(database, null);
     expect(await cells(readers.v1)).toEqual(before);
   });
 

@@ -8,6 +8,8 @@ import { answersFile, AS_OF, assignmentsFile, itemsFile, rosterFile } from './sm
 /** As many as the sample organisation of 10,000 people has for a reader of everybody. */
 const CELLS = 37_200;
 const MANAGERS = 1_700;
+/** Comparing every row with every other would take hundreds of times as long. */
+const TIMES = 15;
 
 async function allowed(database: OwnedDatabase, email: string): Promise<DirectReader> {
   const at = NOW.toISOString();
@@ -30,7 +32,7 @@ async function fill(database: OwnedDatabase, role: string): Promise<void> {
       'own_manager_name', 'Name', 'starts_on', date '2020-01-01') from generate_series(1, ${MANAGERS}) k`);
 }
 
-it('questions over an organisation of 10,000 people are answered in well under a second', async () => {
+it('questions that join an organisation of 10,000 people to itself take a few times as long as one that reads it, not as long as it is large', async () => {
   const database = await openOwned();
   try {
     const readers = [await allowed(database, 'hr@small.example'), await allowed(database, 'other@small.example')];
@@ -38,19 +40,25 @@ it('questions over an organisation of 10,000 people are answered in well under a
     await importTexts(database.db, { 'items.csv': itemsFile, 'first.csv': answersFile('first', '2024-02-28') });
     for (const { role } of readers) await fill(database, role);
     await database.dba('analyze reporting_cells, reporting_managers');
+    const timed = async (question: string) => {
+      const from = performance.now();
+      const found = await readers[0].rows(question);
+      return { found: found.length, took: performance.now() - from };
+    };
     const questions = {
-      'select count(*) from reporting.survey_cells': 1,
       'select * from reporting.survey_cells where score is not null': CELLS,
       "select * from reporting.survey_cells where grouping = 'manager' and dimension = 'd1'": 3_100,
       "select 1 from reporting.survey_cells c join reporting.managers m on m.manager = c.group_key and m.starts_on <= c.closed_on where c.grouping = 'manager' and c.decision = 'shown'": 12_420,
       "select 1 from reporting.survey_cells a join reporting.survey_cells b on (a.dimension, a.grouping, a.group_key) = (b.dimension, b.grouping, b.group_key) and b.wave = 'w5' where a.wave = 'w4'": 7_440,
     };
+    const { took: once } = await timed('select * from reporting.survey_cells');
     for (const [question, rows] of Object.entries(questions)) {
-      const from = performance.now();
-      const found = await readers[0].rows(question);
-      const took = performance.now() - from;
-      process.stdout.write(`${found.length} rows in ${took.toFixed(0)} ms: ${question.slice(0, 100)}\n`);
-      expect([question, found.length >= rows, took < 1_000]).toEqual([question, true, true]);
+      const { found, took } = await timed(question);
+      const times = took / once;
+      process.stdout.write(
+        `${found} rows, ${times.toFixed(1)} x reading them all (${once.toFixed(0)} ms): ${question.slice(0, 100)}\n`,
+      );
+      expect([question, found >= rows, times < TIMES]).toEqual([question, true, true]);
     }
   } finally {
     await database.close();
