@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import { auditRoutes } from './http/auditRoutes.ts';
 import { accountsRoutes } from './http/accountsRoutes.ts';
 import { confidentialityRoutes } from './http/confidentialityRoutes.ts';
+import { codeRoutes } from './http/codeRoutes.ts';
 import { exportRoutes } from './http/exportRoutes.ts';
 import { answerErrors, notFound } from './http/errors.ts';
 import type { Deps } from './http/deps.ts';
@@ -20,11 +21,13 @@ import { requestId } from './http/requestId.ts';
 import { rightsRoutes } from './http/rightsRoutes.ts';
 import { roomRoutes } from './http/roomRoutes.ts';
 import { type LoadSample, sampleRoutes } from './http/sampleRoutes.ts';
+import { secondStepRoutes } from './http/secondStepRoutes.ts';
 import { securityHeaders } from './http/securityHeaders.ts';
 import { sendOperational } from './http/send.ts';
 import { sessionRoutes } from './http/sessionRoutes.ts';
 import { reportTokens, signedIn } from './http/signedIn.ts';
 import { singleSignOnRoutes, singleSignOnSettingsRoutes } from './http/singleSignOnRoutes.ts';
+import { throttle } from './http/throttle.ts';
 import { tokenRoutes } from './http/tokenRoutes.ts';
 import { viewAsRoutes } from './http/viewAs.ts';
 import { rooms } from './rooms.ts';
@@ -58,12 +61,18 @@ export function createApp(deps: Deps, loadSample: LoadSample): Express {
   app.use('/scim/v2', scimRoutes(deps));
   app.get('/api/openapi.json', openapiRoute());
   app.use('/api', ownBodies, express.json({ limit: '1mb' }));
-  app.use('/api', sessionRoutes(deps, identity), invitationRoutes(deps, identity), singleSignOnRoutes(deps, identity));
+  const [signIns, ownPasswords] = [
+    throttle(deps.now),
+    throttle(deps.now, { refusal: 'Too many passwords or codes were refused.' }),
+  ];
+  app.use('/api', sessionRoutes(deps, identity, signIns), codeRoutes(deps, identity, signIns));
+  app.use('/api', invitationRoutes(deps, identity), singleSignOnRoutes(deps, identity));
+  app.use('/api', secondStepRoutes(deps, identity, ownPasswords));
   for (const { path } of rooms) app.get(`/api${path}`, reportTokens(deps));
   app.use('/api', signedIn(deps));
   app.use(COSTLY, rateLimit(deps.now, 120, 600));
   for (const { path } of rooms) app.get(`/api${path}`, rateLimit(deps.now, 600, 6_000));
-  app.use('/api', accountsRoutes(deps), ownAccountRoutes(deps, identity), tokenRoutes(deps));
+  app.use('/api', accountsRoutes(deps), ownAccountRoutes(deps, identity, ownPasswords), tokenRoutes(deps));
   app.use('/api', singleSignOnSettingsRoutes(deps));
   app.use('/api', auditRoutes(deps), exportRoutes(deps), rightsRoutes(deps), confidentialityRoutes(deps));
   app.use('/api', importRoutes(deps));

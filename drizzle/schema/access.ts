@@ -1,4 +1,4 @@
-import { bigint, boolean, index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 const ROLES = ['owner', 'executive', 'hr', 'manager', 'admin'] as const;
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
@@ -16,6 +16,8 @@ export const users = pgTable('users', {
   personExternalId: text('person_external_id'),
   /** Set while they are not let in. */
   disabledAt: instant('disabled_at'),
+  /** A code of an authenticator app is asked for after the password. */
+  twoFactorEnabled: boolean('second_step_is_on').notNull().default(false),
   ...changed,
 });
 
@@ -34,6 +36,8 @@ export const sessions = pgTable('sessions', {
   lastSeenAt: instant('last_seen_at').notNull(),
   ipAddress: text('ip_address'),
   userAgent: text('user_agent'),
+  /** Signed in with a password here, and not at the single sign-on provider. */
+  byPassword: boolean('by_password').notNull().default(true),
   ...changed,
 });
 
@@ -53,7 +57,7 @@ export const accounts = pgTable('accounts', {
   ...changed,
 });
 
-/** What a sign-in at the provider has to bring back: used once, for minutes. */
+/** What a sign-in at the provider has to bring back, and who gave the right password and has yet to give a code: used once, for minutes. */
 export const verifications = pgTable(
   'verifications',
   {
@@ -65,6 +69,33 @@ export const verifications = pgTable(
   },
   (t) => [index('verifications_identifier').on(t.identifier)],
 );
+
+/** Somebody's second step at sign-in. What codes are made of and recovery codes are sealed with the key of sessions, which is not in the database. */
+export const secondSteps = pgTable('second_steps', {
+  id: bigint('second_step_id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  userId: userId().unique(),
+  secret: text('sealed_secret').notNull(),
+  backupCodes: text('sealed_recovery_codes').notNull(),
+  /** False from setting up begins until the first right code. */
+  verified: boolean('is_confirmed').notNull(),
+  confirmedAt: instant('confirmed_at'),
+  failedVerificationCount: integer('wrong_codes').notNull().default(0),
+  lockedUntil: instant('locked_until'),
+});
+
+/** Codes that were taken and could still be right: none is taken twice. Keyed hashes. */
+export const usedCodes = pgTable(
+  'used_codes',
+  { userId: userId(), codeHash: text('code_hash').notNull(), usedAt: instant('used_at').notNull() },
+  (t) => [primaryKey({ columns: [t.userId, t.codeHash] })],
+);
+
+/** What is asked of everybody who signs in with a password; at most one row. */
+export const signInRules = pgTable('sign_in_rules', {
+  only: boolean('only').primaryKey().default(true),
+  secondStepRequired: boolean('second_step_required').notNull(),
+  changedAt: instant('changed_at').notNull(),
+});
 
 /** A one-time link: to come in (`invitation`) or to choose a new password (`reset`). The link holds the token; the table only its hash. */
 export const invitations = pgTable('invitations', {

@@ -66,6 +66,12 @@ export async function createUser(session: Session, person: NewUser, now: Date): 
   return user;
 }
 
+/** Can they sign in with a password? */
+export async function hasPassword(session: Session, userId: number): Promise<boolean> {
+  const theirs = and(eq(accounts.userId, userId), eq(accounts.providerId, CREDENTIAL));
+  return (await session.orm.$count(accounts, theirs)) > 0;
+}
+
 /** Gives a user a password in place of the one they had, if any. */
 export async function setPassword(session: Session, userId: number, passwordHash: string, now: Date): Promise<void> {
   const [at, theirs] = [now.toISOString(), { userId, providerId: CREDENTIAL, accountId: String(userId) }];
@@ -86,7 +92,13 @@ export async function findUser(session: Session, email: string): Promise<(User &
 /** Everybody who may sign in, by name. */
 export async function listAccounts(db: Session, now: Date): Promise<Account[]> {
   const found = await db.orm
-    .select({ ...asUser, disabledAt: users.disabledAt, leftOn: leftOn(now), lastSeenAt: max(sessions.lastSeenAt) })
+    .select({
+      ...asUser,
+      disabledAt: users.disabledAt,
+      leftOn: leftOn(now),
+      hasSecondStep: users.twoFactorEnabled,
+      lastSeenAt: max(sessions.lastSeenAt),
+    })
     .from(users)
     .leftJoin(sessions, eq(sessions.userId, users.id))
     .groupBy(users.id)

@@ -3,16 +3,20 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /** A cookie called `__Host-…` is bound to its host and to https by the browser itself. */
 export const cookiePrefix = (address: string) => (address.startsWith('https://') ? '__Host-bellwether' : 'bellwether');
 
+/** Whoever signed in; and whoever gave the right password and has yet to give a code. */
+export type SignedCookie = 'session_token' | 'two_factor';
+
 /**
- * The session token a `Cookie` header holds: signed by sign-in with our key (HMAC-SHA-256 of the token, base64, behind a
+ * What a `Cookie` header holds under this name: signed by sign-in with our key (HMAC-SHA-256 of the token, base64, behind a
  * dot); `undefined` for none or a forged one. Read here and not by the library, which asks the tables twice and takes
  * twice as long: every request does it.
  */
-export function tokenOfCookie(
+export function signedCookie(
   header: string | null,
   { address, sessionKey }: { address: string; sessionKey: Uint8Array },
+  cookie: SignedCookie,
 ): string | undefined {
-  const name = `${cookiePrefix(address)}.session_token=`;
+  const name = `${cookiePrefix(address)}.${cookie}=`;
   const secret = Buffer.from(sessionKey).toString('base64');
   for (const part of (header ?? '').split(';')) {
     const value = decoded(part.trim(), name);

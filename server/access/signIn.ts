@@ -1,34 +1,34 @@
-import { APIError } from 'better-auth/api';
 import type { Auth } from './auth.ts';
+import { libraryAnswer } from './libraryAnswer.ts';
 
-/** The headers of what was asked of the library; `undefined` when it refuses. */
-async function unlessRefused(asked: Promise<{ headers: Headers }>): Promise<Headers | undefined> {
-  try {
-    return (await asked).headers;
-  } catch (error) {
-    if (error instanceof APIError && error.statusCode < 500) return undefined;
-    throw error;
-  }
+/** A right password: the headers that set a cookie. With `codeAsked` it is not that of a session, but of having given the password. */
+export interface PasswordTaken {
+  cookies: Headers;
+  codeAsked: boolean;
 }
 
-/** Signs in with a password: the headers that set the cookie; `undefined` for a wrong one, an unknown or a disabled person alike, after the same work. */
-export function signInWithPassword(
+/** Signs in with a password; `undefined` for a wrong one, an unknown or a disabled person alike, after the same work. */
+export async function signInWithPassword(
   auth: Auth,
   { email, password }: { email: string; password: string },
   headers: Headers,
-): Promise<Headers | undefined> {
+): Promise<PasswordTaken | undefined> {
   const body = { email: email.trim().toLowerCase(), password };
-  return unlessRefused(auth.api.signInEmail({ body, headers, returnHeaders: true }));
+  const signedIn = await libraryAnswer(auth.api.signInEmail({ body, headers, returnHeaders: true }));
+  if ('refused' in signedIn) return undefined;
+  const { headers: cookies, response } = signedIn.answer;
+  return { cookies, codeAsked: 'twoFactorRedirect' in response };
 }
 
 /** Changes somebody's own password and ends their other sessions: the headers with the cookie of a new one; `undefined` when the present password is wrong. */
-export function changeOwnPassword(
+export async function changeOwnPassword(
   auth: Auth,
   passwords: { current: string; password: string },
   headers: Headers,
 ): Promise<Headers | undefined> {
   const body = { currentPassword: passwords.current, newPassword: passwords.password, revokeOtherSessions: true };
-  return unlessRefused(auth.api.changePassword({ body, headers, returnHeaders: true }));
+  const changed = await libraryAnswer(auth.api.changePassword({ body, headers, returnHeaders: true }));
+  return 'refused' in changed ? undefined : changed.answer.headers;
 }
 
 /** Ends the session of these headers: the headers that clear the cookie. */

@@ -8,6 +8,7 @@ import { personCommand } from './personCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { reportingCommand } from './reportingCommand.ts';
 import { sampleCommand } from './sampleCommand.ts';
+import { secondStepCommand } from './secondStepCommand.ts';
 import { startCommand } from './startCommand.ts';
 import { templateCommand } from './templateCommand.ts';
 import type { Terminal } from './terminal.ts';
@@ -54,6 +55,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   sample: sampleCommand,
   invite: inviteCommand,
   mail: mailCommand,
+  'second-step': secondStepCommand,
   person: personCommand,
   audit: auditCommand,
   reporting: reportingCommand,

@@ -35,6 +35,7 @@ export const USAGE = `bellwether: which managers' teams are in trouble, how sure
   bellwether sample [--size small|1k|10k|100k] [--seed N] [--out DIR | --load]
   bellwether audit-confidentiality [--json]   try to work out what is not shown from everything that is
   bellwether invite EMAIL --role hr|executive|manager|admin|owner [--person ID] [--mail]   a one-time link to come in by
+  bellwether second-step reset EMAIL --reason TEXT   let somebody in again who lost their phone and recovery codes
   bellwether mail results [options]      mail everybody what they may see of a survey wave
       --wave NAME      which wave (the one that closed last)
       --to EMAIL       this account only; again for each further one

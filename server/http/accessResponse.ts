@@ -9,6 +9,12 @@ import type {
   StartSingleSignOnResponse,
   TokensResponse,
 } from '#shared/contract/accounts.ts';
+import type {
+  BegunSecondStep,
+  OwnSecondStep,
+  RecoveryCodesResponse,
+  SignInRules,
+} from '#shared/contract/secondStep.ts';
 import type { SessionResponse } from '#shared/contract/session.ts';
 
 /** What is said of who is let in. */
@@ -22,4 +28,8 @@ export type AccessResponse =
   | TokensResponse
   | CreatedTokenResponse
   | SingleSignOnResponse
-  | StartSingleSignOnResponse;
+  | StartSingleSignOnResponse
+  | OwnSecondStep
+  | BegunSecondStep
+  | RecoveryCodesResponse
+  | SignInRules;

@@ -6,12 +6,12 @@ import { record } from '#server/audit/record.ts';
 import { openLinkRequest, useLinkRequest } from '#shared/contract/accounts.ts';
 import { mayBePassword } from './accountProblems.ts';
 import type { Deps } from './deps.ts';
-import { headersOf, type Identity, setCookies } from './identity.ts';
+import { afterPassword } from './described.ts';
+import { headersOf, type Identity } from './identity.ts';
 import { networkOf } from './networkOf.ts';
 import { parsed } from './parsed.ts';
 import { Problem } from './problem.ts';
 import { sendOperational } from './send.ts';
-import { described } from './sessionRoutes.ts';
 import { throttle } from './throttle.ts';
 
 const dead = () => new Problem(410, 'This link cannot be used any more.', 'Ask whoever gave it to you for a new one.');
@@ -50,10 +50,9 @@ export function invitationRoutes(deps: Deps, identity: Identity): Router {
     if (!used) throw dead();
     const { user } = used;
     const { email } = user;
-    const cookies = await signInWithPassword(identity.auth(), { email, password }, headersOf(request));
-    if (!cookies) throw dead();
-    setCookies(response, cookies);
-    sendOperational(response, await described(deps, user));
+    const signedIn = await signInWithPassword(identity.auth(), { email, password }, headersOf(request));
+    if (!signedIn) throw dead();
+    sendOperational(response, await afterPassword(deps, response, signedIn, user));
   });
   return routes;
 }

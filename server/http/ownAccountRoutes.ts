@@ -1,6 +1,6 @@
 import { type Request, Router } from 'express';
 import { endOpenLinks } from '#server/access/openLinks.ts';
-import { endSession, endSessions, listSessions } from '#server/access/sessions.ts';
+import { endHalfSignIns, endSession, endSessions, listSessions } from '#server/access/sessions.ts';
 import { changeOwnPassword, signOut } from '#server/access/signIn.ts';
 import { endTokens } from '#server/access/tokens.ts';
 import { type AuditAction, record } from '#server/audit/record.ts';
@@ -13,12 +13,11 @@ import { parsed, parsedQuery } from './parsed.ts';
 import { Problem } from './problem.ts';
 import { sendOperational } from './send.ts';
 import { sessionIdOf, userOf } from './signedIn.ts';
-import { throttle } from './throttle.ts';
+import type { Throttle } from './throttle.ts';
 
-/** Somebody's own account: password, sessions, signing out everywhere. */
-export function ownAccountRoutes(deps: Deps, identity: Identity): Router {
+/** Somebody's own account: password, sessions, signing out everywhere. `attempts` counts wrong passwords. */
+export function ownAccountRoutes(deps: Deps, identity: Identity, attempts: Throttle): Router {
   const routes = Router();
-  const attempts = throttle(deps.now, { refusal: 'Too many passwords were refused.' });
   const told = (session: Session, request: Request, action: AuditAction, details = {}) =>
     record(session, { at: deps.now(), actor: userOf(request).email, action, details, address: request.ip });
   routes.get('/account/sessions', async (request, response) => {
@@ -55,6 +54,7 @@ export function ownAccountRoutes(deps: Deps, identity: Identity): Router {
     right();
     await deps.db.transaction(async (session) => {
       await endSession(session, sessionIdOf(request));
+      await endHalfSignIns(session, userId);
       await endOpenLinks(session, { email, madeByThem: false }, deps.now());
       await told(session, request, 'password changed');
     });

@@ -1,32 +1,36 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Request, Router } from 'express';
-import { createOwner, findUser, ownerExists } from '#server/access/accounts.ts';
-import { linkToPerson } from '#server/access/personOf.ts';
+import { createOwner, findUser } from '#server/access/accounts.ts';
 import { endSession } from '#server/access/sessions.ts';
 import { signInWithPassword, signOut } from '#server/access/signIn.ts';
-import { singleSignOnName } from '#server/access/singleSignOnSettings.ts';
-import type { User } from '#server/access/user.ts';
+import { userHalfSignedIn } from '#server/access/tryCode.ts';
 import { type AuditAction, record } from '#server/audit/record.ts';
-import { setUpRequest, signInRequest, type SessionResponse } from '#shared/contract/session.ts';
+import { setUpRequest, signInRequest } from '#shared/contract/session.ts';
 import { mayBePassword } from './accountProblems.ts';
 import type { Deps } from './deps.ts';
+import { afterPassword, described } from './described.ts';
 import { headersOf, type Identity, setCookies } from './identity.ts';
 import { networkOf } from './networkOf.ts';
 import { parsed } from './parsed.ts';
 import { Problem } from './problem.ts';
 import { sendOperational } from './send.ts';
 import { sessionOf } from './signedIn.ts';
-import { throttle } from './throttle.ts';
+import type { Throttle } from './throttle.ts';
 
-/** Who is signed in, setting up the owner, signing in and out. */
-export function sessionRoutes(deps: Deps, identity: Identity): Router {
+/** Who is signed in, setting up the owner, signing in and out. `attempts` counts wrong passwords and codes. */
+export function sessionRoutes(deps: Deps, identity: Identity, attempts: Throttle): Router {
   const routes = Router();
-  const attempts = throttle(deps.now);
   const told = (request: Request, actor: string, action: AuditAction) =>
     record(deps.db, { at: deps.now(), actor, action, details: {}, address: request.ip });
   routes.get('/session', async (request, response) => {
     const found = await sessionOf(deps, request);
-    sendOperational(response, await described(deps, found?.user));
+    if (found) return sendOperational(response, await described(deps, found.lacksStep ? 'set up' : found.user));
+    const half = await userHalfSignedIn(
+      { ...deps, address: deps.address() },
+      request.headers.cookie ?? null,
+      deps.now(),
+    );
+    sendOperational(response, await described(deps, half && 'code'));
   });
   routes.post('/set-up', async (request, response) => {
     const asked = parsed(setUpRequest, request.body);
@@ -38,22 +42,20 @@ export function sessionRoutes(deps: Deps, identity: Identity): Router {
     const owner = await createOwner(deps.db, asked, deps);
     if (!owner) throw new Problem(409, 'Bellwether has an owner already.', 'Sign in instead.');
     await told(request, owner.email, 'set up');
-    setCookies(response, (await signInWithPassword(identity.auth(), asked, headersOf(request)))!);
-    sendOperational(response, await described(deps, owner));
+    const taken = await signInWithPassword(identity.auth(), asked, headersOf(request));
+    sendOperational(response, await afterPassword(deps, response, taken!, owner));
   });
   routes.post('/session', async (request, response) => {
     const asked = parsed(signInRequest, request.body);
     const account = asked.email.trim().toLowerCase();
     const right = attempts.begin(`address ${networkOf(request.ip)}`, `account ${account}`);
     const before = await sessionOf(deps, request);
-    const cookies = await signInWithPassword(identity.auth(), asked, headersOf(request));
-    await told(request, asked.email, cookies ? 'sign in' : 'sign-in refused');
-    if (!cookies) throw new Problem(401, 'E-mail and password do not match.', 'Check both and try again.');
+    const taken = await signInWithPassword(identity.auth(), asked, headersOf(request));
+    await told(request, asked.email, taken ? (taken.codeAsked ? 'code asked' : 'sign in') : 'sign-in refused');
+    if (!taken) throw new Problem(401, 'E-mail and password do not match.', 'Check both and try again.');
     right();
     if (before) await endSession(deps.db, before.sessionId);
-    setCookies(response, cookies);
-    const user = (await findUser(deps.db, account))!;
-    sendOperational(response, await described(deps, await linkToPerson(deps.db, user)));
+    sendOperational(response, await afterPassword(deps, response, taken, (await findUser(deps.db, account))!));
   });
   routes.delete('/session', async (request, response) => {
     const found = await sessionOf(deps, request);
@@ -63,15 +65,6 @@ export function sessionRoutes(deps: Deps, identity: Identity): Router {
     sendOperational(response, { ok: true });
   });
   return routes;
-}
-
-/** What the page needs to know of who is signed in. */
-export async function described(deps: Deps, user: User | undefined): Promise<SessionResponse> {
-  const [setUp, singleSignOn] = await Promise.all([ownerExists(deps.db), singleSignOnName(deps.db)]);
-  const known = user && {
-    user: { name: user.name, email: user.email, roles: user.roles, personExternalId: user.personExternalId },
-  };
-  return { setUp, ...known, ...(singleSignOn !== undefined && deps.oidcSecret !== undefined && { singleSignOn }) };
 }
 
 function sameToken(given: string, right: string): boolean {

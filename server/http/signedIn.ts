@@ -9,20 +9,33 @@ import { throttle } from './throttle.ts';
 
 const users = new WeakMap<Request, User>();
 const sessionIds = new WeakMap<Request, number>();
+/** Signed in with a password alone where a second step is asked of everybody. */
+const lacking = new WeakSet<Request>();
 
 /** Who the cookie of a request signs in. */
 export function sessionOf(deps: Deps, request: Request): Promise<SignedIn | undefined> {
   return userOfSession({ ...deps, address: deps.address() }, request.headers.cookie ?? null, deps.now());
 }
 
-/** Lets only signed-in people through, and programs that `reportTokens` let through before. */
-export function signedIn(deps: Deps): RequestHandler {
+/**
+ * Lets only signed-in people through, and programs that `reportTokens` let through before. With `mayLackStep` also who has to set up
+ * a second step before anything else.
+ */
+export function signedIn(deps: Deps, { mayLackStep = false } = {}): RequestHandler {
   return async (request, _response, next) => {
-    if (users.has(request)) return next();
-    const found = await sessionOf(deps, request);
-    if (!found) throw new Problem(401, 'You are not signed in.', 'Sign in and try again.');
-    users.set(request, found.user);
-    sessionIds.set(request, found.sessionId);
+    if (!users.has(request)) {
+      const found = await sessionOf(deps, request);
+      if (!found) throw new Problem(401, 'You are not signed in.', 'Sign in and try again.');
+      users.set(request, found.user);
+      sessionIds.set(request, found.sessionId);
+      if (found.lacksStep) lacking.add(request);
+    }
+    if (lacking.has(request) && !mayLackStep)
+      throw new Problem(
+        401,
+        'A second step is asked of everybody who signs in with a password here, and you have none yet.',
+        'Sign in on the page: it leads you through setting it up.',
+      );
     next();
   };
 }

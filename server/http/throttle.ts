@@ -44,3 +44,5 @@ export function throttle(
     },
   };
 }
+
+export type Throttle = ReturnType<typeof throttle>;

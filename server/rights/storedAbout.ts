@@ -8,7 +8,7 @@ type Row = Record<string, unknown>;
 
 /**
  * Everything stored about one person, table by table: their records, those they are named in, the earlier states kept so that
- * imports can be undone, their account and what the audit log says of them. Not answers to surveys, which nobody sees by person.
+ * imports can be undone, their account, since when a code is asked of them at sign-in (never what it is made of), and what the audit log says of them. Not answers to surveys, which nobody sees by person.
  */
 export async function storedAbout(session: Session, { employeeId, ...person }: KnownPerson): Promise<StoredAbout> {
   const tables: Record<string, Row[]> = {};
@@ -27,6 +27,9 @@ export async function storedAbout(session: Session, { employeeId, ...person }: K
     users: await session.rows<Row>(sql`
       select user_id, email, name, roles, person_external_id, disabled_at, created_at from users
       where person_external_id = any(${mine}::text[]) or email = any(${mine}::text[])`),
+    second_steps: await session.rows<Row>(sql`
+      select is_confirmed, confirmed_at from second_steps s join users u on u.user_id = s.user_id
+      where u.person_external_id = any(${mine}::text[]) or u.email = any(${mine}::text[])`),
     result_mails: await session.rows<Row>(sql`
       select wave, sent_at from result_mails m join users u on u.user_id = m.user_id
       where u.person_external_id = any(${mine}::text[]) or u.email = any(${mine}::text[])`),

@@ -22,6 +22,8 @@ export const account = z.object({
   lastSeenAt: instant.nullable(),
   /** Signs in with a password, through single sign-on, or both. */
   waysIn: z.array(z.enum(['password', 'single sign-on'])),
+  /** A code is asked for after their password. */
+  hasSecondStep: z.boolean(),
 });
 export type Account = z.infer<typeof account>;
 
@@ -39,7 +41,12 @@ export const invitation = z.object({
 });
 export type Invitation = z.infer<typeof invitation>;
 
-export const accountsResponse = z.object({ accounts: z.array(account), invitations: z.array(invitation) });
+export const accountsResponse = z.object({
+  accounts: z.array(account),
+  invitations: z.array(invitation),
+  /** Asked of everybody who signs in with a password. */
+  secondStepRequired: z.boolean(),
+});
 export type AccountsResponse = z.infer<typeof accountsResponse>;
 
 /** People of the records somebody may be chosen from, by what was typed of name, e-mail or id. */

@@ -20,6 +20,8 @@ export const sessionResponse = z.object({
     })
     .optional(),
   singleSignOn: z.string().optional(),
+  /** The password was right, and nobody is signed in yet: a code is asked for, or the second step is to be set up. */
+  secondStep: z.enum(['code', 'set up']).optional(),
 });
 export type SessionResponse = z.infer<typeof sessionResponse>;
 

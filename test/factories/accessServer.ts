@@ -25,6 +25,7 @@ import type {
 } from '#shared/contract/accounts.ts';
 import type { AuditResponse } from '#shared/contract/audit.ts';
 import type { RetentionPeriods } from '#shared/contract/rights.ts';
+import type { BegunSecondStep, OwnSecondStep, RecoveryCodesResponse } from '#shared/contract/secondStep.ts';
 import type { ErrorResponse, Role, SessionResponse } from '#shared/contract/session.ts';
 import type { TestEngine } from '#test/databases/databases.ts';
 import { identityDeps, sessionCookie } from './signIn.ts';
@@ -44,7 +45,10 @@ type Said = ErrorResponse &
   CreatedTokenResponse &
   SingleSignOnResponse &
   StartSingleSignOnResponse &
-  AuditResponse & { periods: RetentionPeriods };
+  AuditResponse &
+  OwnSecondStep &
+  BegunSecondStep &
+  RecoveryCodesResponse & { periods: RetentionPeriods };
 
 /** What came back; `body` is of JSON only. */
 export interface Answer {

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accounts } from '#drizzle/schema/index.ts';
+import { accounts, signInRules } from '#drizzle/schema/index.ts';
 import type { SingleSignOnSettings } from '#shared/contract/accounts.ts';
 import { databases } from '#test/databases/databases.ts';
-import { type AccessServer, accessServer, type Answer, cookieFrom } from '#test/factories/accessServer.ts';
+import { type AccessServer, accessServer, type Answer, cookieFrom, PASSWORD } from '#test/factories/accessServer.ts';
 import { CLIENT, type IdentityProvider, identityProvider } from '#test/factories/identityProvider.ts';
 
 const refusal = ({ status, headers }: Answer) => [status, headers.get('location')];
@@ -118,6 +118,18 @@ describe.each(databases)('single sign-on ($name)', (engine) => {
     await set({});
     provider.is({ sub: 'u3', email: 'olive@example.com', email_verified: true });
     expect(await whoIs(await arrive())).toMatchObject({ email: 'olive@example.com', roles: ['owner'] });
+  });
+
+  it('is asked no second step here, which is asked of the same person with their password', async () => {
+    const rule = { secondStepRequired: true, changedAt: at.clock.now.toISOString() };
+    await at.db.orm.insert(signInRules).values(rule);
+    const arrived = cookieFrom(await arrive());
+    expect((await at.send('GET', '/api/session', { cookie: arrived })).body.user?.email).toBe('olive@example.com');
+    expect((await at.send('GET', '/api/tokens', { cookie: arrived })).status).toBe(200);
+    const typed = await at.send('POST', '/api/session', { body: { email: 'olive@example.com', password: PASSWORD } });
+    expect(typed.body.secondStep).toBe('set up');
+    expect((await at.send('GET', '/api/tokens', { cookie: cookieFrom(typed) })).status).toBe(401);
+    await at.db.orm.delete(signInRules);
   });
 
   it('takes roles from groups at each sign-in, ends the sessions of somebody whose roles changed, and leaves an owner an owner', async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { secondSteps, usedCodes } from '#drizzle/schema/index.ts';
 import { createUser } from '#server/access/accounts.ts';
 import { checkToken, createToken } from '#server/access/tokens.ts';
 import { Respondents, undoImport } from '#server/ingest/index.ts';
@@ -69,6 +70,26 @@ describe.each(databases)('the rights of one person, on $name', ({ open }) => {
     expect(JSON.stringify(tables)).toContain('ben@x.example');
     expect(tables['survey_answers']).toBeUndefined();
     expect(leftOut).toContain('surveys');
+  });
+
+  it('of a second step at sign-in comes out since when there is one, not what it is made of; erased, it is gone', async () => {
+    const now = new Date('2026-07-01T12:00:00Z');
+    const person = (await findPerson(test.db, 'E1'))!;
+    const rolledBack = test.db.transaction(async (session) => {
+      const account = { email: 'of-e1@example.com', name: 'B', personExternalId: 'E1', passwordHash: 'none' };
+      const { userId } = await createUser(session, { ...account, roles: ['manager'] }, now);
+      const sealed = { secret: 'sealed-secret', backupCodes: 'sealed-codes', verified: true };
+      await session.orm.insert(secondSteps).values({ userId, ...sealed, confirmedAt: now.toISOString() });
+      await session.orm.insert(usedCodes).values({ userId, codeHash: 'hash-of-a-code', usedAt: now.toISOString() });
+      const { tables } = await storedAbout(session, person);
+      expect(tables['second_steps']).toEqual([{ is_confirmed: true, confirmed_at: expect.anything() }]);
+      expect(new Date(String(tables['second_steps'][0]['confirmed_at']))).toEqual(now);
+      expect(JSON.stringify(tables)).not.toMatch(/sealed-|hash-of-a-code/);
+      await erasePerson(session, { person, pseudonymOf, respondentOf });
+      expect([await session.orm.$count(secondSteps), await session.orm.$count(usedCodes)]).toEqual([0, 0]);
+      throw new Error('not kept');
+    });
+    await expect(rolledBack).rejects.toThrow('not kept');
   });
 
   it('erased, their account is closed and its tokens let nobody in', async () => {
