@@ -8,21 +8,30 @@ type Props = {
   onSubmit?: (fields: FormData) => void;
 };
 
-/** The one card of a page outside the frame: the product's name, what is asked, the form. */
+/** The one card of a page outside the frame: the product's name, what is asked, the form, if there is one to send. */
 export function AccessCard({ title, words, children, onSubmit }: Props) {
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     onSubmit?.(new FormData(event.currentTarget));
   };
+  const content = (
+    <>
+      <p className={styles.brand}>Bellwether</p>
+      <h1>{title}</h1>
+      <p className={styles.words}>{words}</p>
+      {children}
+    </>
+  );
   return (
     <main className={styles.page}>
       <title>{`${title} · Bellwether`}</title>
-      <form className={styles.card} onSubmit={submit}>
-        <p className={styles.brand}>Bellwether</p>
-        <h1>{title}</h1>
-        <p className={styles.words}>{words}</p>
-        {children}
-      </form>
+      {onSubmit ? (
+        <form className={styles.card} onSubmit={submit}>
+          {content}
+        </form>
+      ) : (
+        <div className={styles.card}>{content}</div>
+      )}
     </main>
   );
 }

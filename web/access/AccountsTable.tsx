@@ -17,7 +17,14 @@ const told: Column<Account>[] = [
   textColumn({ id: 'email', name: 'E-mail', width: 190, text: ({ email }) => email }),
   textColumn({ id: 'roles', name: 'Roles', width: 120, text: ({ roles }) => roles.join(', ') || 'none' }),
   textColumn({ id: 'person', name: 'In the records', width: 150, text: personOf }),
-  textColumn({ id: 'ways', name: 'Signs in by', width: 120, text: ({ waysIn }) => waysIn.join(', ') || 'nothing yet' }),
+  textColumn({
+    id: 'ways',
+    name: 'Signs in by',
+    width: 120,
+    text: ({ waysIn, hasSecondStep }) =>
+      waysIn.map((way) => (way === 'password' && hasSecondStep ? 'password and code' : way)).join(', ') ||
+      'nothing yet',
+  }),
   textColumn({
     id: 'seen',
     name: 'State',

@@ -8,6 +8,7 @@ import { linkWords } from './linkWords.ts';
 import { MailTick } from './MailTick.tsx';
 import { PersonChoice } from './PersonChoice.tsx';
 import { Refusal } from './Refusal.tsx';
+import { ResetSecondStep } from './ResetSecondStep.tsx';
 import { RoleChoice } from './RoleChoice.tsx';
 import { ShownOnce } from './ShownOnce.tsx';
 import { useChange } from './useChange.ts';
@@ -15,7 +16,7 @@ import { useMailTick } from './useMailTick.ts';
 
 type Props = { account: Account; isOwn: boolean; mayMakeOwners: boolean; onDone: () => void };
 
-/** Changing one account: roles, person, letting in or not, a link for a forgotten password. Takes the focus as it opens. */
+/** Changing one account: roles, person, letting in or not, a link for a forgotten password, a lost phone. Takes the focus as it opens. */
 export function ChangeAccount({ account, isOwn, mayMakeOwners, onDone }: Props) {
   const { userId, name, email, disabledAt } = account;
   const [roles, setRoles] = useState(account.roles);
@@ -59,6 +60,7 @@ export function ChangeAccount({ account, isOwn, mayMakeOwners, onDone }: Props) 
             )}
           </div>
           <ResetLink userId={userId} name={name} />
+          {account.hasSecondStep && !isOwn && <ResetSecondStep userId={userId} name={name} />}
         </div>
       </Panel>
     </div>

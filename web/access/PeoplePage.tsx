@@ -11,6 +11,7 @@ import { AccountsTable } from './AccountsTable.tsx';
 import { ChangeAccount } from './ChangeAccount.tsx';
 import { InvitationsTable } from './InvitationsTable.tsx';
 import { Invite } from './Invite.tsx';
+import { SecondStepRule } from './SecondStepRule.tsx';
 
 /** Who may sign in and what they may see; for administrators. Closing what was opened gives the focus back to the button that opened it. */
 export function PeoplePage() {
@@ -34,7 +35,7 @@ export function PeoplePage() {
         subtitle="Who may sign in, what they may see, and who they are in the records."
       />
       <Loaded query={query} loading={<PageSkeleton />}>
-        {({ accounts, invitations }, busy) => {
+        {({ accounts, invitations, secondStepRequired }, busy) => {
           const account = accounts.find(({ userId }) => userId === chosen);
           return (
             <Page busy={busy}>
@@ -50,6 +51,7 @@ export function PeoplePage() {
                 />
               )}
               <InvitationsTable invitations={invitations} accounts={accounts} />
+              <SecondStepRule accounts={accounts} required={secondStepRequired} />
             </Page>
           );
         }}

@@ -16,6 +16,16 @@ import type {
   TokensResponse,
   UseLinkRequest,
 } from '#shared/contract/accounts.ts';
+import type {
+  BegunSecondStep,
+  BeginSecondStepRequest,
+  CodeRequest,
+  OwnSecondStep,
+  PasswordAndCode,
+  RecoveryCodesResponse,
+  ResetSecondStepRequest,
+  SignInRules,
+} from '#shared/contract/secondStep.ts';
 import type { SessionResponse } from '#shared/contract/session.ts';
 import { fetchJson } from './fetchJson.ts';
 
@@ -52,6 +62,19 @@ export const changePassword = (request: ChangePasswordRequest) =>
   fetchJson<unknown>('/api/account/password', { method: 'PUT', body: request });
 export const signOutEverywhere = ({ tokens }: { tokens: 'keep' | 'end' }) =>
   remove(`/api/account/sessions?tokens=${tokens}`);
+
+export const ownSecondStepQuery = read<OwnSecondStep>('/api/account/second-step');
+export const beginSecondStep = (request: BeginSecondStepRequest) =>
+  post<BegunSecondStep>('/api/account/second-step', request);
+export const confirmSecondStep = (request: CodeRequest) =>
+  post<RecoveryCodesResponse>('/api/account/second-step/confirm', request);
+export const makeRecoveryCodes = (request: PasswordAndCode) =>
+  post<RecoveryCodesResponse>('/api/account/second-step/recovery-codes', request);
+export const endSecondStep = (request: PasswordAndCode) => post<unknown>('/api/account/second-step/off', request);
+export const resetSecondStep = ({ userId, ...request }: ResetSecondStepRequest & { userId: number }) =>
+  post<unknown>(`/api/accounts/${userId}/second-step/reset`, request);
+export const saveSignInRules = (rules: SignInRules) =>
+  fetchJson<SignInRules>('/api/sign-in-rules', { method: 'PUT', body: rules });
 
 export const createToken = (request: CreateTokenRequest) => post<CreatedTokenResponse>('/api/tokens', request);
 export const revokeToken = (tokenId: number) => remove(`/api/tokens/${tokenId}`);

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { CodeRequest } from '#shared/contract/secondStep.ts';
 import type { SessionResponse, SetUpRequest, SignInRequest } from '#shared/contract/session.ts';
 import { fetchJson } from './fetchJson.ts';
 
@@ -14,5 +15,9 @@ export const setUp = (request: SetUpRequest) =>
 
 export const signIn = (request: SignInRequest) =>
   fetchJson<SessionResponse>('/api/session', { method: 'POST', body: request });
+
+/** The code after the password. */
+export const giveCode = (request: CodeRequest) =>
+  fetchJson<SessionResponse>('/api/session/code', { method: 'POST', body: request });
 
 export const signOut = () => fetchJson<unknown>('/api/session', { method: 'DELETE' });

@@ -15,11 +15,10 @@ import { asked, months } from './askedAhead.ts';
 import { mayOpen, type RoleRoomName } from './mayOpen.ts';
 import { RoleRoom } from './RoleRoom.tsx';
 import { Shell } from './Shell.tsx';
-
-type Context = { queryClient: QueryClient };
+import { toSignIn } from './toSignIn.ts';
 
 /** What an address says that no page knows is dropped: on reading, and from the address itself. */
-const root = createRootRouteWithContext<Context>()({
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   validateSearch: addressFromSearch,
   search: { middlewares: [({ search, next }) => addressFromSearch(next(search))] },
   component: Outlet,
@@ -32,7 +31,7 @@ const signedIn = createRoute({
   component: Shell,
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
-    if (!session.user) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    if (!session.user) throw redirect(toSignIn(session, location.href));
   },
 });
 
@@ -55,6 +54,11 @@ const access = [
     getParentRoute: () => root,
     path: '/sign-in',
     component: lazily(() => import('#web/access/SignInPage.tsx'), 'SignInPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/second-step',
+    component: lazily(() => import('#web/access/SecondStepPage.tsx'), 'SecondStepPage'),
   }),
   createRoute({
     getParentRoute: () => root,

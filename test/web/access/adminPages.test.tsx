@@ -16,15 +16,17 @@ const account: Account = {
   leftOn: null,
   lastSeenAt: null,
   waysIn: ['password'],
+  hasSecondStep: false,
 };
-const accounts = { accounts: [account], invitations: [] };
+const accounts = { accounts: [account], invitations: [], secondStepRequired: false };
+const OFF = { isOn: false, since: null, recoveryCodesLeft: null, required: false, hasPassword: true };
 
 /** Each page of administration, what it asks for, an answer that holds nothing yet, and what it then says. */
 const PAGES = [
   {
     page: '/admin/people',
     path: '/api/accounts',
-    empty: { accounts: [], invitations: [] },
+    empty: { accounts: [], invitations: [], secondStepRequired: false },
     says: 'No links were made yet.',
   },
   {
@@ -46,7 +48,7 @@ const PAGES = [
 ];
 
 describe.each(PAGES)('$page', ({ page, path, empty, says }) => {
-  const others = { '/api/account/sessions': { sessions: [] } };
+  const others = { '/api/account/sessions': { sessions: [] }, '/api/account/second-step': OFF };
 
   it('says that it is loading', async () => {
     renderApp(page, { ...others, [path]: PENDING });

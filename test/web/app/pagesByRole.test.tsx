@@ -32,7 +32,7 @@ const PAGES: Readonly<Record<string, readonly Role[]>> = {
   '/admin/audit': ADMINISTRATORS,
   '/admin/rights': ['owner', 'hr'],
 };
-const BEFORE_SIGN_IN = ['/invitation', '/set-up', '/sign-in'];
+const BEFORE_SIGN_IN = ['/invitation', '/second-step', '/set-up', '/sign-in'];
 /** Shown in the place of figures to whoever sees no team, by what the server says of their scope. */
 const BLIND = { sees: 'nobody', why: 'Your role is for setting up.', todo: 'Ask the owner for a further role.' };
 /** What is asked whatever the page. */
