@@ -174,6 +174,7 @@ describe('the second step of others', () => {
     personExternalId: null,
     personName: null,
     disabledAt: null,
+    leftOn: null,
     lastSeenAt: null,
     waysIn: ['password', 'single sign-on'],
     hasSecondStep: true,
