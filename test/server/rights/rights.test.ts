@@ -94,9 +94,10 @@ describe.each(databases)('the rights of one person, on $name', ({ open }) => {
 
   it('erased, their account is closed and its tokens let nobody in', async () => {
     const now = new Date('2026-07-01T12:00:00Z');
-    const person = (await findPerson(test.db, 'E1'))!;
+    // Somebody who has not left: of who has, no token is good.
+    const person = (await findPerson(test.db, 'E3'))!;
     const rolledBack = test.db.transaction(async (session) => {
-      const account = { email: 'of-e1@example.com', name: 'B', personExternalId: 'E1', passwordHash: 'none' };
+      const account = { email: 'of-e3@example.com', name: 'B', personExternalId: 'E3', passwordHash: 'none' };
       const { userId } = await createUser(session, { ...account, roles: ['manager'] }, now);
       const asked = { scope: 'report' as const, label: 'x', days: 9, userId, createdBy: 'x' };
       const { text } = await createToken(session, asked, { now: () => now, randomBytes });
