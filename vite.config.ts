@@ -19,6 +19,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Modules, and what is compiled of the embedded database, stay from file to file: loading them anew took half of the time.
     isolate: false,
+    unstubEnvs: true,
     projects: [
       {
         extends: true,
