@@ -7,7 +7,7 @@ import type { Role } from '#shared/contract/session.ts';
 import { asUser, createUser, findUser, setPassword } from './accounts.ts';
 import { mayGive, mayTouch } from './changeAccount.ts';
 import { endOpenLinks } from './openLinks.ts';
-import { mustBeKnown } from './personOf.ts';
+import { mustBeHere, mustBeKnown } from './personOf.ts';
 import { Refusal } from './refusal.ts';
 import { sameRoles } from './sameRoles.ts';
 import { endSessions } from './sessions.ts';
@@ -37,6 +37,7 @@ export async function invite(
       'Change its roles, or make a link for a new password.',
     );
   await mustBeKnown(session, person.personExternalId);
+  await mustBeHere(session, person, outside.now());
   return makeLink(session, inviter, { ...person, purpose: 'invitation' }, outside);
 }
 
@@ -50,6 +51,7 @@ export async function offerReset(
   const [user] = await session.orm.select(asUser).from(users).where(eq(users.id, userId));
   if (!user) throw new Refusal('missing', 'There is no such account.', 'Reload the page.');
   mayTouch(inviter, user.roles);
+  await mustBeHere(session, user, outside.now());
   return makeLink(session, inviter, { ...user, purpose: 'reset' }, outside);
 }
 
@@ -108,7 +110,7 @@ export async function takeInvitation(session: Session, email: string, now: Date)
 /**
  * Uses a link once: the account it makes, or the one whose password it changed and whose sessions it ended; `undefined`
  * when the link cannot be used (any more). A link for a new password is good for the roles it was made for only: whoever
- * made it may not have been let to make one for those the account has now.
+ * made it may not have been let to make one for those the account has now. Refuses who has left since.
  */
 export async function takeLink(
   session: Session,
@@ -121,6 +123,7 @@ export async function takeLink(
     .where(isOpen(now, eq(invitations.tokenHash, hashed(asked.token))))
     .returning();
   if (!used) return undefined;
+  await mustBeHere(session, used, now);
   const { purpose, email, roles, personExternalId } = used;
   const { passwordHash, name = email } = asked;
   const known = await findUser(session, email);

@@ -1,6 +1,8 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { employees, employments, users } from '#drizzle/schema/index.ts';
 import type { Session } from '#server/db/database.ts';
+import { dayFromClock, isoFromDay } from '#shared/calendar/day.ts';
+import type { Role } from '#shared/contract/session.ts';
 import { Refusal } from './refusal.ts';
 import type { User } from './user.ts';
 
@@ -78,6 +80,29 @@ function leftBy(today: string, ends: readonly (string | null)[]): string | null 
   return days.length === ends.length
     ? days.reduce<string | null>((last, day) => (last === null || day > last ? day : last), null)
     : null;
+}
+
+/** Refuses a link for somebody who has left by now, and so would not be let in by it; owners are, whatever the records say. */
+export async function mustBeHere(
+  session: Session,
+  { email, roles, personExternalId }: Pick<User, 'email' | 'personExternalId'> & { roles: readonly Role[] },
+  now: Date,
+): Promise<void> {
+  const externalId = personExternalId ?? (await personOfEmail(session, email));
+  if (externalId === null || roles.includes('owner')) return;
+  const [person] = await session.orm
+    .select({ employeeId: employees.employeeId })
+    .from(employees)
+    .where(eq(employees.externalId, externalId));
+  if (!person) return;
+  const ends = await endsOf(session, [person.employeeId]);
+  const day = leftBy(isoFromDay(dayFromClock(now.getTime())), ends.get(person.employeeId) ?? []);
+  if (day === null) return;
+  throw new Refusal(
+    'conflict',
+    `By the records this person left on ${day}, and is not let in.`,
+    'If that is wrong, put the records right first, or have an administrator do so.',
+  );
 }
 
 /** The names of people by external id; those not in the records are missing. */

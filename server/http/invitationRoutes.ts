@@ -4,7 +4,7 @@ import { hashPassword } from '#server/access/password.ts';
 import { signInWithPassword } from '#server/access/signIn.ts';
 import { record } from '#server/audit/record.ts';
 import { openLinkRequest, useLinkRequest } from '#shared/contract/accounts.ts';
-import { mayBePassword } from './accountProblems.ts';
+import { mayBePassword, orProblem } from './accountProblems.ts';
 import type { Deps } from './deps.ts';
 import { afterPassword } from './described.ts';
 import { headersOf, type Identity } from './identity.ts';
@@ -40,13 +40,14 @@ export function invitationRoutes(deps: Deps, identity: Identity): Router {
     const { token, name, password } = asked;
     const passwordHash = await hashPassword(password, deps.randomBytes(16));
     const at = deps.now();
-    const used = await deps.db.transaction(async (session) => {
+    const using = deps.db.transaction(async (session) => {
       const taken = await takeLink(session, { token, name, passwordHash }, at);
       if (!taken) return undefined;
       const action = taken.purpose === 'invitation' ? 'invitation accepted' : 'password changed';
       await record(session, { at, actor: taken.user.email, action, details: {}, address: request.ip });
       return taken;
     });
+    const used = await orProblem(using);
     if (!used) throw dead();
     const { user } = used;
     const { email } = user;

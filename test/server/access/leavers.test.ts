@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findUser } from '#server/access/accounts.ts';
 import { mailReaders } from '#server/access/mailReaders.ts';
 import { undoImport } from '#server/ingest/index.ts';
 import { databases } from '#test/databases/databases.ts';
@@ -80,6 +81,23 @@ describe.each(databases)('somebody who has left, on $name', (engine) => {
     await at.db.rows(sql`update users set person_external_id = null`);
     expect(await signIn('mo@example.com')).toBe(401);
     expect((await mailReaders(at.db, at.clock.now)).map(({ email }) => email)).toEqual(['olive@example.com']);
+  });
+
+  it('is sent no link, and a link that was made before is refused without being used up', async () => {
+    const owner = await at.cookieOf((await findUser(at.db, 'olive@example.com'))!);
+    const body = { email: 'pia@example.com', roles: ['manager'], personExternalId: null, mail: false };
+    const invite = () => at.send('POST', '/api/invitations', { cookie: owner, body });
+    const { link } = (await invite()).body;
+    await at.db.rows(sql`
+      update employments set left_on = '2026-05-31' where employee_id = (select employee_id from employees where external_id = 'p')`);
+    const use = () =>
+      at.send('POST', '/api/links/use', {
+        body: { token: link.split('#')[1], name: 'Pia', password: 'quiet otters swim upstream' },
+      });
+    expect(await use()).toMatchObject({ status: 409, body: { error: expect.stringContaining('left on 2026-05-31') } });
+    expect((await invite()).status).toBe(409);
+    await at.db.rows(sql`update employments set left_on = null`);
+    expect((await use()).status).toBe(200);
   });
 
   it('who came back is let in again', async () => {
