@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,11 +8,13 @@ export const project = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const OLDEST_NODE = [20, 19];
 const STAMP = join(project, 'node_modules', '.bellwether-lock');
 
-/** Which lock file the packages were installed from; npm's `postinstall` writes it, whoever runs npm. */
+/** Which lock file the packages were installed from, and which patches they got; npm's `postinstall` writes it, whoever runs npm. */
 function lockFingerprint() {
-  return createHash('sha256')
-    .update(readFileSync(join(project, 'package-lock.json')))
-    .digest('hex');
+  const patches = join(project, 'patches');
+  const files = [join(project, 'package-lock.json'), ...readdirSync(patches).map((name) => join(patches, name))];
+  const hash = createHash('sha256');
+  for (const file of files.sort()) hash.update(readFileSync(file));
+  return hash.digest('hex');
 }
 
 export function stampInstalled() {
