@@ -11,9 +11,14 @@ const STAMP = join(project, 'node_modules', '.bellwether-lock');
 /** Which lock file the packages were installed from, and which patches they got; npm's `postinstall` writes it, whoever runs npm. */
 function lockFingerprint() {
   const patches = join(project, 'patches');
-  const files = [join(project, 'package-lock.json'), ...readdirSync(patches).map((name) => join(patches, name))];
+  const files = [
+    join(project, 'package-lock.json'),
+    ...readdirSync(patches)
+      .toSorted((a, b) => (a < b ? -1 : 1))
+      .map((name) => join(patches, name)),
+  ];
   const hash = createHash('sha256');
-  for (const file of files.sort()) hash.update(readFileSync(file));
+  for (const file of files) hash.update(readFileSync(file));
   return hash.digest('hex');
 }
 
