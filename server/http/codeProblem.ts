@@ -10,6 +10,6 @@ export function codeProblem(refused: CodeRefused['refused']): Problem {
   return new Problem(
     403,
     'This code is not right, or was used before.',
-    'Wait for the next one and type it. If none is taken, see that the clock of your phone is set by itself, or use a recovery code.',
+    'A code of the app: type the next one, and see that the clock of your phone is set by itself. A recovery code: take another you have not used.',
   );
 }
