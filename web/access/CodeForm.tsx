@@ -2,8 +2,10 @@ import './styles.ts';
 import { Button, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { ApiError } from '#web/api/ApiError.ts';
 import { failureFrom } from '#web/api/failureFrom.ts';
 import { giveCode } from '#web/api/sessionQueries.ts';
+import type { Failure } from '#web/ui/FailureNotice.tsx';
 import { AccessCard, fieldText } from './AccessCard.tsx';
 import { Refusal } from './Refusal.tsx';
 import { useAccess } from './useAccess.ts';
@@ -38,6 +40,9 @@ export function CodeForm({ next }: { next: string | undefined }) {
     field.current.value = '';
     field.current.focus();
   };
+  const failure = access.error ? failureFrom(access.error) : undefined;
+  if (failure && access.error instanceof ApiError && access.error.status === 401)
+    return <Over failure={failure} next={next} />;
   return (
     <AccessCard
       title="Second step"
@@ -45,7 +50,7 @@ export function CodeForm({ next }: { next: string | undefined }) {
       onSubmit={(fields) => access.mutate({ code: fieldText(fields, 'code') }, { onError: again })}
     >
       <CodeField key={way} way={way} field={field} />
-      <Refusal failure={access.error ? failureFrom(access.error) : undefined} />
+      <Refusal failure={failure} />
       <Button type="submit" loading={access.isPending}>
         Go on
       </Button>
@@ -53,10 +58,22 @@ export function CodeForm({ next }: { next: string | undefined }) {
         {other}
       </button>
       <p>
-        Lost both? An administrator can reset your second step.{' '}
+        Lost both? An administrator can reset your second step; of the last owner, whoever runs Bellwether.{' '}
         <Link to="/sign-in" search={{ next }}>
           Start again
         </Link>
+      </p>
+    </AccessCard>
+  );
+}
+
+/** The password is to be given again, on a page loaded anew: another tab may have signed in meanwhile. */
+function Over({ failure, next }: { failure: Failure; next: string | undefined }) {
+  return (
+    <AccessCard title="Second step" words="No code is asked for any more.">
+      <Refusal failure={failure} />
+      <p>
+        <a href={`/sign-in?${new URLSearchParams(next === undefined ? {} : { next }).toString()}`}>Sign in again</a>
       </p>
     </AccessCard>
   );

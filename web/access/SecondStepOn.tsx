@@ -76,7 +76,7 @@ function Change({ wanted, onCodes, onOff }: Omit<Props, 'step'> & { wanted: Want
 }
 
 const WORDS = {
-  codes: 'The ones you have are good no longer.',
+  codes: 'The ones you have will not work any more then.',
   off: 'From then on the password alone lets you in, and whoever has it.',
 } as const;
 

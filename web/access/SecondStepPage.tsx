@@ -31,6 +31,14 @@ export function SecondStepPage() {
         <SetUpSecondStep onCodes={setCodes} />
       </AccessCard>
     );
+  if (session?.user)
+    return (
+      <AccessCard title="You are signed in" words={`As ${session.user.name}. There is no second step to take here.`}>
+        <p>
+          <a href={isOwnAddress(next) ? next : '/'}>Go on</a>
+        </p>
+      </AccessCard>
+    );
   return (
     <AccessCard
       title="Nothing to do here"
@@ -51,6 +59,6 @@ function useGoOn(next: string | undefined) {
   const router = useRouter();
   return () => {
     client.removeQueries({ queryKey: sessionQuery.queryKey });
-    router.history.push(isOwnAddress(next) ? next : '/');
+    router.history.replace(isOwnAddress(next) ? next : '/');
   };
 }

@@ -7,7 +7,7 @@ import { useAddress } from '#web/ui/useAddress.ts';
 import { AccessCard, fieldText } from './AccessCard.tsx';
 import { Refusal } from './Refusal.tsx';
 import { SingleSignOnButton } from './SingleSignOnButton.tsx';
-import { useAccess } from './useAccess.ts';
+import { isOwnAddress, useAccess } from './useAccess.ts';
 
 /** Signing in; while there is no owner yet, where to find the set-up link instead. */
 export function SignInPage() {
@@ -32,6 +32,12 @@ export function SignInPage() {
         access.mutate({ email: fieldText(fields, 'email'), password: fieldText(fields, 'password') })
       }
     >
+      {session.data?.user && (
+        <p>
+          You are signed in as {session.data.user.name}. <a href={isOwnAddress(next) ? next : '/'}>Go on</a>, or sign in
+          as somebody else:
+        </p>
+      )}
       {session.data?.singleSignOn && (
         <SingleSignOnButton name={session.data.singleSignOn} next={next} refused={refused} />
       )}

@@ -5,7 +5,7 @@ import { sessionQuery } from '#web/api/sessionQueries.ts';
 import { setViewing } from '#web/api/viewing.ts';
 import { useAddress } from '#web/ui/useAddress.ts';
 
-/** Sends a form that opens a session; on success the person goes where they wanted to go, inside this site only, by way of a second step where one is asked. */
+/** Sends a form that opens a session; on success the person goes where they wanted to go, inside this site only, by way of a second step where one is asked. The form is no place to go back to. */
 export function useAccess<Request>(send: (request: Request) => Promise<SessionResponse>) {
   const client = useQueryClient();
   const router = useRouter();
@@ -15,8 +15,8 @@ export function useAccess<Request>(send: (request: Request) => Promise<SessionRe
     onSuccess: (session) => {
       setViewing(undefined);
       client.setQueryData(sessionQuery.queryKey, session);
-      if (session.secondStep) void router.navigate({ to: '/second-step', search: { next } });
-      else router.history.push(isOwnAddress(next) ? next : '/');
+      if (session.secondStep) void router.navigate({ to: '/second-step', search: { next }, replace: true });
+      else router.history.replace(isOwnAddress(next) ? next : '/');
     },
   });
 }

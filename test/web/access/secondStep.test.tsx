@@ -143,6 +143,22 @@ describe('the second step at sign-in', () => {
     expect(screen.getByRole('alert').textContent).toBe('');
   });
 
+  it('that took too long leads back to the password, and asks for no more codes', async () => {
+    const { user } = renderApp('/second-step?next=%2Fturnover', {
+      '/api/session': half,
+      'POST /api/session/code': refused(401, 'It took too long.'),
+    });
+    await user.type(await screen.findByLabelText('Code of six digits'), '000000{Enter}');
+    expect((await screen.findByRole('alert')).textContent).toBe('It took too long. Do this.');
+    expect(screen.queryByLabelText('Code of six digits')).toBeNull();
+    expect(screen.getByRole('link', { name: 'Sign in again' }).getAttribute('href')).toBe('/sign-in?next=%2Fturnover');
+  });
+
+  it.each(['/second-step', '/sign-in'])('and the password are asked of nobody at %s who is signed in', async (page) => {
+    renderApp(`${page}?next=%2Fturnover`, { '/api/session': whole });
+    expect((await screen.findByRole('link', { name: 'Go on' })).getAttribute('href')).toBe('/turnover');
+  });
+
   it('that everybody needs is set up before anything else is shown', async () => {
     const { user, asked, shownAddress } = renderApp('/turnover', {
       '/api/session': { setUp: true, secondStep: 'set up' },
