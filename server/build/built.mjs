@@ -14,9 +14,8 @@ const PARTS = {
 export function built(parts) {
   for (const part of parts) {
     const target = join(project, 'dist', part);
-    const stamp = join(target, '.stamp');
     const now = fingerprint(PARTS[part].map((path) => join(project, path)));
-    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) continue;
+    if (isBuilt(target, now)) continue;
     process.stderr.write(`Building the ${part === 'web' ? 'page' : 'server'} …\n`);
     const fresh = join(project, 'dist', `.${part}-${process.pid}`);
     const config = part === 'server' ? ['--config', 'vite.server.config.ts'] : [];
@@ -29,9 +28,27 @@ export function built(parts) {
     });
     if (run.status !== 0) throw new Error(`Building the ${part} failed: see above.`);
     writeFileSync(join(fresh, '.stamp'), now);
-    rmSync(target, { recursive: true, force: true });
-    renameSync(fresh, target);
+    put(fresh, target, now);
   }
+}
+
+function isBuilt(target, now) {
+  const stamp = join(target, '.stamp');
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
+}
+
+/** Of two processes that built the same at once the first one's stays: it may be serving it. */
+function put(fresh, target, now) {
+  const old = `${fresh}-old`;
+  try {
+    if (!isBuilt(target, now)) {
+      if (existsSync(target)) renameSync(target, old);
+      renameSync(fresh, target);
+    }
+  } catch (error) {
+    if (!isBuilt(target, now)) throw error;
+  }
+  for (const rest of [fresh, old]) rmSync(rest, { recursive: true, force: true });
 }
 
 /** Names, sizes and times of all files under the paths. */
